@@ -1,0 +1,8 @@
+//! The views of ogp-dashboard, compiled twice: for the server (feature `ssr`) and for the browser (feature `hydrate`).
+//!
+//! - [`model`]: the vocabulary both sides share.
+//! - [`source`]: the port through which pages ask for answers.
+
+pub mod model;
+#[cfg(feature = "ssr")]
+pub mod source;

@@ -1,0 +1,104 @@
+//! What the trends answer: series of points, each with k, n and what they were counted from.
+
+use serde::{Deserialize, Serialize};
+
+use super::place::{Named, Place};
+use super::query::Query;
+use super::release::{Coding, Release};
+
+/// The answer to a [`Query`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The question, with areas and coding filled in where they were left to the default.
+    pub query: Query,
+    /// The data it was computed from.
+    pub release: Release,
+    /// The coding of all series of this answer.
+    pub coding: Coding,
+    /// Commitments in the places, level and years asked about that other codings tagged, or nobody: they are not counted.
+    pub left_out: u32,
+    /// Years, ascending, without gaps.
+    pub years: Vec<i32>,
+    /// One series per area and place: areas in the order of the query, places in theirs.
+    pub series: Vec<Series>,
+}
+
+/// One area in one place over the years of the answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    /// Policy area or challenge area.
+    pub area: Named,
+    /// Where.
+    pub place: Place,
+    /// One point per year of [`Answer::years`].
+    pub points: Vec<Point>,
+}
+
+/// One area, place and year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// The year of submission, or for plans in force the year on whose 1 July they are counted.
+    pub year: i32,
+    /// How many carry the area.
+    pub k: u32,
+    /// Of how many. Zero means that there is nothing to count, which is not the same as a k of zero.
+    pub n: u32,
+    /// Plans behind n: submitted in the year, or in force on 1 July.
+    pub plans: u32,
+    /// Whether later submissions may still change the point: plans in force after the last year of submission.
+    pub incomplete: bool,
+}
+
+impl Point {
+    /// k of n as a share between 0 and 1; `None` where n is zero.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        (self.n > 0).then(|| f64::from(self.k) / f64::from(self.n))
+    }
+}
+
+/// What can be chosen on the trends page: areas of the coding with their frequency, most frequent first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Area, challenge or member.
+    pub item: Named,
+    /// Commitments that carry it.
+    pub commitments: u32,
+}
+
+/// What can be chosen on the pages, given the release and the coding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    /// Areas (or challenges), most frequent first.
+    pub areas: Vec<Choice>,
+    /// Members, by name.
+    pub members: Vec<Choice>,
+    /// First and last year.
+    pub years: Option<(i32, i32)>,
+}
+
+/// A figure ready for a page: its words and its drawings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Subject and measure in plain words.
+    pub title: String,
+    /// Measure, unit, denominator, place, years.
+    pub subtitle: String,
+    /// Source, years, rows, data release, and the assumption that matters most.
+    pub source: String,
+    /// The wide drawing, SVG.
+    pub wide: String,
+    /// The narrow drawing for phones, SVG.
+    pub narrow: String,
+}
+
+/// Everything the trends page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trends {
+    /// The numbers.
+    pub answer: Answer,
+    /// The chart.
+    pub figure: Figure,
+    /// What else can be chosen.
+    pub choices: Choices,
+}

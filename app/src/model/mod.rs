@@ -1,0 +1,14 @@
+//! The vocabulary that server and browser share: what is asked ([`query`]), what is answered ([`answer`]),
+//! and the things both speak about (places, areas, commitments, ratings, releases).
+//!
+//! Plain data with serde; nothing here computes a measure, reads a file or knows HTTP.
+
+pub mod answer;
+pub mod commitment;
+pub mod month;
+pub mod place;
+pub mod query;
+pub mod rating;
+pub mod release;
+pub mod report;
+pub mod search;

@@ -1,0 +1,148 @@
+//! Where a number holds: the world, an OGP region, a country or one member.
+
+use serde::{Deserialize, Serialize};
+
+/// One of OGP's four regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Region {
+    /// Africa and the Middle East.
+    AfricaAndTheMiddleEast,
+    /// The Americas.
+    Americas,
+    /// Asia and the Pacific.
+    AsiaAndThePacific,
+    /// Europe, with the Caucasus.
+    Europe,
+}
+
+impl Region {
+    /// All regions, in the order in which they are listed everywhere.
+    pub const ALL: [Self; 4] =
+        [Self::AfricaAndTheMiddleEast, Self::Americas, Self::AsiaAndThePacific, Self::Europe];
+
+    /// The name in addresses and data files.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::AfricaAndTheMiddleEast => "africa-and-the-middle-east",
+            Self::Americas => "americas",
+            Self::AsiaAndThePacific => "asia-and-the-pacific",
+            Self::Europe => "europe",
+        }
+    }
+
+    /// The English name, as OGP writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AfricaAndTheMiddleEast => "Africa and the Middle East",
+            Self::Americas => "Americas",
+            Self::AsiaAndThePacific => "Asia and the Pacific",
+            Self::Europe => "Europe",
+        }
+    }
+
+    /// The region of a slug.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.slug() == slug)
+    }
+
+    /// The region of an English name, as the reference table of members writes it.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.name() == name)
+    }
+}
+
+/// Whether a member is a national or a local government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// A national government.
+    National,
+    /// A member of OGP Local: a city, state, county or region.
+    Local,
+}
+
+impl Level {
+    /// The name in addresses and data files.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::National => "national",
+            Self::Local => "local",
+        }
+    }
+
+    /// The level of a slug.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        [Self::National, Self::Local].into_iter().find(|level| level.slug() == slug)
+    }
+}
+
+/// Something with a stable id and a name for people: an area, a challenge, a member, a coding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Named {
+    /// The id in addresses and data files.
+    pub id: String,
+    /// The name for people, in the language of the page.
+    pub name: String,
+}
+
+/// What kind of place a series is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceKind {
+    /// All members.
+    World,
+    /// The members of one OGP region.
+    Region,
+    /// The members, national and local, of one country.
+    Country,
+    /// One member.
+    Member,
+}
+
+/// A place, with everything the outlets need to say about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// World, region, country or member.
+    pub kind: PlaceKind,
+    /// `world`, a region slug, an ISO alpha-3 code or a member slug.
+    pub id: String,
+    /// The name for people.
+    pub name: String,
+    /// The OGP region, where the place lies in one.
+    pub region: Option<Region>,
+    /// ISO 3166-1 alpha-3 code of the country, for countries and members.
+    pub iso3: Option<String>,
+}
+
+impl Place {
+    /// All members.
+    #[must_use]
+    pub fn world() -> Self {
+        Self {
+            kind: PlaceKind::World,
+            id: "world".into(),
+            name: "All members".into(),
+            region: None,
+            iso3: None,
+        }
+    }
+
+    /// The members of one region.
+    #[must_use]
+    pub fn of_region(region: Region) -> Self {
+        Self {
+            kind: PlaceKind::Region,
+            id: region.slug().into(),
+            name: region.name().into(),
+            region: Some(region),
+            iso3: None,
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What an ingest read, repaired, joined and rejected: published with every release, so that nothing is lost silently.
+
+use serde::{Deserialize, Serialize};
+
+/// The whole report of one ingest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// One entry per file, in the order in which they were read.
+    pub sources: Vec<SourceReport>,
+    /// Repairs and doubts, sorted by source, line and kind.
+    pub findings: Vec<Finding>,
+    /// How commitments that arrived from several sources were joined, one entry per rule, in the order of the rules.
+    pub matches: Vec<MatchCount>,
+    /// Rows that could not be used, sorted by source and line.
+    pub rejects: Vec<Reject>,
+}
+
+/// What one file gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceReport {
+    /// File name without folders.
+    pub name: String,
+    /// Name of the layout that its headers match, such as `explorer-2016`; `None` where the file could not be used.
+    pub layout: Option<String>,
+    /// Why the file could not be used, in words for people; `None` where it was.
+    pub failure: Option<String>,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// Encoding it was read as: `UTF-8`, `UTF-16LE`, `windows-1252` …
+    pub encoding: String,
+    /// Data rows in the file, headers and total rows not counted.
+    pub rows: u32,
+    /// Commitments read from it, before joining with other files.
+    pub commitments: u32,
+}
+
+/// A repair or a doubt about one row or one file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Finding {
+    /// File name.
+    pub source: String,
+    /// Line where the row begins, counted from 1; 0 for the whole file.
+    pub line: u32,
+    /// What kind of repair or doubt.
+    pub kind: FindingKind,
+    /// Header of the column, where it is about one.
+    pub column: String,
+    /// The value as found.
+    pub value: String,
+    /// What was done about it, in words for people.
+    pub action: String,
+}
+
+/// Kinds of repairs and doubts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FindingKind {
+    /// The file was not plain UTF-8 and was decoded.
+    Decoded,
+    /// Characters were lost before the file was published (U+FFFD).
+    LostCharacters,
+    /// The row has fewer or more cells than the header.
+    RaggedRow,
+    /// The row says the same as an earlier row of the same file.
+    DuplicateRow,
+    /// A sum row, not a commitment.
+    TotalRow,
+    /// A column that the layout does not know.
+    UnknownColumn,
+    /// A column that the layout expects is not there.
+    MissingColumn,
+    /// The row's year differs from the plan's year.
+    PlanYear,
+    /// No row of the plan gives a year.
+    NoYear,
+    /// A commitment number occurs twice in a plan and was repaired from the title.
+    NumberFromTitle,
+    /// A commitment number occurs twice in a plan and was made unique.
+    NumberMadeUnique,
+    /// A date with two readings, or none.
+    AmbiguousDate,
+    /// A label and its code disagree; the label counts.
+    LabelBeforeCode,
+    /// A label that no scale knows.
+    UnknownLabel,
+    /// A tag that no reference table knows.
+    UnknownTag,
+    /// A local member that the reference table does not know, added under its country.
+    NewMember,
+    /// Two rows may be the same commitment, but not surely; both were kept.
+    DoubtfulMatch,
+    /// Two sources contradict each other; the newer one counts.
+    Contradiction,
+    /// An id or code was repeated and made unique.
+    IdMadeUnique,
+    /// Control characters were taken out of a text.
+    ControlCharacters,
+}
+
+impl FindingKind {
+    /// What it is, in English words for people.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Decoded => "Encoding converted",
+            Self::LostCharacters => "Characters lost at the source",
+            Self::RaggedRow => "Row longer or shorter than the header",
+            Self::DuplicateRow => "Row given twice",
+            Self::TotalRow => "Sum row left out",
+            Self::UnknownColumn => "Column not known",
+            Self::MissingColumn => "Column missing",
+            Self::PlanYear => "Year differs from the plan’s year",
+            Self::NoYear => "Plan without a year",
+            Self::NumberFromTitle => "Number repaired from the title",
+            Self::NumberMadeUnique => "Repeated number made unique",
+            Self::AmbiguousDate => "Date left empty or kept to the month",
+            Self::LabelBeforeCode => "Label and code disagree",
+            Self::UnknownLabel => "Label not known",
+            Self::UnknownTag => "Tag not known",
+            Self::NewMember => "Local member added",
+            Self::DoubtfulMatch => "Possibly the same commitment",
+            Self::Contradiction => "Sources contradict each other",
+            Self::IdMadeUnique => "Repeated code made unique",
+            Self::ControlCharacters => "Control characters removed",
+        }
+    }
+}
+
+/// How many commitments one rule joined.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchCount {
+    /// `code`, `number` or `title`.
+    pub rule: String,
+    /// Commitments joined by it.
+    pub joined: u32,
+}
+
+/// An input row that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Reject {
+    /// File name.
+    pub source: String,
+    /// Line where the row begins, counted from 1.
+    pub line: u32,
+    /// Header of the column that makes it unusable.
+    pub column: String,
+    /// The value found there.
+    pub value: String,
+    /// Why, and what to do, in words for people.
+    pub reason: String,
+    /// The whole row as one CSV record.
+    pub record: String,
+}

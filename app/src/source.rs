@@ -1,0 +1,57 @@
+//! The port through which pages ask for answers. The server implements it; the views know nothing behind it.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use crate::model::answer::{Choices, Trends};
+use crate::model::commitment::{Commitment, Plan};
+use crate::model::place::Named;
+use crate::model::query::{Parsed, Problem, Query};
+use crate::model::release::{Overview, Provenance, Release};
+use crate::model::search::{Found, Search};
+
+/// An answer that is being computed.
+pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
+
+/// The server could not answer; the details are in its log under `id`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What to quote when reporting it.
+    pub id: String,
+}
+
+/// A commitment with the names its page needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommitmentView {
+    /// The commitment.
+    pub commitment: Commitment,
+    /// Its plan.
+    pub plan: Plan,
+    /// Its areas with their names, in the order of the commitment.
+    pub areas: Vec<Named>,
+}
+
+/// Where pages get what they show.
+pub trait Source: Send + Sync {
+    /// The data being shown.
+    fn release(&self) -> Release;
+
+    /// The home page.
+    fn overview(&self) -> Answering<Overview>;
+
+    /// The trends page. Values that the release does not know are added to the problems and left out of the question.
+    fn trends(&self, query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)>;
+
+    /// A search for commitments, with what else can be chosen.
+    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)>;
+
+    /// One commitment.
+    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>>;
+
+    /// The data page.
+    fn provenance(&self) -> Answering<Provenance>;
+}
+
+/// How pages hold it.
+pub type SharedSource = Arc<dyn Source>;

@@ -1,0 +1,47 @@
+//! Members of OGP: national governments and members of OGP Local.
+
+use app::model::place::{Level, Region};
+use serde::{Deserialize, Deserializer, de::Error};
+
+/// A member of OGP, past or present.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Member {
+    /// National or local.
+    #[serde(rename = "type")]
+    pub level: Level,
+    /// Slug, as in the addresses of OGP's pages.
+    pub slug: String,
+    /// Name; of a local member without its country.
+    pub name: String,
+    /// Name of the country of a local member; empty for a national one.
+    pub parent_country: String,
+    /// ISO 3166-1 alpha-3 code of the country (`XKX` for Kosovo).
+    pub iso3: String,
+    /// OGP region.
+    #[serde(rename = "ogp_region", deserialize_with = "region")]
+    pub region: Region,
+    /// Other spellings of the name.
+    #[serde(deserialize_with = "separated")]
+    pub aliases: Vec<String>,
+}
+
+impl Member {
+    /// The name for people: `Kenya`, or `Nandi, Kenya` for a local member.
+    #[must_use]
+    pub fn display_name(&self) -> String {
+        match self.level {
+            Level::National => self.name.clone(),
+            Level::Local => format!("{}, {}", self.name, self.parent_country),
+        }
+    }
+}
+
+fn region<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Region, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    Region::from_name(&name).ok_or_else(|| D::Error::custom(format!("“{name}” is not an OGP region")))
+}
+
+fn separated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let list = String::deserialize(deserializer)?;
+    Ok(list.split('|').filter(|item| !item.is_empty()).map(str::to_owned).collect())
+}
