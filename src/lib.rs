@@ -1,8 +1,21 @@
 //! The server of ogp-dashboard and everything that computes.
-#![allow(missing_docs, reason = "skeleton")]
+//!
+//! Files in, one clean table, a few Polars aggregations, one drawing, many outlets. A number on a page, in a picture and
+//! in a CSV comes from the same call:
+//!
+//! ```text
+//! exports, local files ─ ingest ─▶ release ─ analysis ─▶ answers (numbers with k and n)
+//!                                                          │
+//!                              page · table · CSV · JSON · SVG · PNG ◀─ chart (one drawing)
+//! ```
+//!
+//! Modules depend in one direction only: `app::model ◀ ingest ◀ store ◀ analysis ◀ chart ◀ export ◀ web ◀ cli`, and all may
+//! use [`reference`](mod@reference). `ARCHITECTURE.md` has the map and two walkthroughs.
 
 pub mod analysis;
 pub mod chart;
+pub mod cli;
+pub mod config;
 pub mod export;
 pub mod ingest;
 pub mod reference;

@@ -1,1 +1,126 @@
-//! To be written.
+//! Canonical rows → answers.
+//!
+//! A question is answered in two steps: [`facts`] counts commitments per area and plan, once for a release, and
+//! [`trends`] sums these counts by place and year for one question. Both are Polars; an [`Analysis`] is therefore asked
+//! outside of an async runtime (in `spawn_blocking`). Nothing here knows HTTP, drawings or files.
+
+mod coverage;
+mod facts;
+mod inforce;
+mod places;
+mod resolve;
+mod search;
+mod trends;
+
+use std::sync::Arc;
+
+use app::model::answer::{Answer, Choices};
+use app::model::commitment::{Commitment, Plan};
+use app::model::place::Named;
+use app::model::query::{Grouping, Parsed, Problem, Query};
+use app::model::release::{Coverage, Provenance};
+use app::model::search::{Found, Search};
+use polars::prelude::PolarsError;
+
+use crate::reference::Reference;
+use crate::store::Data;
+use facts::Facts;
+use search::Index;
+
+/// A question that could not be computed: always a defect, never somebody's input.
+#[derive(Debug, thiserror::Error)]
+#[error("the answer could not be computed: {0}")]
+pub struct AnalysisError(#[from] PolarsError);
+
+/// A release that can be asked.
+#[derive(Debug)]
+pub struct Analysis {
+    data: Data,
+    reference: Arc<Reference>,
+    by_area: Facts,
+    by_challenge: Facts,
+    index: Index,
+}
+
+/// The answer to a question, what else could be asked, and which values of the question were not known.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The answer.
+    pub answer: Answer,
+    /// What else can be chosen.
+    pub choices: Choices,
+    /// Values that the release does not know; the answer leaves them out.
+    pub problems: Vec<Problem>,
+}
+
+impl Analysis {
+    /// Makes a release ready for questions.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn new(data: Data, reference: Arc<Reference>) -> Result<Self, AnalysisError> {
+        let by_area = Facts::new(&data, |area| Some(area.to_owned()))?;
+        let by_challenge = Facts::new(&data, |area| {
+            Some(reference.challenge_of(reference.area(area)?)?.id.clone())
+        })?;
+        let index = Index::new(&data.commitments, &data.plans);
+        Ok(Self { data, reference, by_area, by_challenge, index })
+    }
+
+    /// The release.
+    #[must_use]
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// Answers a question to the trends.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn trends(&self, query: Parsed<Query>) -> Result<Answered, AnalysisError> {
+        trends::answer(self, query)
+    }
+
+    /// Commitments that match a search, and what else can be chosen.
+    #[must_use]
+    pub fn search(&self, search: Parsed<Search>) -> (Found, Choices, Vec<Problem>) {
+        search::search(self, search)
+    }
+
+    /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.
+    #[must_use]
+    pub fn commitment(&self, id: &str) -> Option<(&Commitment, &Plan, Vec<Named>)> {
+        let commitment = self.index.commitment(id).and_then(|row| self.data.commitments.get(row))?;
+        let plan = self.index.plan(&self.data.plans, &commitment.plan)?;
+        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id)).collect();
+        Some((commitment, plan, areas))
+    }
+
+    /// Where the data come from and what was done to them.
+    #[must_use]
+    pub fn provenance(&self) -> Provenance {
+        Provenance { report: self.data.report.clone(), coverage: self.coverage() }
+    }
+
+    /// Plans by region and year.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        coverage::coverage(&self.data)
+    }
+
+    fn facts(&self, by: Grouping) -> &Facts {
+        match by {
+            Grouping::Area => &self.by_area,
+            Grouping::Challenge => &self.by_challenge,
+        }
+    }
+
+    /// The name of an area or challenge; its id where the reference does not know it.
+    fn named(&self, by: Grouping, id: &str) -> Named {
+        let name = match by {
+            Grouping::Area => self.reference.area(id).map(|area| &area.name_en),
+            Grouping::Challenge => self.reference.challenge(id).map(|challenge| &challenge.name_en),
+        };
+        Named { id: id.into(), name: name.map_or(id, String::as_str).into() }
+    }
+}

@@ -1,1 +1,99 @@
-//! To be written.
+//! Answers as files: the same view in other forms, chosen by the suffix of its address.
+//!
+//! [`render`] takes what stands behind the host of an address, such as `trends.csv?area=open-data`, and gives bytes. The
+//! server and the command line both call it, so a file is the same wherever it was asked for.
+
+mod csv;
+mod json;
+mod name;
+mod options;
+mod tables;
+
+use app::model::query::{Parsed, Problem, Query};
+
+use crate::analysis::{Analysis, AnalysisError};
+use crate::chart::{self, ChartError};
+use options::Options;
+
+/// A file made from the data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// The media type, with its parameters.
+    pub content_type: &'static str,
+    /// A name to save it under.
+    pub file_name: String,
+}
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// No view, or no form of the view, has this address.
+    #[error("there is no “{0}”; known are: {known}", known = KNOWN.join(", "))]
+    Unknown(String),
+    /// Values of the query that cannot be used.
+    #[error("{}", .0.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))]
+    Query(Vec<Problem>),
+    /// The answer could not be computed.
+    #[error(transparent)]
+    Analysis(#[from] AnalysisError),
+    /// The picture could not be made.
+    #[error(transparent)]
+    Chart(#[from] ChartError),
+    /// A table could not be written.
+    #[error("the table could not be written: {0}")]
+    Write(String),
+}
+
+/// Every address that [`render`] knows.
+pub const KNOWN: [&str; 8] = [
+    "trends.csv",
+    "trends.json",
+    "trends.svg",
+    "trends.png",
+    "data/commitments.csv",
+    "data/plans.csv",
+    "data/rejects.csv",
+    "data/report.json",
+];
+
+const CSV: &str = "text/csv; charset=utf-8; header=present";
+const JSON: &str = "application/json";
+
+/// Renders an address such as `trends.csv?area=open-data`.
+///
+/// # Errors
+/// If there is no such address, a value of its query cannot be used, or a defect keeps the file from being made.
+pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportError> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let path = path.trim_start_matches('/');
+    match path {
+        "trends.csv" | "trends.json" | "trends.svg" | "trends.png" => trends(analysis, path, query),
+        "data/commitments.csv" => tables::commitments(analysis),
+        "data/plans.csv" => tables::plans(analysis),
+        "data/rejects.csv" => tables::rejects(analysis),
+        "data/report.json" => tables::report(analysis),
+        _ => Err(ExportError::Unknown(path.into())),
+    }
+}
+
+fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, ExportError> {
+    let options = Options::parse(query);
+    let parsed = Query::parse(query);
+    let problems = [parsed.problems, options.problems].concat();
+    let answered = analysis.trends(Parsed { value: parsed.value, problems })?;
+    if !answered.problems.is_empty() {
+        return Err(ExportError::Query(answered.problems));
+    }
+    let answer = answered.answer;
+    let options = options.value;
+    let suffix = path.rsplit('.').next().unwrap_or_default();
+    let (bytes, content_type) = match suffix {
+        "csv" => (csv::trends(&answer, &options)?, CSV),
+        "json" => (json::trends(&answer)?, JSON),
+        "svg" => (chart::picture(&answer, options.theme).into_bytes(), "image/svg+xml"),
+        _ => (chart::png(&chart::picture(&answer, options.theme), options.width)?, "image/png"),
+    };
+    Ok(Rendered { bytes, content_type, file_name: name::trends(&answer, suffix) })
+}

@@ -1,1 +1,13 @@
-//! To be written.
+//! Releases: what an ingest gave, held in memory and kept on disk.
+//!
+//! A release on disk is written whole or not at all, and never changed. Nothing here computes a measure.
+
+mod data;
+mod disk;
+mod frames;
+mod load;
+
+pub use data::Data;
+pub use disk::{StoreError, list, newest, open, save};
+pub use frames::{FrameError, commitments_frame, plans_frame};
+pub use load::{LoadError, Loaded, load, sample};

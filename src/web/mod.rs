@@ -1,1 +1,47 @@
-//! To be written.
+//! The only module that knows HTTP.
+//!
+//! [`router`] is the table of everything the server answers; every other file here is one concern of it.
+
+mod assets;
+mod canonical;
+mod files;
+mod fragment;
+mod headers;
+mod health;
+mod live;
+mod pages;
+mod server;
+
+use axum::Router;
+use axum::middleware::from_fn;
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+pub use server::{Server, serve};
+
+use crate::export;
+
+/// Every address of the server, grouped by who calls it.
+pub fn router(server: Server) -> Router {
+    let mut router = Router::new();
+    // Programs and people who download: one handler, the address says which file.
+    for address in export::KNOWN {
+        router = router.route(&format!("/{address}"), get(files::file));
+    }
+    router = router
+        // Islands.
+        .route("/fragment/trends", get(fragment::trends))
+        // Browsers.
+        .route("/pkg/{*path}", get(assets::file))
+        // Operations.
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready));
+    // People: the pages, and the page for what is not there.
+    pages::mount(router, &server)
+        .layer(from_fn(canonical::redirect))
+        .layer(from_fn(headers::everywhere))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+        .with_state(server)
+}

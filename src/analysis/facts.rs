@@ -1,0 +1,86 @@
+//! What every measure is computed from: how many commitments of each plan carry each area.
+//!
+//! This is the heavy part, done once for a release. A commitment counts once per area however many of its tags lead
+//! there. Counts are kept apart by coding, so that no measure can join two codings.
+
+use app::model::month::Month;
+use polars::prelude::*;
+
+use crate::store::Data;
+
+/// Counts of one release, by policy area or by challenge.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    /// One row per plan and coding: `plan`, `coding`, `commitments`, and the plan's `member`, `level`, `year`, `start`,
+    /// `end` (month indices) and `number`. Plans without a year are left out: they have no place on a time axis.
+    pub(super) plans: DataFrame,
+    /// One row per plan, coding and area: `plan`, `coding`, `area`, `tagged` (commitments that carry it).
+    pub(super) tagged: DataFrame,
+}
+
+impl Facts {
+    /// Counts a release. `group` gives the id under which a policy area is counted; areas without one are not counted.
+    pub(super) fn new(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<Self> {
+        let commitments = commitments(data, group)?.lazy();
+        let coded = commitments.clone().filter(col("coding").is_not_null());
+        let sizes = coded
+            .clone()
+            .group_by([col("plan"), col("coding")])
+            .agg([len().alias("commitments")]);
+        let plans = plans(data)?
+            .lazy()
+            .filter(col("year").is_not_null())
+            .join(sizes, [col("plan")], [col("plan")], JoinArgs::new(JoinType::Inner))
+            .sort(["plan", "coding"], SortMultipleOptions::default())
+            .collect()?;
+        let tagged = coded
+            .explode(by_name(["areas"], true, false), ExplodeOptions { empty_as_null: true, keep_nulls: true })
+            .filter(col("areas").is_not_null())
+            .group_by([col("plan"), col("coding"), col("areas").alias("area")])
+            .agg([len().alias("tagged")])
+            .sort(["plan", "coding", "area"], SortMultipleOptions::default())
+            .collect()?;
+        Ok(Self { plans, tagged })
+    }
+}
+
+/// `plan`, `coding`, `areas` (each at most once) of every commitment.
+fn commitments(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<DataFrame> {
+    let rows = &data.commitments;
+    let areas: Vec<Series> = rows
+        .iter()
+        .map(|commitment| {
+            let mut areas: Vec<String> = commitment.areas.iter().filter_map(|area| group(area)).collect();
+            areas.sort();
+            areas.dedup();
+            Series::new(PlSmallStr::EMPTY, areas)
+        })
+        .collect();
+    DataFrame::new(
+        rows.len(),
+        vec![
+            Column::new("plan".into(), rows.iter().map(|c| c.plan.as_str()).collect::<Vec<_>>()),
+            Column::new("coding".into(), rows.iter().map(|c| c.coding.as_deref()).collect::<Vec<_>>()),
+            Column::new("areas".into(), areas),
+        ],
+    )
+}
+
+fn plans(data: &Data) -> PolarsResult<DataFrame> {
+    let rows = &data.plans;
+    let months = |of: fn(&app::model::commitment::Plan) -> Option<Month>| {
+        rows.iter().map(|plan| of(plan).map(Month::index)).collect::<Vec<_>>()
+    };
+    DataFrame::new(
+        rows.len(),
+        vec![
+            Column::new("plan".into(), rows.iter().map(|p| p.id.as_str()).collect::<Vec<_>>()),
+            Column::new("member".into(), rows.iter().map(|p| p.member.as_str()).collect::<Vec<_>>()),
+            Column::new("level".into(), rows.iter().map(|p| p.level.slug()).collect::<Vec<_>>()),
+            Column::new("year".into(), rows.iter().map(|p| p.year).collect::<Vec<_>>()),
+            Column::new("start".into(), months(|plan| plan.start)),
+            Column::new("end".into(), months(|plan| plan.end)),
+            Column::new("number".into(), rows.iter().map(|p| p.number).collect::<Vec<_>>()),
+        ],
+    )
+}

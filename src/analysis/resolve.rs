@@ -1,0 +1,85 @@
+//! Fits a question to a release: values that the release does not know become problems, open choices are filled in.
+
+use app::model::place::Named;
+use app::model::query::{Grouping, Parsed, Problem, Query, Selection};
+use app::model::release::Coding;
+
+use super::{Analysis, places};
+
+/// Drops countries and members that neither release nor reference knows.
+pub(super) fn places(analysis: &Analysis, selection: &mut Selection, problems: &mut Vec<Problem>) {
+    keep("country", &mut selection.countries, problems, |iso3| {
+        places::country(iso3, &analysis.reference).is_some()
+    });
+    keep("member", &mut selection.members, problems, |slug| {
+        places::member(slug, &analysis.data, &analysis.reference).is_some()
+    });
+}
+
+/// Drops areas that are none of `known`.
+pub(super) fn areas<'a>(
+    by: Grouping,
+    selection: &mut Selection,
+    problems: &mut Vec<Problem>,
+    known: impl Iterator<Item = &'a str>,
+) {
+    let known: Vec<_> = known.collect();
+    let kind = match by {
+        Grouping::Area => "policy area",
+        Grouping::Challenge => "challenge area",
+    };
+    retain(&mut selection.areas, |area| known.contains(&area), |area| {
+        problems.push(Problem::new("area", area, nearest(area, kind, &known)));
+    });
+}
+
+/// The coding of a question, else the one with most commitments. A release without any coding gets an empty one.
+pub(super) fn coding(analysis: &Analysis, query: &mut Parsed<Query>) -> Coding {
+    let codings = &analysis.data.release.codings;
+    let asked = query.value.coding.clone();
+    let found = codings.iter().find(|coding| asked.as_deref() == Some(&coding.id));
+    if let (Some(asked), None) = (&asked, found) {
+        let ids: Vec<_> = codings.iter().map(|coding| coding.id.as_str()).collect();
+        let message = format!("“{asked}” is not a coding of this release: {}", ids.join(", "));
+        query.problems.push(Problem::new("coding", asked, message));
+    }
+    let coding = found.or(codings.first()).cloned().unwrap_or_else(|| Coding {
+        id: String::new(),
+        name: "no coding".into(),
+        commitments: 0,
+        years: None,
+    });
+    query.value.coding = found.map(|coding| coding.id.clone());
+    coding
+}
+
+fn keep(key: &str, values: &mut Vec<String>, problems: &mut Vec<Problem>, known: impl Fn(&str) -> bool) {
+    retain(values, known, |value| {
+        problems.push(Problem::new(key, value, format!("“{value}” is not a {key} that OGP or this release knows")));
+    });
+}
+
+fn retain(values: &mut Vec<String>, known: impl Fn(&str) -> bool, mut report: impl FnMut(&str)) {
+    values.retain(|value| {
+        let keep = known(value);
+        if !keep {
+            report(value);
+        }
+        keep
+    });
+}
+
+fn nearest(area: &str, kind: &str, known: &[&str]) -> String {
+    let best = known
+        .iter()
+        .map(|id| (strsim::jaro_winkler(area, id), id))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b));
+    let hint = best.map_or_else(String::new, |(_, id)| format!("; did you mean “{id}”?"));
+    format!("no commitment of this release carries the {kind} “{area}” in this coding{hint}")
+}
+
+/// The areas of a question with their names, in its order.
+pub(super) fn named(analysis: &Analysis, by: Grouping, ids: &[String]) -> Vec<Named> {
+    ids.iter().map(|id| analysis.named(by, id)).collect()
+}

@@ -1,0 +1,264 @@
+//! The measures `count`, `share`, `plans` and `inforce`, by area × place × level × year, each with k and n.
+//!
+//! | measure | k | n |
+//! |---|---|---|
+//! | `count`, `share` | commitments carrying the area | all commitments |
+//! | `plans` | plans with at least one such commitment | plans submitted |
+//! | `inforce` | members whose plan in force on 1 July has at least one | members with a plan in force on 1 July |
+
+use std::collections::BTreeMap;
+
+use app::model::answer::{Answer, Choice, Choices, Point, Series};
+use app::model::place::Place;
+use app::model::query::{Extent, Measure, Parsed, Query};
+use polars::prelude::{
+    ChunkAgg, DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, PolarsResult, SortMultipleOptions, col, len, lit,
+};
+
+use super::facts::Facts;
+use super::{Analysis, AnalysisError, Answered, inforce, places, resolve};
+
+/// Areas shown where none are chosen: as many as the palette can tell apart.
+const DEFAULT_AREAS: usize = 5;
+
+pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
+    let coding = resolve::coding(analysis, &mut parsed);
+    let Parsed { value: mut query, mut problems } = parsed;
+    resolve::places(analysis, &mut query.selection, &mut problems);
+
+    let facts = analysis.facts(query.by);
+    let places = places::of_query(&query, &analysis.data, &analysis.reference);
+    let scope = Scope::new(facts, &query, &coding.id, &places::table(&places, &analysis.data.plans)?)?;
+    let frequencies = scope.frequencies(facts)?;
+    let known = areas_of_coding(facts, &coding.id)?;
+    resolve::areas(query.by, &mut query.selection, &mut problems, known.iter().map(String::as_str));
+    if query.extent == Extent::Full {
+        query.selection.areas = known.clone();
+    } else if query.selection.areas.is_empty() {
+        query.selection.areas = frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
+    }
+
+    let cells = scope.cells(facts, query.measure)?;
+    let years: Vec<i32> = cells.years();
+    let areas = resolve::named(analysis, query.by, &query.selection.areas);
+    let series = areas
+        .iter()
+        .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
+        .map(|(area, place, index)| Series {
+            area: area.clone(),
+            place: place.clone(),
+            points: years.iter().map(|year| cells.point(&area.id, index, *year)).collect(),
+        })
+        .collect();
+    let left_out = left_out(analysis, &query, &coding.id, &places);
+    let choices = choices(analysis, &query, known, &frequencies, scope.span);
+    let release = analysis.data.release.clone();
+    Ok(Answered { answer: Answer { query, release, coding, left_out, years, series }, choices, problems })
+}
+
+/// The plans of a question: of its coding, level and places.
+struct Scope {
+    /// The columns of [`Facts::plans`] and `place`, one row per plan and place.
+    plans: DataFrame,
+    /// The same without places, one row per plan, of all places: what the years are taken from.
+    everywhere: DataFrame,
+    places: DataFrame,
+    coding: String,
+    years: app::model::query::Years,
+    /// First and last year of submission everywhere.
+    span: Option<(i32, i32)>,
+}
+
+impl Scope {
+    fn new(facts: &Facts, query: &Query, coding: &str, places: &DataFrame) -> PolarsResult<Self> {
+        let mut plans = facts.plans.clone().lazy().filter(col("coding").eq(lit(coding)));
+        if let Some(level) = query.selection.level {
+            plans = plans.filter(col("level").eq(lit(level.slug())));
+        }
+        let everywhere = plans.collect()?;
+        let years = everywhere.column("year")?.i32()?.clone();
+        Ok(Self {
+            plans: join(everywhere.clone().lazy(), places.clone().lazy(), &["plan"], JoinType::Inner).collect()?,
+            span: years.min().zip(years.max()),
+            everywhere,
+            places: places.clone(),
+            coding: coding.into(),
+            years: match query.extent {
+                Extent::Filtered => query.selection.years,
+                Extent::Full => app::model::query::Years::default(),
+            },
+        })
+    }
+
+    /// How many commitments carry each area, the most frequent first.
+    fn frequencies(&self, facts: &Facts) -> PolarsResult<Vec<(String, u32)>> {
+        let plans = self.plans.clone().lazy().select([col("plan"), col("year")]);
+        // A plan that counts for two places is still one plan.
+        let plans = plans.unique_stable(None, polars::prelude::UniqueKeepStrategy::First);
+        let found = join(self.tagged(facts), self.within(plans), &["plan"], JoinType::Inner)
+            .group_by([col("area")])
+            .agg([col("tagged").sum()])
+            .sort_by_exprs(
+                [col("tagged"), col("area")],
+                SortMultipleOptions::default().with_order_descending_multi([true, false]),
+            )
+            .collect()?;
+        let (area, tagged) = (found.column("area")?.str()?, found.column("tagged")?.u32()?);
+        Ok(area.iter().flatten().map(str::to_owned).zip(tagged.iter().flatten()).collect())
+    }
+
+    /// k, n and plans of every area, place and year.
+    fn cells(&self, facts: &Facts, measure: Measure) -> PolarsResult<Cells> {
+        let plans = match measure {
+            Measure::Inforce => {
+                let current = inforce::in_force(&self.everywhere)?.lazy();
+                join(current, self.places.clone().lazy(), &["plan"], JoinType::Inner)
+            }
+            Measure::Plans | Measure::Share | Measure::Count => self.plans.clone().lazy(),
+        };
+        let plans = self.within(plans);
+        let (k, n) = match measure {
+            Measure::Count | Measure::Share => (col("tagged").sum(), col("commitments").sum()),
+            Measure::Plans | Measure::Inforce => (len(), len()),
+        };
+        let totals = plans
+            .clone()
+            .group_by([col("place"), col("year")])
+            .agg([n.alias("n"), len().alias("plans")])
+            .collect()?;
+        let carried = join(self.tagged(facts), plans, &["plan"], JoinType::Inner)
+            .group_by([col("area"), col("place"), col("year")])
+            .agg([k.alias("k")])
+            .collect()?;
+        Cells::new(&totals, &carried, self.all_years(measure), self.incomplete(measure))
+    }
+
+    fn tagged(&self, facts: &Facts) -> LazyFrame {
+        facts.tagged.clone().lazy().filter(col("coding").eq(lit(self.coding.as_str()))).drop(by_name_coding())
+    }
+
+    fn within(&self, plans: LazyFrame) -> LazyFrame {
+        let plans = match self.years.from {
+            Some(from) => plans.filter(col("year").gt_eq(lit(from))),
+            None => plans,
+        };
+        match self.years.to {
+            Some(to) => plans.filter(col("year").lt_eq(lit(to))),
+            None => plans,
+        }
+    }
+
+    /// The years of the answer: where the release has any plan, in any place, within the years asked.
+    fn all_years(&self, measure: Measure) -> Vec<i32> {
+        let Some((first, last)) = self.span else { return Vec::new() };
+        let last = if measure == Measure::Inforce { last + 1 } else { last };
+        (first..=last).filter(|year| self.years.contains(*year)).collect()
+    }
+
+    /// The year after the last submission: plans submitted in it are not known yet.
+    fn incomplete(&self, measure: Measure) -> Option<i32> {
+        self.span.filter(|_| measure == Measure::Inforce).map(|(_, last)| last + 1)
+    }
+}
+
+fn by_name_coding() -> polars::prelude::Selector {
+    polars::prelude::by_name(["coding"], true, false)
+}
+
+fn join(left: LazyFrame, right: LazyFrame, on: &[&str], how: JoinType) -> LazyFrame {
+    let on: Vec<_> = on.iter().map(|name| col(*name)).collect();
+    left.join(right, on.clone(), on, JoinArgs::new(how))
+}
+
+/// Counts by area, place and year. What is not in it is zero.
+struct Cells {
+    years: Vec<i32>,
+    incomplete: Option<i32>,
+    totals: BTreeMap<(u32, i32), (u32, u32)>,
+    carried: BTreeMap<(String, u32, i32), u32>,
+}
+
+impl Cells {
+    fn new(
+        totals: &DataFrame,
+        carried: &DataFrame,
+        years: Vec<i32>,
+        incomplete: Option<i32>,
+    ) -> PolarsResult<Self> {
+        let n = totals.column("n")?.u32()?.iter().flatten();
+        let plans = totals.column("plans")?.u32()?.iter().flatten();
+        let totals = place_years(totals)?.into_iter().zip(n.zip(plans)).collect();
+        let k = carried.column("k")?.u32()?.iter().flatten();
+        let areas = carried.column("area")?.str()?.iter().flatten().map(str::to_owned);
+        let carried = areas
+            .zip(place_years(carried)?)
+            .map(|(area, (place, year))| (area, place, year))
+            .zip(k)
+            .collect();
+        Ok(Self { years, incomplete, totals, carried })
+    }
+
+    fn years(&self) -> Vec<i32> {
+        self.years.clone()
+    }
+
+    fn point(&self, area: &str, place: u32, year: i32) -> Point {
+        let (n, plans) = self.totals.get(&(place, year)).copied().unwrap_or_default();
+        let k = self.carried.get(&(area.to_owned(), place, year)).copied().unwrap_or_default();
+        Point { year, k, n, plans, incomplete: self.incomplete == Some(year) }
+    }
+}
+
+fn place_years(frame: &DataFrame) -> PolarsResult<Vec<(u32, i32)>> {
+    let places = frame.column("place")?.u32()?.iter().flatten();
+    Ok(places.zip(frame.column("year")?.i32()?.iter().flatten()).collect())
+}
+
+/// Every area that a commitment of the coding carries, by id.
+fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
+    let areas = facts
+        .tagged
+        .clone()
+        .lazy()
+        .filter(col("coding").eq(lit(coding)))
+        .select([col("area").unique()])
+        .sort(["area"], SortMultipleOptions::default())
+        .collect()?;
+    Ok(areas.column("area")?.str()?.iter().flatten().map(str::to_owned).collect())
+}
+
+/// Commitments in the places, level and years asked about that another coding tagged, or nobody.
+fn left_out(analysis: &Analysis, query: &Query, coding: &str, places: &[Place]) -> u32 {
+    let selection = &query.selection;
+    let count = analysis.data.commitments.iter().filter(|commitment| {
+        let plan = analysis.index.plan(&analysis.data.plans, &commitment.plan);
+        commitment.coding.as_deref() != Some(coding)
+            && selection.level.is_none_or(|level| level == commitment.level)
+            && plan.is_some_and(|plan| {
+                plan.year.is_some_and(|year| selection.years.contains(year))
+                    && places.iter().any(|place| places::holds(place, plan))
+            })
+    });
+    count.count() as u32
+}
+
+/// Every area of the coding, the most frequent in the scope of the question first.
+fn choices(
+    analysis: &Analysis,
+    query: &Query,
+    known: Vec<String>,
+    frequencies: &[(String, u32)],
+    span: Option<(i32, i32)>,
+) -> Choices {
+    let mut areas: Vec<Choice> = known
+        .into_iter()
+        .map(|id| Choice {
+            commitments: frequencies.iter().find(|(area, _)| *area == id).map_or(0, |(_, count)| *count),
+            item: analysis.named(query.by, &id),
+        })
+        .collect();
+    areas.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.item.cmp(&b.item)));
+    let members = places::members(&analysis.data);
+    let members = members.into_iter().map(|(item, commitments)| Choice { item, commitments }).collect();
+    Choices { areas, members, years: span }
+}

@@ -1,0 +1,218 @@
+//! The command line: what was typed, and one function per command.
+//!
+//! Answers go to standard output, everything else to standard error. Exit codes: 0 done, 1 bad data, 2 bad usage.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use clap::{Args, Parser, Subcommand};
+
+use crate::analysis::Analysis;
+use crate::config::{STORE_VARIABLE, default_store};
+use crate::export::{self, ExportError};
+use crate::reference::Reference;
+use crate::store::{self, Data, LoadError, Loaded};
+use crate::{ingest, web};
+
+/// Analytics of the commitments of the Open Government Partnership.
+#[derive(Debug, Parser)]
+#[command(name = "ogp-dashboard", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the dashboard.
+    Serve {
+        /// Address and port to listen on.
+        #[arg(long, default_value = "127.0.0.1:3000", value_name = "ADDR")]
+        listen: SocketAddr,
+        #[command(flatten)]
+        source: SourceArgs,
+    },
+    /// Read files into a new release in the store.
+    Ingest {
+        /// Files, or folders of CSV files.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        store: StoreArgs,
+    },
+    /// Report what an ingest would read, repair and reject; writes nothing.
+    Check {
+        /// Files, or folders of CSV files.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+    /// Make one file, such as 'trends.png?area=open-data', without a server.
+    Render {
+        /// The address as the server would know it, without host.
+        #[arg(value_name = "VIEW")]
+        address: String,
+        /// Where to write it; standard output where not given.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[command(flatten)]
+        source: SourceArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+struct SourceArgs {
+    /// Explorer or site CSV, folder of such files, release, or store; may be repeated. Without it: the newest release in
+    /// the store, or else the sample inside the program.
+    #[arg(long = "data", value_name = "PATH")]
+    data: Vec<PathBuf>,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+struct StoreArgs {
+    /// Folder of the releases.
+    #[arg(long, env = STORE_VARIABLE, value_name = "DIR", default_value_os_t = default_store())]
+    store: PathBuf,
+}
+
+/// How a command ended, other than by an error of the system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything was done.
+    Done,
+    /// Some or all of the data could not be used.
+    BadData,
+    /// The command was not understood.
+    BadUsage,
+}
+
+/// Runs what was typed.
+///
+/// # Errors
+/// If the system or the data keep it from being done; the message says what, where and what to do.
+pub fn run(cli: Cli) -> Result<Outcome> {
+    let reference = Arc::new(Reference::load()?);
+    match cli.command {
+        Command::Serve { listen, source } => serve(listen, &source, reference),
+        Command::Ingest { paths, store } => ingest(&paths, &store.store, &reference),
+        Command::Check { paths } => check(&paths, &reference),
+        Command::Render { address, output, source } => render(&address, output.as_deref(), &source, reference),
+    }
+}
+
+fn serve(listen: SocketAddr, source: &SourceArgs, reference: Arc<Reference>) -> Result<Outcome> {
+    let Some(data) = load(source, &reference)? else { return Ok(Outcome::BadData) };
+    let analysis = Arc::new(Analysis::new(data, reference)?);
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
+    runtime
+        .block_on(web::serve(web::Server::new(analysis), listen, |address| {
+            say(&format!("Serving on http://{address}"));
+        }))
+        .with_context(|| format!("cannot serve; is the address free? {listen}"))?;
+    Ok(Outcome::Done)
+}
+
+fn ingest(paths: &[PathBuf], store: &Path, reference: &Reference) -> Result<Outcome> {
+    let loaded = read(paths, reference)?;
+    report(&loaded);
+    if loaded.data.is_empty() {
+        complain("nothing was ingested: no file could be used");
+        return Ok(Outcome::BadData);
+    }
+    let place = store::save(store, &loaded.data)?;
+    say(&format!("Release {} written: {}", loaded.data.release.id, place.display()));
+    Ok(outcome(&loaded))
+}
+
+fn check(paths: &[PathBuf], reference: &Reference) -> Result<Outcome> {
+    let loaded = read(paths, reference)?;
+    report(&loaded);
+    Ok(outcome(&loaded))
+}
+
+fn render(
+    address: &str,
+    output: Option<&Path>,
+    source: &SourceArgs,
+    reference: Arc<Reference>,
+) -> Result<Outcome> {
+    let Some(data) = load(source, &reference)? else { return Ok(Outcome::BadData) };
+    let analysis = Analysis::new(data, reference)?;
+    let rendered = match export::render(&analysis, address) {
+        Ok(rendered) => rendered,
+        Err(error @ (ExportError::Unknown(_) | ExportError::Query(_))) => {
+            complain(&error.to_string());
+            return Ok(Outcome::BadUsage);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    match output {
+        Some(path) => std::fs::write(path, &rendered.bytes)
+            .with_context(|| format!("cannot write the file: {}", path.display()))?,
+        None => std::io::stdout().write_all(&rendered.bytes).context("cannot write to standard output")?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// The data of `--data`, else of the newest release, else the sample. `None` where nothing of it could be used.
+fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<Data>> {
+    if source.data.is_empty() {
+        return Ok(Some(newest_or_sample(&source.store.store, reference)));
+    }
+    let loaded = read(&source.data, reference)?;
+    if outcome(&loaded) == Outcome::BadData {
+        // One line per file that failed; the others are served.
+        complain(&failures(&loaded).join("\n"));
+    }
+    Ok((!loaded.data.is_empty()).then_some(loaded.data))
+}
+
+/// A store that was never written is no error: then the sample is shown.
+fn newest_or_sample(path: &Path, reference: &Reference) -> Data {
+    store::newest(path).unwrap_or_else(|error| {
+        if path.exists() {
+            complain(&format!("the sample is shown instead of the store: {error}"));
+        }
+        store::sample(reference)
+    })
+}
+
+fn read(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadError> {
+    store::load(paths, reference)
+}
+
+fn report(loaded: &Loaded) {
+    let Data { commitments, plans, report, .. } = &loaded.data;
+    say(ingest::summary(report, commitments, plans).trim_end());
+    for error in &loaded.unread {
+        complain(&error.to_string());
+    }
+}
+
+fn outcome(loaded: &Loaded) -> Outcome {
+    if failures(loaded).is_empty() { Outcome::Done } else { Outcome::BadData }
+}
+
+/// Why files could not be used, one sentence each.
+fn failures(loaded: &Loaded) -> Vec<String> {
+    let unread = loaded.unread.iter().map(ToString::to_string);
+    let unused = loaded.data.report.sources.iter().filter_map(|source| {
+        source.failure.as_ref().map(|failure| format!("{failure}: {}", source.name))
+    });
+    unread.chain(unused).collect()
+}
+
+/// Writes to standard output. A reader who has gone (`| head`) is not an error.
+#[expect(clippy::let_underscore_must_use, reason = "there is nobody left to tell")]
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+#[expect(clippy::let_underscore_must_use, reason = "there is nobody left to tell")]
+fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}

@@ -1,0 +1,124 @@
+//! A release in memory: the canonical rows, the report, and the id made from them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+
+use app::model::commitment::{Commitment, Plan};
+use app::model::place::Level;
+use app::model::release::{Coding, Release};
+use app::model::report::Report;
+use sha2::{Digest, Sha256};
+
+use crate::ingest::Ingested;
+
+/// A release with all its rows.
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// What pages and files say about it.
+    pub release: Release,
+    /// Commitments, in the order of the ingest.
+    pub commitments: Vec<Commitment>,
+    /// Plans, in the order of the ingest.
+    pub plans: Vec<Plan>,
+    /// What was read, repaired, joined and rejected.
+    pub report: Report,
+}
+
+impl Data {
+    /// The release that an ingest gives; `sample` marks the incomplete sample inside the binary.
+    #[must_use]
+    pub fn new(ingested: Ingested, sample: bool) -> Self {
+        let Ingested { commitments, plans, report } = ingested;
+        let members = |level| {
+            let of_level = commitments.iter().filter(|c| c.level == level).map(|c| c.member.as_str());
+            of_level.collect::<BTreeSet<_>>().len() as u32
+        };
+        let release = Release {
+            id: release_id(&commitments, &plans, sample),
+            sample,
+            sources: used_sources(&report),
+            commitments: commitments.len() as u32,
+            plans: plans.len() as u32,
+            national_members: members(Level::National),
+            local_members: members(Level::Local),
+            years: span(plans.iter().filter_map(|plan| plan.year)),
+            codings: codings(&commitments, &plans),
+        };
+        Self { release, commitments, plans, report }
+    }
+
+    /// Whether there is anything to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.commitments.is_empty()
+    }
+}
+
+fn used_sources(report: &Report) -> Vec<String> {
+    report.sources.iter().filter(|source| source.failure.is_none()).map(|source| source.name.clone()).collect()
+}
+
+/// First and last of some years.
+fn span(years: impl Iterator<Item = i32>) -> Option<(i32, i32)> {
+    years.fold(None, |span, year| match span {
+        None => Some((year, year)),
+        Some((first, last)) => Some((first.min(year), last.max(year))),
+    })
+}
+
+/// The codings with their sizes, the largest first.
+fn codings(commitments: &[Commitment], plans: &[Plan]) -> Vec<Coding> {
+    let years: BTreeMap<_, _> = plans.iter().map(|plan| (plan.id.as_str(), plan.year)).collect();
+    let mut by_id: BTreeMap<&str, Vec<Option<i32>>> = BTreeMap::new();
+    for commitment in commitments {
+        if let Some(coding) = &commitment.coding {
+            let year = years.get(commitment.plan.as_str()).copied().flatten();
+            by_id.entry(coding).or_default().push(year);
+        }
+    }
+    let mut codings: Vec<_> = by_id
+        .into_iter()
+        .map(|(id, years)| Coding {
+            id: id.into(),
+            name: coding_name(id).into(),
+            commitments: years.len() as u32,
+            years: span(years.into_iter().flatten()),
+        })
+        .collect();
+    codings.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.id.cmp(&b.id)));
+    codings
+}
+
+fn coding_name(id: &str) -> &str {
+    match id {
+        "explorer-2014" => "Explorer tags of 2014",
+        "site" => "OGP’s pages",
+        other => other,
+    }
+}
+
+/// The same rows give the same id, whatever the files were called and whenever they were read.
+fn release_id(commitments: &[Commitment], plans: &[Plan], sample: bool) -> String {
+    let mut hash = Hasher(Sha256::new());
+    let hashed = commitments
+        .iter()
+        .try_for_each(|commitment| serde_json::to_writer(&mut hash, commitment))
+        .and_then(|()| plans.iter().try_for_each(|plan| serde_json::to_writer(&mut hash, plan)));
+    debug_assert!(hashed.is_ok(), "rows are plain data, and hashing does not fail");
+    let digest = hash.0.finalize();
+    let hex: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    if sample { format!("sample-{hex}") } else { hex }
+}
+
+struct Hasher(Sha256);
+
+impl Write for Hasher {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

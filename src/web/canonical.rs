@@ -1,0 +1,46 @@
+//! A form sends every field, also the empty ones, repeats the key of its check boxes, and has two fields for the years.
+//! Such an address is sent on to the canonical one, so that what people copy is short and always the same.
+
+use std::collections::BTreeSet;
+
+use app::model::query::{Query, pairs};
+use app::model::search::Search;
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// Redirects the addresses that forms make; every other request passes.
+pub(super) async fn redirect(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    match canonical(uri.path(), uri.query().unwrap_or_default()) {
+        Some(address) => Redirect::to(&address).into_response(),
+        None => next.run(request).await,
+    }
+}
+
+/// The canonical address, where the query is as a form sends it. A query with problems stays, so that the page can tell.
+fn canonical(path: &str, query: &str) -> Option<String> {
+    if !as_a_form_sends_it(query) {
+        return None;
+    }
+    let (query, problems) = match path {
+        "/trends" => {
+            let parsed = Query::parse(query);
+            (parsed.value.canonical(), parsed.problems)
+        }
+        "/commitments" => {
+            let parsed = Search::parse(query);
+            (parsed.value.canonical(), parsed.problems)
+        }
+        _ => return None,
+    };
+    let address = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+    problems.is_empty().then_some(address)
+}
+
+fn as_a_form_sends_it(query: &str) -> bool {
+    let mut seen = BTreeSet::new();
+    pairs(query)
+        .into_iter()
+        .any(|(key, value)| value.is_empty() || key == "from" || key == "to" || !seen.insert(key))
+}

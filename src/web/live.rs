@@ -1,0 +1,102 @@
+//! Answers the pages from the release that is being served.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use app::model::answer::{Choices, Trends};
+use app::model::query::{Measure, Parsed, Problem, Query, Selection};
+use app::model::release::{AreaOverview, Overview, Provenance, Release};
+use app::model::search::{Found, Search};
+use app::source::{Answering, CommitmentView, Failure, Source};
+
+use crate::analysis::{Analysis, AnalysisError};
+use crate::chart;
+
+/// Areas on the home page.
+const OVERVIEW_AREAS: usize = 10;
+
+/// A release as the pages see it.
+#[derive(Clone, Debug)]
+pub(super) struct Live(pub(super) Arc<Analysis>);
+
+impl Live {
+    fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Analysis) -> Result<T, AnalysisError> + Send + 'static,
+    ) -> Answering<T> {
+        let analysis = Arc::clone(&self.0);
+        Box::pin(async move { blocking(move || question(&analysis)).await?.map_err(failure) })
+    }
+}
+
+impl Source for Live {
+    fn release(&self) -> Release {
+        self.0.data().release.clone()
+    }
+
+    fn overview(&self) -> Answering<Overview> {
+        self.ask(overview)
+    }
+
+    fn trends(&self, query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
+        self.ask(|analysis| {
+            let answered = analysis.trends(query)?;
+            let figure = chart::figure(&answered.answer, "trends");
+            Ok((Trends { answer: answered.answer, figure, choices: answered.choices }, answered.problems))
+        })
+    }
+
+    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)> {
+        self.ask(|analysis| Ok(analysis.search(search)))
+    }
+
+    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {
+        self.ask(move |analysis| {
+            Ok(analysis.commitment(&id).map(|(commitment, plan, areas)| CommitmentView {
+                commitment: commitment.clone(),
+                plan: plan.clone(),
+                areas,
+            }))
+        })
+    }
+
+    fn provenance(&self) -> Answering<Provenance> {
+        self.ask(|analysis| Ok(analysis.provenance()))
+    }
+}
+
+/// The most frequent areas, each with its plans in force over the years.
+fn overview(analysis: &Analysis) -> Result<Overview, AnalysisError> {
+    let frequent = analysis.trends(Parsed::default())?.choices.areas;
+    let frequent: Vec<_> = frequent.into_iter().take(OVERVIEW_AREAS).collect();
+    let areas = frequent.iter().map(|choice| choice.item.id.clone()).collect();
+    let selection = Selection { areas, ..Selection::default() };
+    let query = Query { selection, measure: Measure::Inforce, ..Query::default() };
+    let series = analysis.trends(Parsed { value: query, problems: Vec::new() })?.answer.series;
+    let areas = frequent
+        .into_iter()
+        .zip(series)
+        .map(|(choice, series)| AreaOverview {
+            commitments: choice.commitments,
+            drawing: chart::spark(&series, &format!("spark-{}", choice.item.id)),
+            area: choice.item,
+            series,
+        })
+        .collect();
+    Ok(Overview { areas, coverage: analysis.coverage() })
+}
+
+/// Runs what computes outside of the async runtime, as Polars demands. A panic there becomes a [`Failure`].
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work).await.map_err(failure)
+}
+
+/// Writes what went wrong to the log and gives readers an id to quote.
+fn failure(error: impl std::fmt::Display) -> Failure {
+    static FAILURES: AtomicU64 = AtomicU64::new(1);
+    let id = format!("E{}", FAILURES.fetch_add(1, Ordering::Relaxed));
+    tracing::error!(%error, id, "a question could not be answered");
+    Failure { id }
+}

@@ -1,0 +1,56 @@
+//! Mounts the pages of the app: what they may know of the request and the data, and what they may say of the response.
+
+use std::sync::Arc;
+
+use app::reply::Status;
+use app::source::SharedSource;
+use app::{App, shell};
+use axum::Router;
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::{HeaderValue, StatusCode};
+use leptos::nonce::use_nonce;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
+
+use super::headers;
+use super::live::Live;
+use super::server::Server;
+
+/// Adds the pages, and as fallback the page that says that nothing is there.
+pub(super) fn mount(router: Router<Server>, server: &Server) -> Router<Server> {
+    let options = server.leptos.clone();
+    let missing = {
+        let options = options.clone();
+        render_app_async_with_context(context(server), move || shell(options.clone()))
+    };
+    router
+        .leptos_routes_with_context(server, generate_route_list(App), context(server), move || {
+            shell(options.clone())
+        })
+        .fallback(missing)
+}
+
+/// What every render of a page finds in its context.
+pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
+    let source: SharedSource = Arc::new(Live(Arc::clone(&server.analysis)));
+    let assets = server.assets.clone();
+    move || {
+        provide_context(Arc::clone(&source));
+        provide_context(assets.clone());
+        if let Some(response) = use_context::<ResponseOptions>() {
+            allow_scripts(&response);
+            provide_context(Status::new(move |code| {
+                if let Ok(code) = StatusCode::from_u16(code) {
+                    response.set_status(code);
+                }
+            }));
+        }
+    }
+}
+
+fn allow_scripts(response: &ResponseOptions) {
+    let policy = use_nonce().and_then(|nonce| HeaderValue::from_str(&headers::with_scripts(&nonce)).ok());
+    if let Some(policy) = policy {
+        response.insert_header(CONTENT_SECURITY_POLICY, policy);
+    }
+}
