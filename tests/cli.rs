@@ -1,0 +1,166 @@
+//! What people type: commands in, files, messages and exit codes out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::{render, run, stderr, stdout, table};
+
+fn sample() -> [PathBuf; 2] {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
+    [folder.join("national_commitments.csv"), folder.join("local_commitments.csv")]
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in UTF-8")
+}
+
+/// A store with the sample in it, and the folder it lies in.
+fn store() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("store");
+    let [national, local] = sample();
+    let output = run(["ingest", text(&national), text(&local), "--store", text(&store)]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    (folder, store)
+}
+
+fn release(store: &Path) -> PathBuf {
+    let entries = fs::read_dir(store).expect("a store").map(|entry| entry.expect("an entry").path());
+    let folders: Vec<_> = entries.collect();
+    assert_eq!(folders.len(), 1, "one release and nothing else: {folders:?}");
+    folders[0].clone()
+}
+
+#[test]
+fn check_tells_what_it_read_and_writes_nothing() {
+    let [national, local] = sample();
+    let output = run(["check", text(&national), text(&local)]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let report = stdout(&output);
+    assert!(report.contains("547 commitments read, 0 lost"), "{report}");
+    assert!(report.contains("180 commitments read, 0 lost"), "{report}");
+}
+
+#[test]
+fn a_missing_file_is_named_and_does_not_stop_the_others() {
+    let [national, _] = sample();
+    let output = run(["check", "no-such-file.csv", text(&national)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("no-such-file.csv"), "{}", stderr(&output));
+    assert!(stdout(&output).contains("547 commitments read"), "{}", stdout(&output));
+}
+
+#[test]
+fn nothing_usable_is_bad_data() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = folder.path().join("export.csv");
+    fs::write(&page, "<!doctype html><title>Moved</title>").expect("a file");
+    let store = folder.path().join("store");
+    let output = run(["ingest", text(&page), "--store", text(&store)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!store.exists(), "nothing was written");
+}
+
+#[test]
+fn an_unknown_view_is_bad_usage_and_the_known_ones_are_named() {
+    let output = run(["render", "trend.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("trends.csv"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_bad_value_is_bad_usage_and_says_what_would_do() {
+    for (query, words) in [
+        ("measure=median", "inforce, plans, share, count"),
+        ("time=2031..2012", "2012..2014"),
+        ("area=open-dta", "open-data"),
+        ("region=atlantis", "atlantis"),
+        ("member=atlantis", "atlantis"),
+        ("theme=sepia", "light, dark, contrast"),
+        ("coding=morse", "site"),
+    ] {
+        let output = run(["render", &format!("trends.csv?{query}")]);
+        assert_eq!(output.status.code(), Some(2), "{query}");
+        assert!(stderr(&output).contains(words), "{query}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn an_unknown_command_or_flag_is_bad_usage() {
+    assert_eq!(run(["fly"]).status.code(), Some(2));
+    assert_eq!(run(["serve", "--listen", "everywhere"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_release_gives_the_same_bytes_as_the_files_it_was_made_from() {
+    let (_folder, store) = store();
+    let [national, local] = sample();
+    for view in ["trends.csv?csvType=full&measure=plans", "data/commitments.csv", "data/plans.csv", "trends.png"] {
+        let from_files = render(view, &[&national, &local]);
+        assert_eq!(from_files, render(view, &[&store]), "{view} from the store");
+        assert_eq!(from_files, render(view, &[&release(&store)]), "{view} from the release");
+    }
+}
+
+#[test]
+fn the_newest_release_of_the_store_is_used_without_data() {
+    let (_folder, store) = store();
+    let output = run(["render", "data/plans.csv", "--store", text(&store)]);
+    assert!(output.status.success());
+    assert_eq!(output.stdout, render("data/plans.csv", &[&store]));
+}
+
+#[test]
+fn without_a_store_the_sample_is_used_and_named() {
+    let rows = table(&run(["render", "trends.csv"]).stdout);
+    assert!(rows.iter().all(|row| row["data_release"].starts_with("sample-")));
+    assert!(!rows.is_empty());
+}
+
+#[test]
+fn ingesting_the_same_files_again_makes_no_second_release() {
+    let (_folder, store) = store();
+    let [national, local] = sample();
+    let again = run(["ingest", text(&local), text(&national), "--store", text(&store)]);
+    assert!(again.status.success());
+    release(&store);
+}
+
+#[test]
+fn a_damaged_release_is_refused() {
+    let (_folder, store) = store();
+    let file = release(&store).join("plans.parquet");
+    let mut bytes = fs::read(&file).expect("a table");
+    bytes[100] ^= 1;
+    fs::write(&file, bytes).expect("a table");
+    let output = run(["render", "trends.csv", "--data", text(&store)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("plans.parquet"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_release_is_not_joined_with_files() {
+    let (_folder, store) = store();
+    let [national, _] = sample();
+    let output = run(["render", "trends.csv", "--data", text(&store), "--data", text(&national)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("cannot be combined"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_file_for_excel_runs_nothing() {
+    let plain = run(["render", "trends.csv"]).stdout;
+    let excel = run(["render", "trends.csv?bom=1"]).stdout;
+    assert!(excel.starts_with("\u{feff}".as_bytes()) && !plain.starts_with("\u{feff}".as_bytes()));
+    let long = run(["render", "trends.csv?useColumnShortNames=false"]).stdout;
+    assert!(String::from_utf8(long).expect("UTF-8").starts_with("Policy area id,"));
+}
+
+#[test]
+fn output_goes_to_the_file_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("chart.svg");
+    let output = run(["render", "trends.svg", "--output", text(&file)]);
+    assert!(output.status.success() && output.stdout.is_empty());
+    assert!(fs::read_to_string(&file).expect("the file").starts_with("<svg"));
+}
