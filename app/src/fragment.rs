@@ -1,0 +1,20 @@
+//! What an island fetches: the parts of a page that change, as HTML, made by the same views as the page.
+//!
+//! For the trends: the form (`#filters`), the result (`#result`) and the table (`#numbers-part`), one after the other.
+//! `#result` carries `data-title` (the document’s title), `data-figure` (the figure’s title) and `data-url` (the
+//! canonical address of the page), so the answer needs no headers of its own.
+
+use leptos::prelude::*;
+
+use crate::pages::trends::Shown;
+use crate::source::{Failure, SharedSource};
+
+/// The parts of the trends page for a query string, in the keys of the page or of its form.
+///
+/// # Errors
+/// The source could not answer.
+pub async fn trends(source: &SharedSource, query_string: &str) -> Result<String, Failure> {
+    let shown = Shown::ask(source, query_string).await?;
+    // An owner of its own, because views may ask for context, and here no page gives one.
+    Ok(Owner::new().with(|| (shown.filters(), shown.result(), shown.numbers()).to_html()))
+}

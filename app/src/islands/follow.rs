@@ -1,0 +1,137 @@
+//! Asks the server, and puts its answer into the page: figure, numbers, form, title and address.
+
+use std::cell::RefCell;
+
+use leptos::prelude::{Set, document, window, window_event_listener};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    AbortController, DocumentFragment, Element, HtmlFormElement, HtmlTemplateElement, RequestInit, Response,
+    UrlSearchParams,
+};
+
+use super::filter::{Ask, Live};
+use super::form;
+use crate::text::live as words;
+
+/// Where the server answers; the same keys as the page.
+const ANSWERS: &str = "/fragment/trends";
+/// The parts of the page that an answer replaces, by id. The first carries the new title and address.
+const PARTS: [&str; 2] = ["#result", "#numbers-part"];
+
+thread_local! {
+    /// What stops the question under way when a newer one comes.
+    static RUNNING: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+}
+
+/// Back and Forward bring back what their address shows.
+pub(super) fn wake(live: Live) {
+    let listener = window_event_listener(leptos::ev::popstate, move |_| {
+        let location = window().location();
+        let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+        // Jumps inside the page come here too; they need no new numbers.
+        if shown_address() != Some(path + &search) {
+            again(Ask { query: search.trim_start_matches('?').to_owned(), travelled: true }, live);
+        }
+    });
+    leptos::prelude::on_cleanup(move || listener.remove());
+}
+
+/// A control of the form was changed, or the form sent.
+pub(super) fn changed(event: &leptos::ev::Event, live: Live) {
+    let form = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|element| element.closest("form").ok().flatten())
+        .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let Some(form) = form else { return };
+    if event.type_() == "submit" {
+        event.prevent_default();
+    }
+    if let Some(query) = query_of(&form) {
+        again(Ask { query, travelled: false }, live);
+    }
+}
+
+/// Asks, for the first time or again.
+pub(super) fn again(ask: Ask, live: Live) {
+    live.failed.set(None);
+    spawn_local(async move {
+        let Ok(controller) = AbortController::new() else { return };
+        if let Some(older) = RUNNING.replace(Some(controller.clone())) {
+            older.abort();
+        }
+        busy(true);
+        let outcome = answer(&ask, &controller).await;
+        if controller.signal().aborted() {
+            return;
+        }
+        busy(false);
+        match outcome {
+            Ok(title) => live.said.set(words::shown(&title)),
+            Err(_) => live.failed.set(Some(ask)),
+        }
+    });
+}
+
+/// Fetches the answer and puts it into the page; gives the title of the new figure.
+async fn answer(ask: &Ask, controller: &AbortController) -> Result<String, JsValue> {
+    let init = RequestInit::new();
+    init.set_signal(Some(&controller.signal()));
+    let address = [ANSWERS, "?", &ask.query].concat();
+    let response: Response = JsFuture::from(window().fetch_with_str_and_init(&address, &init)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let html = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    if controller.signal().aborted() {
+        return Err(JsValue::NULL);
+    }
+    let template: HtmlTemplateElement = document().create_element("template")?.dyn_into()?;
+    template.set_inner_html(&html);
+    show(&template.content(), ask.travelled)
+}
+
+/// Replaces the parts of the page, then the title and the address.
+fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
+    let result = answer.query_selector(PARTS[0])?.ok_or(JsValue::NULL)?;
+    let value = |name: &str| result.get_attribute(name).unwrap_or_default();
+    let (title, page_title, address) = (value("data-figure"), value("data-title"), value("data-url"));
+    let unchanged = shown_address().as_deref() == Some(address.as_str());
+    if let (Some(old), Some(new)) = (document().query_selector(form::FORM)?, answer.query_selector(form::FORM)?) {
+        form::adopt(&old, &new, travelled)?;
+    }
+    for part in PARTS {
+        if let (Some(old), Some(new)) = (document().query_selector(part)?, answer.query_selector(part)?) {
+            old.replace_with_with_node_1(&new)?;
+        }
+    }
+    document().set_title(&page_title);
+    if !travelled && !unchanged {
+        window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&address))?;
+    }
+    Ok(title)
+}
+
+/// The canonical address of what the page shows now.
+fn shown_address() -> Option<String> {
+    document().query_selector(PARTS[0]).ok().flatten()?.get_attribute("data-url")
+}
+
+/// The old figure stays, dimmed, until the new one is here.
+fn busy(busy: bool) {
+    for part in PARTS {
+        if let Ok(Some(element)) = document().query_selector(part) {
+            // A page that is leaving has nothing to mark.
+            let _ = element.set_attribute("aria-busy", if busy { "true" } else { "false" });
+        }
+    }
+}
+
+/// What the form would send, without its empty fields.
+fn query_of(form: &HtmlFormElement) -> Option<String> {
+    let data = web_sys::FormData::new_with_form(form).ok()?;
+    let all = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    let query = String::from(all.to_string());
+    Some(query.split('&').filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("&"))
+}

@@ -1,0 +1,7 @@
+//! The interactive pieces: what improves a page that already works without them.
+
+pub mod filter;
+#[cfg(feature = "hydrate")]
+mod follow;
+#[cfg(feature = "hydrate")]
+mod form;

@@ -1,0 +1,45 @@
+//! The pages, one file each. A page asks the source, and says what came back; it computes nothing.
+
+pub(crate) mod commitment;
+pub(crate) mod commitments;
+pub(crate) mod data;
+mod filters;
+pub(crate) mod home;
+pub(crate) mod missing;
+pub(crate) mod trends;
+
+use std::future::Future;
+
+use leptos::prelude::*;
+
+use crate::parts::frame::{Head, frame};
+use crate::request;
+use crate::source::{Failure, SharedSource};
+use crate::text::pages::trouble as words;
+
+/// A page made from the source, or the page that says why there is none.
+pub(crate) fn answered<Work>(make: impl FnOnce(SharedSource) -> Work) -> AnyView
+where
+    Work: Future<Output = Result<AnyView, Failure>> + Send + 'static,
+{
+    // The routes are listed once without any context; then, too, a page has to be something.
+    let Some(source) = use_context::<SharedSource>() else { return failed(words::NO_SOURCE) };
+    let work = make(source);
+    Suspend::new(async move { work.await.unwrap_or_else(|failure| failed(&failure.id)) }).into_any()
+}
+
+fn failed(id: &str) -> AnyView {
+    request::status(500);
+    let head =
+        Head { title: words::FAILED.into(), description: words::FAILED_HINT.into(), canonical: None };
+    frame(
+        head,
+        None,
+        view! {
+            <div class="page-head">
+                <h1>{words::FAILED}</h1>
+                <p class="lede">{words::FAILED_HINT} " " <code>{id.to_owned()}</code> "."</p>
+            </div>
+        },
+    )
+}

@@ -1,0 +1,22 @@
+//! A figure: title, subtitle, the drawing in two widths, source line, actions.
+
+use leptos::prelude::*;
+
+use crate::model::answer::Figure;
+
+/// The figure. The drawings are made by the server and are the only trusted markup on a page.
+pub(crate) fn figure(figure: Figure, actions: AnyView) -> AnyView {
+    view! {
+        <figure class="figure" role="group" aria-labelledby="figure-title">
+            <figcaption>
+                <h2 id="figure-title">{figure.title}</h2>
+                <p class="sub">{figure.subtitle}</p>
+            </figcaption>
+            <div class="wide" inner_html=figure.wide></div>
+            <div class="narrow" inner_html=figure.narrow></div>
+            <p class="source">{figure.source}</p>
+            {actions}
+        </figure>
+    }
+    .into_any()
+}

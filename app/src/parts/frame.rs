@@ -1,0 +1,154 @@
+//! What stands around every page: head, header, strip, footer.
+
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta, Title};
+
+use crate::assets::Assets;
+use crate::model::release::Release;
+use crate::request::Asked;
+use crate::text::pages as words;
+
+/// What the head of a document says about its page.
+pub(crate) struct Head {
+    /// Name of the page; the site's name is added.
+    pub(crate) title: String,
+    /// One sentence for search engines and previews.
+    pub(crate) description: String,
+    /// The one address of this view; `None` for pages that should not be found.
+    pub(crate) canonical: Option<String>,
+}
+
+/// A page in a column of the usual width.
+pub(crate) fn frame(head: Head, release: Option<&Release>, body: impl IntoView + 'static) -> AnyView {
+    around(head, release, "wrap", body.into_any())
+}
+
+/// A page that places its sections itself.
+pub(crate) fn wide_frame(head: Head, release: Option<&Release>, body: impl IntoView + 'static) -> AnyView {
+    around(head, release, "", body.into_any())
+}
+
+fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyView) -> AnyView {
+    view! {
+        <Title text=words::document_title(&head.title) />
+        <Meta name="description" content=head.description />
+        {match head.canonical {
+            Some(address) => view! { <Link rel="canonical" href=address /> }.into_any(),
+            None => view! { <Meta name="robots" content="noindex" /> }.into_any(),
+        }}
+        <a class="skip" href="#main">
+            {words::SKIP}
+        </a>
+        {header()}
+        {unbuilt()}
+        {release.filter(|release| release.sample).map(strip)}
+        <main id="main" class=(!class.is_empty()).then_some(class)>
+            {body}
+        </main>
+        {footer(release)}
+    }
+    .into_any()
+}
+
+fn header() -> impl IntoView {
+    let path = Asked::now().path;
+    let link = move |address: &'static str, name: &'static str| {
+        // A page below an entry belongs to it; only the entry itself is the current page.
+        let current = (path == address)
+            .then_some("page")
+            .or_else(|| path.starts_with(&format!("{address}/")).then_some("true"));
+        view! {
+            <li>
+                <a href=address aria-current=current>
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <header class="site">
+            <div class="wrap">
+                <a class="brand" href="/">
+                    <span class="brand-mark" aria-hidden="true"></span>
+                    {words::SITE}
+                </a>
+                <nav aria-label=words::NAV>
+                    <ul>
+                        {link("/trends", words::TRENDS)} {link("/commitments", words::COMMITMENTS)}
+                        {link("/data", words::DATA)}
+                    </ul>
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+/// Says which command makes the stylesheet, where it is not there.
+fn unbuilt() -> Option<impl IntoView> {
+    let built = use_context::<Assets>().is_some_and(|assets| assets.stylesheet.is_some());
+    (!built).then(|| {
+        view! {
+            <p>
+                {words::UNBUILT} " " <code>{words::BUILD}</code>
+            </p>
+        }
+    })
+}
+
+fn strip(release: &Release) -> impl IntoView {
+    view! {
+        <div class="strip" role="note">
+            <div class="wrap">
+                <strong>{words::SAMPLE}</strong>
+                " "
+                {words::sample(release)}
+                " "
+                <a href="/data#load">{words::SAMPLE_LINK}</a>
+            </div>
+        </div>
+    }
+}
+
+fn footer(release: Option<&Release>) -> impl IntoView {
+    let group = |heading: &'static str, links: [(&'static str, &'static str); 3]| {
+        view! {
+            <div>
+                <h2>{heading}</h2>
+                <ul>
+                    {links
+                        .map(|(address, name)| {
+                            view! {
+                                <li>
+                                    <a href=address>{name}</a>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </div>
+        }
+    };
+    view! {
+        <footer class="site">
+            <div class="wrap cols3">
+                <div>
+                    <p class="brand">{words::SITE}</p>
+                    <p>{words::ABOUT}</p>
+                </div>
+                {group(
+                    words::CHECK,
+                    [("/data", words::SOURCES), ("/data#coverage", words::COVERAGE), ("/data#load", words::OWN_FILE)],
+                )}
+                {group(
+                    words::USE,
+                    [
+                        ("/data/commitments.csv", words::ALL_COMMITMENTS),
+                        ("/data/plans.csv", words::ALL_PLANS),
+                        ("/trends", words::TRENDS),
+                    ],
+                )}
+            </div>
+            {release.map(|release| view! { <p class="wrap fine">{words::source_line(release)}</p> })}
+        </footer>
+    }
+}

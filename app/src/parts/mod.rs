@@ -1,0 +1,13 @@
+//! The pieces that pages share. They know the vocabulary and the wording, never where an answer comes from.
+
+pub(crate) mod choice;
+pub(crate) mod completion;
+pub(crate) mod coverage;
+pub(crate) mod figure;
+pub(crate) mod frame;
+pub(crate) mod key;
+pub(crate) mod notice;
+pub(crate) mod numbers;
+pub(crate) mod pager;
+pub(crate) mod pieces;
+pub(crate) mod table;

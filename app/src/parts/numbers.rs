@@ -1,0 +1,87 @@
+//! The numbers behind a figure: the same k and n, per series and year.
+
+use leptos::prelude::*;
+
+use crate::model::answer::{Answer, Point, Series};
+use crate::model::place::PlaceKind;
+use crate::model::query::Measure;
+use crate::parts::key::{SERIES, key};
+use crate::text::number::{count, percent};
+use crate::text::pages::{some, trends as words};
+
+/// The table of an answer, in a region that scrolls where the years do not fit.
+pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
+    let measure = answer.query.measure;
+    let head = answer.years.iter().enumerate().map(|(index, year)| {
+        let points = answer.series.iter().filter_map(|series| series.points.get(index));
+        let note = if points.clone().any(|point| point.incomplete) {
+            words::INCOMPLETE
+        } else {
+            words::cell(measure)
+        };
+        view! {
+            <th scope="col" role="columnheader" class="n">
+                {*year}
+                <small>{note}</small>
+            </th>
+        }
+    });
+    let signs = answer.series.len() <= SERIES;
+    let rows = answer.series.iter().enumerate();
+    let rows = rows.map(|(index, series)| row(series, signs.then_some(index), measure));
+    view! {
+        <div class="scroll" role="region" aria-label=words::SCROLLS tabindex="0">
+            <table role="table" class="data years">
+                <caption>{caption.to_owned()}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">
+                            {words::AREA}
+                        </th>
+                        {head.collect_view()}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView + use<> {
+    let place = (series.place.kind != PlaceKind::World).then(|| series.place.name.clone());
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                {sign.and_then(key)}
+                {series.area.name.clone()}
+                {place.map(|place| view! { <small>{place}</small> })}
+            </th>
+            {series.points.iter().map(|point| cell(*point, measure)).collect_view()}
+        </tr>
+    }
+}
+
+fn cell(point: Point, measure: Measure) -> AnyView {
+    let year = point.year.to_string();
+    let class = if point.incomplete { "n part" } else { "n" };
+    let Some(share) = point.share() else {
+        return view! {
+            <td role="cell" class="n few" data-l=year>
+                <small>{words::NO_PLANS}</small>
+            </td>
+        }
+        .into_any();
+    };
+    let (main, below) = match measure {
+        Measure::Count => (count(point.k), some(point.plans, "plan", "plans")),
+        _ => (percent(share), format!("{} of {}", count(point.k), count(point.n))),
+    };
+    view! {
+        <td role="cell" class=class data-l=year>
+            <b>{main}</b>
+            <small>{below}</small>
+        </td>
+    }
+    .into_any()
+}
