@@ -7,8 +7,9 @@ use app::model::answer::{Choices, Trends};
 use app::model::query::{Measure, Parsed, Problem, Query, Selection};
 use app::model::release::{AreaOverview, Overview, Provenance, Release};
 use app::model::search::{Found, Search};
-use app::source::{Answering, CommitmentView, Failure, Source};
+use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 
+use super::server::Server;
 use crate::analysis::{Analysis, AnalysisError};
 use crate::chart;
 
@@ -17,9 +18,14 @@ const OVERVIEW_AREAS: usize = 10;
 
 /// A release as the pages see it.
 #[derive(Clone, Debug)]
-pub(super) struct Live(pub(super) Arc<Analysis>);
+pub(super) struct Live(Arc<Analysis>);
 
 impl Live {
+    /// The source of a server's pages.
+    pub(super) fn shared(server: &Server) -> SharedSource {
+        Arc::new(Self(Arc::clone(&server.analysis)))
+    }
+
     fn ask<T: Send + 'static>(
         &self,
         question: impl FnOnce(&Analysis) -> Result<T, AnalysisError> + Send + 'static,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use app::reply::Status;
-use app::source::SharedSource;
 use app::{App, shell};
 use axum::Router;
 use axum::http::header::CONTENT_SECURITY_POLICY;
@@ -32,7 +31,7 @@ pub(super) fn mount(router: Router<Server>, server: &Server) -> Router<Server> {
 
 /// What every render of a page finds in its context.
 pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
-    let source: SharedSource = Arc::new(Live(Arc::clone(&server.analysis)));
+    let source = Live::shared(server);
     let assets = server.assets.clone();
     move || {
         provide_context(Arc::clone(&source));
