@@ -11,8 +11,8 @@ use crate::store::Data;
 /// Counts of one release, by policy area or by challenge.
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
-    /// One row per plan and coding: `plan`, `coding`, `commitments`, and the plan's `member`, `level`, `year`, `start`,
-    /// `end` (month indices) and `number`. Plans without a year are left out: they have no place on a time axis.
+    /// One row per plan and coding: `plan`, `coding`, `commitments`, and the plan's `member`, `region`, `level`, `year`,
+    /// `start`, `end` (month indices) and `number`. Plans without a year are left out: they have no place on a time axis.
     pub(super) plans: DataFrame,
     /// One row per plan, coding and area: `plan`, `coding`, `area`, `tagged` (commitments that carry it).
     pub(super) tagged: DataFrame,
@@ -76,6 +76,7 @@ fn plans(data: &Data) -> PolarsResult<DataFrame> {
         vec![
             Column::new("plan".into(), rows.iter().map(|p| p.id.as_str()).collect::<Vec<_>>()),
             Column::new("member".into(), rows.iter().map(|p| p.member.as_str()).collect::<Vec<_>>()),
+            Column::new("region".into(), rows.iter().map(|p| p.region.slug()).collect::<Vec<_>>()),
             Column::new("level".into(), rows.iter().map(|p| p.level.slug()).collect::<Vec<_>>()),
             Column::new("year".into(), rows.iter().map(|p| p.year).collect::<Vec<_>>()),
             Column::new("start".into(), months(|plan| plan.start)),

@@ -4,12 +4,15 @@
 //! [`trends`] sums these counts by place and year for one question. Both are Polars; an [`Analysis`] is therefore asked
 //! outside of an async runtime (in `spawn_blocking`). Nothing here knows HTTP, drawings or files.
 
+mod badge;
 mod coverage;
+mod evidence;
 mod facts;
 mod inforce;
 mod places;
 mod resolve;
 mod search;
+mod statistics;
 mod trends;
 
 use std::sync::Arc;

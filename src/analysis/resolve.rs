@@ -48,6 +48,7 @@ pub(super) fn coding(analysis: &Analysis, query: &mut Parsed<Query>) -> Coding {
         name: "no coding".into(),
         commitments: 0,
         years: None,
+        complete: false,
     });
     query.value.coding = found.map(|coding| coding.id.clone());
     coding

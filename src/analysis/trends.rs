@@ -9,14 +9,15 @@
 use std::collections::BTreeMap;
 
 use app::model::answer::{Answer, Choice, Choices, Point, Series};
-use app::model::place::Place;
+use app::model::place::{Named, Place};
 use app::model::query::{Extent, Measure, Parsed, Query};
 use polars::prelude::{
     ChunkAgg, DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, PolarsResult, SortMultipleOptions, col, len, lit,
 };
 
+use super::evidence::Evidence;
 use super::facts::Facts;
-use super::{Analysis, AnalysisError, Answered, inforce, places, resolve};
+use super::{Analysis, AnalysisError, Answered, badge, inforce, places, resolve};
 
 /// Areas shown where none are chosen: as many as the palette can tell apart.
 const DEFAULT_AREAS: usize = 5;
@@ -39,20 +40,28 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     }
 
     let cells = scope.cells(facts, query.measure)?;
-    let years: Vec<i32> = cells.years();
     let areas = resolve::named(analysis, query.by, &query.selection.areas);
-    let series = areas
+    let tagged = scope.tagged(facts).collect()?;
+    let evidence = Evidence::new(&coding.id, coding.complete, &scope.plans, &tagged, &scope.all)?;
+    let lines: Vec<(&Named, &Place, u32)> = areas
         .iter()
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
-        .map(|(area, place, index)| Series {
-            area: area.clone(),
-            place: place.clone(),
-            points: years.iter().map(|year| cells.point(&area.id, index, *year)).collect(),
+        .collect();
+    let compared: Vec<_> = lines.iter().map(|(area, _, place)| evidence.of_series(&area.id, *place)).collect();
+    let series = lines
+        .iter()
+        .zip(badge::verdicts(&compared))
+        .map(|((area, place, index), verdict)| Series {
+            area: (*area).clone(),
+            place: (*place).clone(),
+            points: evidence.judge(query.measure, &area.id, *index, cells.line(&area.id, *index)),
+            verdict,
         })
         .collect();
     let left_out = left_out(analysis, &query, &coding.id, &places);
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
+    let years = cells.years;
     Ok(Answered { answer: Answer { query, release, coding, left_out, years, series }, choices, problems })
 }
 
@@ -60,7 +69,9 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
 struct Scope {
     /// The columns of [`Facts::plans`] and `place`, one row per plan and place.
     plans: DataFrame,
-    /// The same without places, one row per plan, of all places: what the years are taken from.
+    /// The same of all codings.
+    all: DataFrame,
+    /// The plans of the coding and level, one row per plan, of all places: what the years are taken from.
     everywhere: DataFrame,
     places: DataFrame,
     coding: String,
@@ -71,14 +82,17 @@ struct Scope {
 
 impl Scope {
     fn new(facts: &Facts, query: &Query, coding: &str, places: &DataFrame) -> PolarsResult<Self> {
-        let mut plans = facts.plans.clone().lazy().filter(col("coding").eq(lit(coding)));
+        let mut plans = facts.plans.clone().lazy();
         if let Some(level) = query.selection.level {
             plans = plans.filter(col("level").eq(lit(level.slug())));
         }
-        let everywhere = plans.collect()?;
+        let of_coding = |plans: LazyFrame| plans.filter(col("coding").eq(lit(coding)));
+        let all = join(plans.clone(), places.clone().lazy(), &["plan"], JoinType::Inner).collect()?;
+        let everywhere = of_coding(plans).collect()?;
         let years = everywhere.column("year")?.i32()?.clone();
         Ok(Self {
-            plans: join(everywhere.clone().lazy(), places.clone().lazy(), &["plan"], JoinType::Inner).collect()?,
+            plans: of_coding(all.clone().lazy()).collect()?,
+            all,
             span: years.min().zip(years.max()),
             everywhere,
             places: places.clone(),
@@ -198,14 +212,15 @@ impl Cells {
         Ok(Self { years, incomplete, totals, carried })
     }
 
-    fn years(&self) -> Vec<i32> {
-        self.years.clone()
+    /// One point per year.
+    fn line(&self, area: &str, place: u32) -> Vec<Point> {
+        self.years.iter().map(|year| self.point(area, place, *year)).collect()
     }
 
     fn point(&self, area: &str, place: u32, year: i32) -> Point {
         let (n, plans) = self.totals.get(&(place, year)).copied().unwrap_or_default();
         let k = self.carried.get(&(area.to_owned(), place, year)).copied().unwrap_or_default();
-        Point { year, k, n, plans, incomplete: self.incomplete == Some(year) }
+        Point { year, k, n, plans, incomplete: self.incomplete == Some(year), interval: None }
     }
 }
 

@@ -8,7 +8,7 @@ use super::ExportError;
 use super::options::Options;
 
 /// The columns, with their short and their long names.
-const COLUMNS: [(&str, &str); 14] = [
+const COLUMNS: [(&str, &str); 18] = [
     ("area_id", "Policy area id"),
     ("area", "Policy area"),
     ("region", "OGP region"),
@@ -21,6 +21,10 @@ const COLUMNS: [(&str, &str); 14] = [
     ("n", "n (of how many)"),
     ("plans", "Plans behind n"),
     ("share", "Share (k/n)"),
+    ("lo", "Lower end of the interval (about 95 %)"),
+    ("hi", "Upper end of the interval (about 95 %)"),
+    ("deff", "Design effect"),
+    ("badge", "Trend badge"),
     ("coding_version", "Coding of the policy areas"),
     ("data_release", "Data release"),
 ];
@@ -38,7 +42,7 @@ pub(super) fn trends(answer: &Answer, options: &Options) -> Result<Vec<u8>, Expo
     writer.finish()
 }
 
-fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 14] {
+fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 18] {
     let place = &series.place;
     let query = &answer.query;
     [
@@ -53,10 +57,19 @@ fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 14] {
         point.k.to_string(),
         point.n.to_string(),
         point.plans.to_string(),
-        point.share().map(|share| format!("{share:.6}")).unwrap_or_default(),
+        number(point.share()),
+        number(point.interval.map(|interval| interval.low)),
+        number(point.interval.map(|interval| interval.high)),
+        number(point.interval.map(|interval| interval.design_effect)),
+        series.verdict.badge.slug().into(),
         answer.coding.id.clone(),
         answer.release.id.clone(),
     ]
+}
+
+/// Six decimals: enough for every k and n, and the same bytes everywhere.
+fn number(number: Option<f64>) -> String {
+    number.map(|number| format!("{number:.6}")).unwrap_or_default()
 }
 
 /// Writes records with CRLF; the variant for Excel starts with a byte order mark and defuses formulas.

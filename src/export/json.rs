@@ -1,6 +1,7 @@
 //! The numbers of the trends as JSON: what was asked, of which data, and the series.
 
 use app::model::answer::{Answer, Point};
+use app::model::badge::Verdict;
 use app::model::place::{Level, Named, Place};
 use app::model::query::Word;
 use serde::Serialize;
@@ -28,6 +29,8 @@ struct Document<'a> {
 struct Line<'a> {
     area: &'a Named,
     place: &'a Place,
+    /// The trend badge with everything it rests on.
+    trend: &'a Verdict,
     points: Vec<Value>,
 }
 
@@ -39,6 +42,13 @@ struct Value {
     plans: u32,
     /// k/n; null where n is zero.
     share: Option<f64>,
+    /// Interval of the share, about 95 %; null where n is zero.
+    lo: Option<f64>,
+    hi: Option<f64>,
+    /// Design effect behind the interval; 1 for plans.
+    deff: Option<f64>,
+    /// Whether the share is certain enough to be shown as a percentage.
+    shown: bool,
     incomplete: bool,
 }
 
@@ -58,6 +68,7 @@ pub(super) fn trends(answer: &Answer) -> Result<Vec<u8>, ExportError> {
             .map(|series| Line {
                 area: &series.area,
                 place: &series.place,
+                trend: &series.verdict,
                 points: series.points.iter().map(value).collect(),
             })
             .collect(),
@@ -66,10 +77,24 @@ pub(super) fn trends(answer: &Answer) -> Result<Vec<u8>, ExportError> {
 }
 
 fn value(point: &Point) -> Value {
-    let Point { year, k, n, plans, incomplete } = *point;
-    // Six decimals, as in the CSV: two readers of the two forms see the same number.
-    let share = point.share().map(|share| (share * 1e6).round() / 1e6);
-    Value { year, k, n, plans, share, incomplete }
+    let interval = point.interval;
+    Value {
+        year: point.year,
+        k: point.k,
+        n: point.n,
+        plans: point.plans,
+        share: point.share().map(rounded),
+        lo: interval.map(|interval| rounded(interval.low)),
+        hi: interval.map(|interval| rounded(interval.high)),
+        deff: interval.map(|interval| rounded(interval.design_effect)),
+        shown: point.is_shown(),
+        incomplete: point.incomplete,
+    }
+}
+
+/// Six decimals, as in the CSV: two readers of the two forms see the same number.
+fn rounded(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
 }
 
 /// Pretty JSON with a line end, as people and `diff` like it.

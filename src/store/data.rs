@@ -83,6 +83,7 @@ fn codings(commitments: &[Commitment], plans: &[Plan]) -> Vec<Coding> {
             name: coding_name(id).into(),
             commitments: years.len() as u32,
             years: span(years.into_iter().flatten()),
+            complete: is_complete(id),
         })
         .collect();
     codings.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.id.cmp(&b.id)));
@@ -95,6 +96,11 @@ fn coding_name(id: &str) -> &str {
         "site" => "OGP’s pages",
         other => other,
     }
+}
+
+/// The Explorer exports every plan of its years; the compiled pages are what could be found of them.
+fn is_complete(coding: &str) -> bool {
+    coding.starts_with("explorer-")
 }
 
 /// The same rows give the same id, whatever the files were called and whenever they were read.

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::badge::Verdict;
 use super::place::{Named, Place};
 use super::query::Query;
 use super::release::{Coding, Release};
 
 /// The answer to a [`Query`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// The question, with areas and coding filled in where they were left to the default.
     pub query: Query,
@@ -24,7 +25,7 @@ pub struct Answer {
 }
 
 /// One area in one place over the years of the answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Series {
     /// Policy area or challenge area.
     pub area: Named,
@@ -32,10 +33,12 @@ pub struct Series {
     pub place: Place,
     /// One point per year of [`Answer::years`].
     pub points: Vec<Point>,
+    /// Whether a trend may be claimed, over all years of the coding.
+    pub verdict: Verdict,
 }
 
 /// One area, place and year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// The year of submission, or for plans in force the year on whose 1 July they are counted.
     pub year: i32,
@@ -47,9 +50,30 @@ pub struct Point {
     pub plans: u32,
     /// Whether later submissions may still change the point: plans in force after the last year of submission.
     pub incomplete: bool,
+    /// How certain the share is; `None` where n is zero.
+    pub interval: Option<Interval>,
+}
+
+/// The interval of a share, about 95 %.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// Lower end, between 0 and 1.
+    pub low: f64,
+    /// Upper end, between 0 and 1.
+    pub high: f64,
+    /// By how much less the commitments tell than as many independent ones would; at least 1, and 1 for plans.
+    pub design_effect: f64,
+    /// Whether the share may be shown; else it is too uncertain, and only k of n is.
+    pub shown: bool,
 }
 
 impl Point {
+    /// Whether the share may be shown as a percentage: there is one, and it is certain enough.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.interval.is_some_and(|interval| interval.shown)
+    }
+
     /// k of n as a share between 0 and 1; `None` where n is zero.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
@@ -93,7 +117,7 @@ pub struct Figure {
 }
 
 /// Everything the trends page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trends {
     /// The numbers.
     pub answer: Answer,

@@ -4,6 +4,7 @@
 //! Plain data with serde; nothing here computes a measure, reads a file or knows HTTP.
 
 pub mod answer;
+pub mod badge;
 pub mod commitment;
 pub mod month;
 pub mod place;

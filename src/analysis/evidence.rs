@@ -1,0 +1,151 @@
+//! The plans behind each series: what intervals and badges are computed from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::model::answer::Point;
+use app::model::place::Region;
+use app::model::query::Measure;
+use polars::prelude::{DataFrame, PolarsResult};
+
+use super::badge;
+use super::statistics::cluster::{Cluster, correlation, design_effect};
+use super::statistics::wilson::interval;
+
+/// A plan as far as certainty goes.
+#[derive(Clone, Debug)]
+struct Plan {
+    id: String,
+    member: String,
+    region: Region,
+    year: i32,
+    /// Commitments in the coding.
+    size: u32,
+}
+
+/// The plans of a question by place, and how many commitments of each carry each area. All of one coding; of all years,
+/// whatever years are shown.
+#[derive(Clone, Debug)]
+pub(super) struct Evidence {
+    coding: String,
+    complete: bool,
+    plans: BTreeMap<u32, Vec<Plan>>,
+    /// By area, then by plan.
+    tagged: BTreeMap<String, BTreeMap<String, u32>>,
+    /// Years with plans in any coding, by place.
+    years: BTreeMap<u32, BTreeSet<i32>>,
+}
+
+impl Evidence {
+    /// From the plans of a coding by place (`place`, `plan`, `member`, `region`, `year`, `commitments`), its counts by
+    /// plan and area (`plan`, `area`, `tagged`), and the plans of all codings by place (`place`, `year`).
+    pub(super) fn new(
+        coding: &str,
+        complete: bool,
+        plans: &DataFrame,
+        tagged: &DataFrame,
+        all: &DataFrame,
+    ) -> PolarsResult<Self> {
+        Ok(Self {
+            coding: coding.into(),
+            complete,
+            plans: plans_by_place(plans)?,
+            tagged: counts_by_area(tagged)?,
+            years: years_by_place(all)?,
+        })
+    }
+
+    /// Gives the points of an area and place their intervals.
+    ///
+    /// A share of plans or members has Wilson's interval of k and n. A share of commitments has it with a design effect:
+    /// the intraclass correlation comes from all plans of the place, so that it does not jump from year to year; the sizes
+    /// are those of the year's plans.
+    pub(super) fn judge(&self, measure: Measure, area: &str, place: u32, mut points: Vec<Point>) -> Vec<Point> {
+        let clustered = matches!(measure, Measure::Share | Measure::Count);
+        let clusters = if clustered { self.clusters(area, place) } else { Vec::new() };
+        let all: Vec<Cluster> = clusters.iter().map(|(_, cluster)| *cluster).collect();
+        let correlation = correlation(&all);
+        for point in &mut points {
+            let of_year = clusters.iter().filter(|(year, _)| *year == point.year);
+            let of_year: Vec<Cluster> = of_year.map(|(_, cluster)| *cluster).collect();
+            point.interval = interval(point.k, point.n, design_effect(correlation, &of_year));
+        }
+        points
+    }
+
+    fn clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {
+        self.of_place(place).map(|plan| (plan.year, self.cluster(area, plan))).collect()
+    }
+
+    /// What the badge of an area and place rests on.
+    pub(super) fn of_series(&self, area: &str, place: u32) -> badge::Evidence<'_> {
+        let submitted = |plan: &'_ Plan| self.cluster(area, plan);
+        badge::Evidence {
+            plans: self
+                .of_place(place)
+                .map(|plan| badge::Submitted {
+                    year: plan.year,
+                    member: &plan.member,
+                    region: plan.region,
+                    cluster: submitted(plan),
+                })
+                .collect(),
+            coding: &self.coding,
+            complete: self.complete,
+            years_of_all_codings: self.years.get(&place).map_or(0, |years| years.len() as u32),
+        }
+    }
+
+    fn of_place(&self, place: u32) -> impl Iterator<Item = &Plan> {
+        self.plans.get(&place).into_iter().flatten()
+    }
+
+    fn cluster(&self, area: &str, plan: &Plan) -> Cluster {
+        let tagged = self.tagged.get(area).and_then(|tagged| tagged.get(&plan.id));
+        Cluster { size: plan.size, tagged: tagged.copied().unwrap_or_default() }
+    }
+}
+
+fn plans_by_place(plans: &DataFrame) -> PolarsResult<BTreeMap<u32, Vec<Plan>>> {
+    let (place, id) = (plans.column("place")?.u32()?, plans.column("plan")?.str()?);
+    let (member, region) = (plans.column("member")?.str()?, plans.column("region")?.str()?);
+    let (year, size) = (plans.column("year")?.i32()?, plans.column("commitments")?.u32()?);
+    let mut by_place: BTreeMap<u32, Vec<Plan>> = BTreeMap::new();
+    for row in 0..plans.height() {
+        let plan = (|| {
+            Some(Plan {
+                id: id.get(row)?.into(),
+                member: member.get(row)?.into(),
+                region: Region::from_slug(region.get(row)?)?,
+                year: year.get(row)?,
+                size: size.get(row)?,
+            })
+        })();
+        if let (Some(place), Some(plan)) = (place.get(row), plan) {
+            by_place.entry(place).or_default().push(plan);
+        }
+    }
+    Ok(by_place)
+}
+
+fn counts_by_area(tagged: &DataFrame) -> PolarsResult<BTreeMap<String, BTreeMap<String, u32>>> {
+    let (area, id) = (tagged.column("area")?.str()?, tagged.column("plan")?.str()?);
+    let counts = tagged.column("tagged")?.u32()?;
+    let mut by_area: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
+    for ((area, id), count) in area.iter().zip(id.iter()).zip(counts.iter()) {
+        if let (Some(area), Some(id), Some(count)) = (area, id, count) {
+            by_area.entry(area.to_owned()).or_default().insert(id.to_owned(), count);
+        }
+    }
+    Ok(by_area)
+}
+
+fn years_by_place(plans: &DataFrame) -> PolarsResult<BTreeMap<u32, BTreeSet<i32>>> {
+    let (place, year) = (plans.column("place")?.u32()?, plans.column("year")?.i32()?);
+    let mut by_place: BTreeMap<u32, BTreeSet<i32>> = BTreeMap::new();
+    for (place, year) in place.iter().zip(year.iter()) {
+        if let (Some(place), Some(year)) = (place, year) {
+            by_place.entry(place).or_default().insert(year);
+        }
+    }
+    Ok(by_place)
+}

@@ -1,0 +1,6 @@
+//! Formulas, each with its source and checked against values computed elsewhere. They know numbers, not commitments.
+
+pub(super) mod cluster;
+pub(super) mod multiple;
+pub(super) mod score_test;
+pub(super) mod wilson;
