@@ -19,5 +19,6 @@ pub mod config;
 pub mod export;
 pub mod ingest;
 pub mod reference;
+pub mod simulation;
 pub mod store;
 pub mod web;
