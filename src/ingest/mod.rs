@@ -1,14 +1,133 @@
-//! To be written.
+//! Bytes to canonical rows: [`ingest`] takes files and gives commitments, plans and a [`Report`] of everything that was
+//! read, repaired, joined and rejected.
+//!
+//! ```text
+//! bytes ─ decode ─▶ text ─ layout ─▶ headers found ─ table ─▶ cells ─ one file per layout ─▶ drafts
+//!                                                                                              │
+//!            report ◀─ log ◀────────── ids ◀─ merge, coding ◀─ reconcile ◀─ numbers ◀─ plans ◀─┘
+//! ```
+//!
+//! It never fails and never panics: a file that cannot be used becomes a failure in the report, a row that cannot be
+//! used a reject, a repair or doubt a finding. The same bytes give the same result. Only [`read_path`] touches the
+//! disk. What is shown is text: a formula or a tag in a title stays what it is and is never run.
+
+mod areas;
+mod coding;
+mod combined_2015;
+mod dates;
+mod decode;
+mod draft;
+mod error;
+mod explorer;
+mod explorer_2016;
+mod ids;
+mod labels;
+mod layout;
+mod log;
+mod members;
+mod merge;
+mod numbers;
+mod plan_dates;
+mod plans;
+mod read;
+mod reconcile;
+mod row;
+mod site;
+mod source;
+mod summary;
+mod table;
+mod titles;
+mod words;
+
 use app::model::commitment::{Commitment, Plan};
-use app::model::report::Report;
+use app::model::report::{MatchCount, Report};
+
 use crate::reference::Reference;
-#[derive(Debug)]
-pub struct Ingested { pub commitments: Vec<Commitment>, pub plans: Vec<Plan>, pub report: Report }
-#[derive(Debug)]
-pub struct Input { pub name: String, pub bytes: Vec<u8> }
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct InputError(String);
-pub fn ingest(_: Vec<Input>, _: &Reference) -> Ingested { Ingested { commitments: vec![], plans: vec![], report: Report::default() } }
-pub fn read_path(_: &std::path::Path) -> Vec<Result<Input, InputError>> { vec![] }
-pub fn summary(_: &Report, _: &[Commitment], _: &[Plan]) -> String { String::new() }
+use draft::Draft;
+use log::Log;
+use members::Members;
+
+pub use error::InputError;
+pub use read::{MAX_BYTES, read_path};
+pub use summary::summary;
+
+/// A file to ingest.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// File name without folders: how reports call it.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything an ingest gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ingested {
+    /// By member, plan, number in counting order, id.
+    pub commitments: Vec<Commitment>,
+    /// By member, year, number, id.
+    pub plans: Vec<Plan>,
+    /// What was read, repaired, joined and rejected.
+    pub report: Report,
+}
+
+/// Reads all inputs into one set of commitments and plans.
+///
+/// Files that cannot be used are in `report.sources[].failure`, in the order of the inputs. Of two files of the same
+/// layout the later input counts as the newer.
+#[must_use]
+pub fn ingest(inputs: Vec<Input>, reference: &Reference) -> Ingested {
+    let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
+    let mut log = Log::default();
+    let mut members = Members::new(reference);
+    let mut sources = Vec::new();
+    let mut ages: Vec<(u8, usize)> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (index, input) in inputs.into_iter().enumerate() {
+        let read = source::read(index, input, reference, &mut members, &mut log);
+        ages.extend(read.age.map(|age| (age, index)));
+        sources.push(read.report);
+        drafts.extend(read.drafts);
+    }
+    ages.sort_unstable();
+    let order: Vec<usize> = ages.into_iter().map(|(_, index)| index).collect();
+    let (commitments, plans, matches) = join(&mut drafts, &order, &names, &mut log);
+    log.findings.sort();
+    log.rejects.sort();
+    let report = Report { sources, findings: log.findings, matches, rejects: log.rejects };
+    Ingested { commitments, plans, report }
+}
+
+/// From rows of files to commitments and their plans.
+fn join(
+    drafts: &mut [Draft],
+    order: &[usize],
+    names: &[String],
+    log: &mut Log,
+) -> (Vec<Commitment>, Vec<Plan>, Vec<MatchCount>) {
+    let mut plans = plans::assign(drafts, names, log);
+    for source in order {
+        let mut rows: Vec<&mut Draft> = drafts.iter_mut().filter(|draft| draft.source == *source).collect();
+        numbers::repair(&mut rows, &names[*source], log);
+    }
+    let (groups, matches) = reconcile::reconcile(drafts, order, names, log);
+    let tagged = coding::choose(drafts, &groups);
+    let mut commitments = Vec::with_capacity(groups.len());
+    let mut codes = Vec::with_capacity(groups.len());
+    for (group, tagged) in groups.iter().zip(tagged) {
+        if let Some(commitment) = merge::merge(drafts, group, tagged, &plans, names, log) {
+            codes.push(group.iter().rev().find_map(|row| drafts[*row].code.clone()));
+            plans[drafts[group[group.len() - 1]].plan].commitments += 1;
+            commitments.push(commitment);
+        }
+    }
+    ids::assign(&mut commitments, &codes, &plans, log);
+    // A code can have moved all rows of a plan to another one.
+    plans.retain(|plan| plan.commitments > 0);
+    plans.sort_by(|a, b| (&a.member, a.year, a.number, &a.id).cmp(&(&b.member, b.year, b.number, &b.id)));
+    commitments.sort_by_cached_key(|commitment| {
+        let place = (commitment.member.clone(), commitment.plan.clone());
+        (place, numbers::order(commitment.number.as_deref()), commitment.id.clone())
+    });
+    (commitments, plans, matches)
+}

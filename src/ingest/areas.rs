@@ -1,0 +1,103 @@
+//! Tags and labels to policy areas, and which coding they belong to.
+//!
+//! The Explorer editions mark a fixed set of tags; the pages print labels. Both lead to the same ids, but they are two
+//! codings and are never mixed within a plan (see `coding`).
+
+use std::collections::{BTreeSet, HashMap};
+
+use app::model::report::FindingKind;
+
+use super::layout::key;
+use super::row::{Context, Row};
+use super::words::{fold, nearest};
+use crate::reference::{Reference, TagEdition};
+
+/// The tag set of 2014, which both Explorer editions share.
+pub(super) const EXPLORER: &str = "explorer-2014";
+/// The labels on OGP's pages.
+pub(super) const SITE: &str = "site";
+
+/// What the tags or labels of one file mean.
+pub(super) struct Areas<'a> {
+    /// Tag columns of the file, with the area each means.
+    tags: Vec<(usize, &'a str, &'a str)>,
+    labels: HashMap<String, &'a str>,
+    label_names: Vec<&'a str>,
+}
+
+/// Headers of all columns of an edition that the crosswalk lists.
+pub(super) fn tag_headers(reference: &Reference, edition: Option<TagEdition>) -> Vec<String> {
+    let of_edition = reference.tags.iter().filter(|tag| Some(tag.edition) == edition);
+    of_edition.map(|tag| tag.header_exact.clone()).collect()
+}
+
+impl<'a> Areas<'a> {
+    pub(super) fn new(reference: &'a Reference, edition: Option<TagEdition>, headers: &[String]) -> Self {
+        let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
+        let tags = reference
+            .tags
+            .iter()
+            .filter(|tag| Some(tag.edition) == edition && tag.column_kind == "tag" && !tag.area_id.is_empty())
+            .filter_map(|tag| {
+                let column = keys.iter().position(|found| *found == key(&tag.header_exact))?;
+                Some((column, tag.header_exact.as_str(), tag.area_id.as_str()))
+            })
+            .collect();
+        let mut labels = HashMap::new();
+        for label in &reference.site_labels {
+            labels.entry(fold(&label.label)).or_insert(label.area_id.as_str());
+        }
+        for area in &reference.areas {
+            for name in [&area.name_en, &area.name_es, &area.name_fr, &area.id] {
+                labels.entry(fold(name)).or_insert(area.id.as_str());
+            }
+        }
+        let label_names = reference.areas.iter().map(|area| area.name_en.as_str()).collect();
+        Self { tags, labels, label_names }
+    }
+}
+
+/// The areas of the tag columns; `None` where no tag is recorded at all.
+pub(super) fn of_tags(row: &Row, context: &mut Context) -> Option<(&'static str, Vec<String>)> {
+    let mut recorded = false;
+    let mut areas = BTreeSet::new();
+    let mut unknown = Vec::new();
+    for (column, header, area) in &context.areas.tags {
+        match row.at(*column) {
+            "1" => drop(areas.insert((*area).to_owned())),
+            "0" => {}
+            // Not recorded is not the same as not tagged.
+            "" | "NR" => continue,
+            other => unknown.push((*header, other)),
+        }
+        recorded = true;
+    }
+    for (header, value) in unknown {
+        row.finding(context, FindingKind::UnknownTag, header, value, "neither 0 nor 1; read as no tag");
+    }
+    recorded.then(|| (EXPLORER, areas.into_iter().collect()))
+}
+
+/// The areas of a list of labels; `None` where the list is empty, because a copy of a page may show no areas.
+pub(super) fn of_labels(
+    row: &Row,
+    context: &mut Context,
+    header: &'static str,
+) -> Option<(&'static str, Vec<String>)> {
+    let labels: Vec<&str> = row.get(header).split(';').filter_map(super::words::said).collect();
+    let mut areas = BTreeSet::new();
+    for label in &labels {
+        match context.areas.labels.get(&fold(label)) {
+            Some(area) => drop(areas.insert((*area).to_owned())),
+            None => {
+                let near = nearest(label, context.areas.label_names.iter().copied());
+                let action = match near.first() {
+                    Some(near) => format!("left out; the nearest known area is “{near}”"),
+                    None => "left out; no known area is near".into(),
+                };
+                row.finding(context, FindingKind::UnknownTag, header, label, action);
+            }
+        }
+    }
+    (!labels.is_empty()).then(|| (SITE, areas.into_iter().collect()))
+}

@@ -1,0 +1,169 @@
+//! Bytes to text: which encoding a file is in, or that it is no text at all. Line ends become `\n`.
+//!
+//! Exports pass through spreadsheets, which save UTF-16 or windows-1252 without saying so. Polars reads both, and files
+//! with bare carriage returns, wrongly without an error; so the text is made plain before it gets there. It never
+//! guesses a character: what cannot be decoded is U+FFFD and counted.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::error::Unusable;
+
+/// A file as text.
+pub(super) struct Decoded {
+    /// The text, without byte order mark, lines ended by `\n`.
+    pub text: String,
+    /// Name of the encoding for the report.
+    pub encoding: String,
+    /// What was done, where it is worth telling.
+    pub note: Option<String>,
+}
+
+/// Decodes a whole file.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unusable> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unusable::Empty);
+    }
+    other_format(bytes)?;
+    let decoded = match encoding_of(bytes) {
+        Guess::Whole(encoding) => in_encoding(bytes, encoding),
+        Guess::Damaged(broken) => damaged(bytes, broken),
+    };
+    if looks_binary(&decoded.text) {
+        return Err(Unusable::Binary);
+    }
+    web_page(&decoded.text)?;
+    Ok(Decoded { text: line_ends(decoded.text), ..decoded })
+}
+
+/// Formats that people load by mistake, by their first bytes.
+fn other_format(bytes: &[u8]) -> Result<(), Unusable> {
+    const EXPORT: &str = "open it in a spreadsheet and save the sheet as “CSV UTF-8”";
+    const UNPACK: &str =
+        "unpack it and load the CSV file inside; a spreadsheet must be saved as “CSV UTF-8” first";
+    let formats: [(&[u8], &str, &str); 9] = [
+        (b"PK\x03\x04", "a zip archive or an Excel or OpenDocument file", UNPACK),
+        (b"\xd0\xcf\x11\xe0", "an old Excel file", EXPORT),
+        (b"%PDF", "a PDF document", "look for the data behind it; tables in a PDF cannot be read"),
+        (b"PAR1", "a Parquet file", "load the CSV export instead"),
+        (b"\x1f\x8b", "a gzip archive", "unpack it and load the CSV file inside"),
+        (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it and load the CSV file inside"),
+        (b"\x89PNG", "a picture", "load the CSV export instead"),
+        (b"\xff\xd8\xff", "a picture", "load the CSV export instead"),
+        (b"SQLite format 3", "an SQLite database", "export the table as CSV"),
+    ];
+    match formats.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
+        Some((_, what, advice)) => Err(Unusable::OtherFormat { what, advice }),
+        None => Ok(()),
+    }
+}
+
+enum Guess {
+    Whole(&'static Encoding),
+    /// UTF-8 with this many broken places.
+    Damaged(usize),
+}
+
+fn encoding_of(bytes: &[u8]) -> Guess {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return match (encoding == UTF_8).then(|| std::str::from_utf8(bytes)) {
+            Some(Err(_)) => Guess::Damaged(broken_places(bytes).0),
+            _ => Guess::Whole(encoding),
+        };
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return Guess::Whole(encoding);
+    }
+    match broken_places(bytes) {
+        (0, _) => Guess::Whole(UTF_8),
+        // A truncated download breaks its last character, a bad join a few: still UTF-8 if most of it says so.
+        (broken, sound) if sound >= 10 * broken => Guess::Damaged(broken),
+        _ => Guess::Whole(WINDOWS_1252),
+    }
+}
+
+/// UTF-16 shows as a NUL in every other byte of Latin text.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(4096)];
+    let pairs = head.len() / 2;
+    let nuls = |offset: usize| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (nuls(0), nuls(1));
+    if pairs < 4 {
+        None
+    } else if odd * 10 > pairs * 6 && even * 20 < pairs {
+        Some(UTF_16LE)
+    } else if even * 10 > pairs * 6 && odd * 20 < pairs {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Places where the bytes are no UTF-8, and characters beyond ASCII that are.
+fn broken_places(bytes: &[u8]) -> (usize, usize) {
+    bytes.utf8_chunks().fold((0, 0), |(broken, sound), chunk| {
+        let beyond_ascii = chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        (broken + usize::from(!chunk.invalid().is_empty()), sound + beyond_ascii)
+    })
+}
+
+fn in_encoding(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    let marked = Encoding::for_bom(bytes).is_some();
+    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    let note = match (encoding == UTF_8, marked) {
+        (true, _) => None,
+        (false, true) => Some(format!("read as {} by its byte order mark", encoding.name())),
+        (false, false) => Some(format!("read as {} because it is no UTF-8", encoding.name())),
+    };
+    let name = if encoding == UTF_8 && marked { "UTF-8 with BOM" } else { encoding.name() };
+    Decoded { text: text.into_owned(), encoding: name.into(), note }
+}
+
+fn damaged(bytes: &[u8], broken: usize) -> Decoded {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    Decoded {
+        text: String::from_utf8_lossy(bytes).into_owned(),
+        encoding: "UTF-8".into(),
+        note: Some(format!("{broken} broken places of UTF-8 were read as lost characters")),
+    }
+}
+
+/// Text has no NUL and hardly any control characters.
+fn looks_binary(text: &str) -> bool {
+    let (mut control, mut all) = (0_usize, 0_usize);
+    for letter in text.chars().take(64 * 1024) {
+        all += 1;
+        control += usize::from(letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'));
+    }
+    control * 20 > all
+}
+
+fn web_page(text: &str) -> Result<(), Unusable> {
+    let head: String = text.trim_start().chars().take(64).collect::<String>().to_ascii_lowercase();
+    let (what, advice) = if head.starts_with("<!doctype html") || head.starts_with("<html") {
+        ("a web page, not an export", "the address may have asked for a login: download the CSV file itself")
+    } else if head.starts_with("<?xml") {
+        ("an XML document", "load the CSV export instead")
+    } else if head.starts_with('{') || head.starts_with("[{") {
+        ("JSON", "load the CSV export instead")
+    } else {
+        return Ok(());
+    };
+    Err(Unusable::OtherFormat { what, advice })
+}
+
+/// `\r\n` and bare `\r` become `\n`, so that lines are counted as an editor counts them.
+fn line_ends(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '\r' {
+            plain.push(letter);
+        } else if letters.peek() != Some(&'\n') {
+            plain.push('\n');
+        }
+    }
+    plain
+}

@@ -1,0 +1,52 @@
+//! One row of one file, understood but not yet joined with other rows.
+
+use std::sync::Arc;
+
+use app::model::commitment::{OgpValue, RawRow};
+use app::model::month::Month;
+use app::model::rating::Ratings;
+
+use super::members::Who;
+use super::plan_dates::PlanDate;
+
+/// A row of a source as a commitment of its own.
+pub(super) struct Draft {
+    /// Index of the file among the sources.
+    pub source: usize,
+    /// Line where the row begins.
+    pub line: u32,
+    pub who: Arc<Who>,
+    /// The OGP code, upper case.
+    pub code: Option<String>,
+    pub hint: PlanHint,
+    /// As published, or as the title carries it; repaired later where it is repeated in its plan.
+    pub number: Option<String>,
+    pub title: String,
+    pub text: Option<String>,
+    pub lead: Option<String>,
+    pub support: Option<String>,
+    pub start: Option<Month>,
+    pub end: Option<Month>,
+    /// The coding and its areas; `None` where the row says nothing about areas.
+    pub areas: Option<(&'static str, Vec<String>)>,
+    pub values: Vec<OgpValue>,
+    pub ratings: Ratings,
+    pub url: Option<String>,
+    pub raw: RawRow,
+    /// Index of the plan, once plans are known.
+    pub plan: usize,
+    /// The number as it identifies the commitment in its plan; `None` where there is none or it is repeated.
+    pub number_key: Option<String>,
+}
+
+/// What a row says about its plan.
+#[derive(Clone, Default)]
+pub(super) struct PlanHint {
+    /// The plan's number among the member's plans, from a column of its own.
+    pub number: Option<u32>,
+    /// Year of submission.
+    pub year: Option<i32>,
+    pub title: Option<String>,
+    pub start: Option<PlanDate>,
+    pub end: Option<PlanDate>,
+}

@@ -1,0 +1,66 @@
+//! From paths to inputs: the only part of the ingest that touches the disk. It never looks into a file.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use super::Input;
+use super::error::InputError;
+
+/// The largest file that is read, in bytes: 2 GiB.
+pub const MAX_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+
+/// The inputs behind a path: the file, or the `*.csv` files of the directory, sorted by name, without subdirectories.
+///
+/// Each file stands for itself: one that cannot be read does not stop the others.
+#[must_use]
+pub fn read_path(path: &Path) -> Vec<Result<Input, InputError>> {
+    match fs::metadata(path) {
+        Err(cause) => vec![Err(missing_or_unreadable(path, cause))],
+        Ok(found) if found.is_dir() => read_directory(path),
+        Ok(_) => vec![read_file(path)],
+    }
+}
+
+fn read_directory(path: &Path) -> Vec<Result<Input, InputError>> {
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(cause) => return vec![Err(missing_or_unreadable(path, cause))],
+    };
+    let mut files: Vec<_> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return vec![Err(InputError::NoCsv { path: path.into() })];
+    }
+    files.iter().map(|file| read_file(file)).collect()
+}
+
+fn read_file(path: &Path) -> Result<Input, InputError> {
+    let unreadable = |cause| missing_or_unreadable(path, cause);
+    let found = fs::metadata(path).map_err(unreadable)?;
+    if !found.is_file() {
+        return Err(InputError::NotAFile { path: path.into() });
+    }
+    if found.len() > MAX_BYTES {
+        return Err(InputError::TooLarge { path: path.into(), bytes: found.len() });
+    }
+    // The limit holds even if the file grows while it is being read.
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default());
+    fs::File::open(path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut bytes)).map_err(unreadable)?;
+    if bytes.is_empty() {
+        return Err(InputError::Empty { path: path.into() });
+    }
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    Ok(Input { name, bytes })
+}
+
+fn missing_or_unreadable(path: &Path, cause: std::io::Error) -> InputError {
+    match cause.kind() {
+        std::io::ErrorKind::NotFound => InputError::Missing { path: path.into() },
+        _ => InputError::Unreadable { path: path.into(), cause },
+    }
+}

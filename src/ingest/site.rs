@@ -1,0 +1,203 @@
+//! Commitments copied from OGP's public pages: the national and the local list, which share their columns.
+//!
+//! The pages restate old plans in today's words (`Ambition: Low`), and copies of them leave fields empty that are
+//! drawn by a script; so an empty field is missing, never a zero. Ratings of local commitments are arranged by the
+//! members themselves since 2020 and cannot be compared with those of the IRM: they stay in the same fields, and
+//! `level` tells them apart.
+
+use app::model::commitment::OgpValue;
+use app::model::month::Month;
+use app::model::rating::{Rating, Ratings, StarFormula, YesNo};
+use app::model::report::FindingKind;
+
+use super::dates::plain_year;
+use super::draft::{Draft, PlanHint};
+use super::explorer::{labelled, member, month, text, title};
+use super::labels;
+use super::layout::Layout;
+use super::numbers;
+use super::plan_dates::{self, PlanDate};
+use super::row::{Context, Row};
+use super::words::{fold, said};
+
+const CODE: &str = "commitment_id";
+const MEMBER: &str = "member";
+const COUNTRY: &str = "country";
+const TITLE: &str = "title";
+const PLAN: &str = "action_plan";
+const PLAN_START: &str = "plan_start";
+const PLAN_END: &str = "plan_end";
+const START: &str = "commitment_start";
+const END: &str = "commitment_end";
+const LEAD: &str = "lead_institutions";
+const AREAS: &str = "policy_areas";
+const VALUES: &str = "ogp_values";
+const RELEVANT: &str = "relevant";
+const URL: &str = "source_url";
+const CYCLE: &str = "action_plan_cycle";
+const STARRED: &str = "starred";
+
+const REQUIRED: &[&str] = &[CODE, MEMBER, TITLE, PLAN, PLAN_START];
+const EXPECTED: &[&str] = &[
+    COUNTRY,
+    PLAN_END,
+    START,
+    END,
+    LEAD,
+    AREAS,
+    VALUES,
+    "completion",
+    "early_results",
+    "ambition",
+    "verifiable",
+    RELEVANT,
+    URL,
+];
+
+/// Pages of national commitments.
+pub(super) const NATIONAL: Layout = Layout {
+    name: "site-national",
+    about: "list of national commitment pages",
+    age: 2,
+    required: &[CODE, MEMBER, TITLE, PLAN, PLAN_START, CYCLE],
+    expected: EXPECTED,
+    optional: &[STARRED, "status", "primary_sector", "notes"],
+    contacts: &[],
+    place: MEMBER,
+    title: TITLE,
+    read,
+};
+
+/// Pages of local commitments.
+pub(super) const LOCAL: Layout = Layout {
+    name: "site-local",
+    about: "list of local commitment pages",
+    age: 2,
+    required: REQUIRED,
+    expected: EXPECTED,
+    optional: &["primary_sector", "notes"],
+    contacts: &[],
+    place: MEMBER,
+    title: TITLE,
+    read,
+};
+
+fn read(row: &Row, context: &mut Context) -> Option<Draft> {
+    let who = member(row, context, MEMBER, row.get(COUNTRY))?;
+    let title = title(row, context, TITLE)?;
+    let (relevant, mut values) = relevance(row, context);
+    values.extend(listed_values(row, context, VALUES, row.get(VALUES)));
+    values.sort_unstable();
+    values.dedup();
+    Some(Draft {
+        source: context.source,
+        line: row.line(),
+        who,
+        code: said(row.get(CODE)).map(str::to_uppercase),
+        hint: plan(row, context),
+        number: numbers::of_title(&title).map(|(number, _)| number),
+        title,
+        text: None,
+        lead: text(row, LEAD).map(|lead| lead.replace(';', "; ")),
+        support: None,
+        start: month(row, context, START),
+        end: month(row, context, END),
+        areas: super::areas::of_labels(row, context, AREAS),
+        values,
+        ratings: ratings(row, context, relevant),
+        url: said(row.get(URL)).map(str::to_owned),
+        raw: row.raw(context.name),
+        plan: 0,
+        number_key: None,
+    })
+}
+
+/// What the row says of its plan. The cycle is the year of submission; the start stands in for it where there is none.
+fn plan(row: &Row, context: &mut Context) -> PlanHint {
+    let title = said(row.get(PLAN));
+    let in_title = title.and_then(plan_dates::years_of_title);
+    let start = plan_date(row, context, PLAN_START).or(in_title.map(|(start, _)| PlanDate::year(start)));
+    let end = plan_date(row, context, PLAN_END).or(in_title.map(|(_, end)| PlanDate::year(end)));
+    let cycle = plain_year(row.get(CYCLE));
+    let window = title.and_then(plan_dates::window_of_title);
+    if let (Some((from, _)), Some(start)) = (in_title, start)
+        && from != start.year
+    {
+        let value = format!("{} with the start {start}", row.get(PLAN));
+        row.finding(
+            context,
+            FindingKind::PlanYear,
+            PLAN,
+            &value,
+            "the columns with the dates count, not the title",
+        );
+    }
+    PlanHint {
+        number: None,
+        year: cycle.or(start.map(|start| start.year)),
+        title: title.map(str::to_owned),
+        start: start.map(|date| date.within(window)).or(cycle.map(PlanDate::year)),
+        end: end.map(|date| date.within(window)),
+    }
+}
+
+fn plan_date(row: &Row, context: &mut Context, column: &'static str) -> Option<PlanDate> {
+    match plain_year(row.get(column)) {
+        Some(year) => Some(PlanDate::year(year)),
+        None => {
+            month(row, context, column).map(|Month { year, month }| PlanDate { year, month: Some(month) })
+        }
+    }
+}
+
+/// Relevance in either form of the page: a plain answer, or the list of values, where technology alone is not enough.
+fn relevance(row: &Row, context: &mut Context) -> (Rating<YesNo>, Vec<OgpValue>) {
+    let cell = row.get(RELEVANT);
+    if let Some(rating) = labels::yes_no(cell) {
+        return (rating, Vec::new());
+    }
+    let values = listed_values(row, context, RELEVANT, cell);
+    let relevant = match values.as_slice() {
+        [] => Rating::Missing,
+        [OgpValue::Technology] => Rating::Rated(YesNo::No),
+        _ => Rating::Rated(YesNo::Yes),
+    };
+    (relevant, values)
+}
+
+fn listed_values(row: &Row, context: &mut Context, column: &'static str, cell: &str) -> Vec<OgpValue> {
+    let mut values = Vec::new();
+    for label in cell.split(';').filter_map(said) {
+        match value_of(label) {
+            Some(value) => values.push(value),
+            None => row.finding(context, FindingKind::UnknownLabel, column, label, "no OGP value; left out"),
+        }
+    }
+    values
+}
+
+fn value_of(label: &str) -> Option<OgpValue> {
+    let label = fold(label);
+    let starts: [(&str, OgpValue); 5] = [
+        ("access to information", OgpValue::AccessToInformation),
+        ("civic participation", OgpValue::CivicParticipation),
+        ("public participation", OgpValue::CivicParticipation),
+        ("public accountability", OgpValue::PublicAccountability),
+        ("tech", OgpValue::Technology),
+    ];
+    starts.iter().find(|(start, _)| label.starts_with(start)).map(|(_, value)| *value)
+}
+
+fn ratings(row: &Row, context: &mut Context, relevant: Rating<YesNo>) -> Ratings {
+    let starred = labelled(row, context, STARRED, labels::yes_no);
+    Ratings {
+        verifiable: labelled(row, context, "verifiable", labels::yes_no),
+        relevant,
+        ambition: labelled(row, context, "ambition", labels::ambition),
+        completion: labelled(row, context, "completion", labels::completion),
+        early_results: labelled(row, context, "early_results", labels::early_results),
+        starred,
+        starred_formula: starred.step().map(|_| StarFormula::Page),
+        ..Ratings::default()
+    }
+}

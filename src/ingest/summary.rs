@@ -1,0 +1,186 @@
+//! The report in plain words, as the commands `check` and `ingest` print it.
+//!
+//! It counts and gives examples; the full lists are in the report itself.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Display, Write};
+
+use app::model::commitment::{Commitment, Plan};
+use app::model::place::Level;
+use app::model::report::{Finding, FindingKind, Reject, Report, SourceReport};
+
+/// Examples shown of each kind of finding.
+const EXAMPLES: usize = 3;
+/// Rejects shown.
+const REJECTS: usize = 20;
+
+/// What an ingest read, repaired, joined and rejected, for people.
+#[must_use]
+pub fn summary(report: &Report, commitments: &[Commitment], plans: &[Plan]) -> String {
+    Summary { report, commitments, plans }.to_string()
+}
+
+struct Summary<'a> {
+    report: &'a Report,
+    commitments: &'a [Commitment],
+    plans: &'a [Plan],
+}
+
+impl Display for Summary<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for source in &self.report.sources {
+            self.source(f, source)?;
+        }
+        self.findings(f)?;
+        self.matches(f)?;
+        self.rejects(f)?;
+        self.totals(f)
+    }
+}
+
+impl Summary<'_> {
+    fn source(&self, f: &mut fmt::Formatter<'_>, source: &SourceReport) -> fmt::Result {
+        writeln!(f, "{}", shown(&source.name))?;
+        if let Some(failure) = &source.failure {
+            return writeln!(f, "  could not be used: {failure}\n");
+        }
+        let layout = source.layout.as_deref().unwrap_or("unknown");
+        writeln!(f, "  layout {layout}, {}, {} bytes", source.encoding, grouped(source.bytes))?;
+        // Counted from the rows, not by file name: two inputs may have the same name.
+        let repeated = self.count(source, FindingKind::DuplicateRow);
+        let lost = u64::from(source.rows)
+            - u64::from(source.commitments)
+            - repeated.min(u64::from(source.rows - source.commitments));
+        write!(
+            f,
+            "  {} rows, {} commitments read, {} lost",
+            grouped(source.rows),
+            grouped(source.commitments),
+            grouped(lost)
+        )?;
+        if repeated > 0 {
+            write!(f, ", {} given twice", grouped(repeated))?;
+        }
+        writeln!(f, "\n")
+    }
+
+    fn count(&self, source: &SourceReport, kind: FindingKind) -> u64 {
+        let of = |finding: &&Finding| finding.kind == kind && finding.source == source.name;
+        self.report.findings.iter().filter(of).count() as u64
+    }
+
+    fn findings(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut kinds: BTreeMap<FindingKind, Vec<&Finding>> = BTreeMap::new();
+        for finding in &self.report.findings {
+            kinds.entry(finding.kind).or_default().push(finding);
+        }
+        if kinds.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "Repaired or doubtful")?;
+        for (kind, findings) in &kinds {
+            writeln!(f, "  {:>6}  {}", grouped(findings.len() as u64), kind.label())?;
+            for finding in findings.iter().take(EXAMPLES) {
+                writeln!(f, "          {}", example(finding))?;
+            }
+            if findings.len() > EXAMPLES {
+                writeln!(f, "          … and {} more", grouped((findings.len() - EXAMPLES) as u64))?;
+            }
+        }
+        writeln!(f)
+    }
+
+    fn matches(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.report.matches.iter().all(|rule| rule.joined == 0) {
+            return Ok(());
+        }
+        writeln!(f, "Joined from several files, by")?;
+        for rule in &self.report.matches {
+            writeln!(f, "  {:>6}  {}", grouped(rule.joined), rule.rule)?;
+        }
+        writeln!(f)
+    }
+
+    fn rejects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.report.rejects.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "Rejected")?;
+        for reject in self.report.rejects.iter().take(REJECTS) {
+            writeln!(f, "  {}", rejected(reject))?;
+        }
+        if self.report.rejects.len() > REJECTS {
+            writeln!(f, "  … and {} more", grouped((self.report.rejects.len() - REJECTS) as u64))?;
+        }
+        writeln!(f)
+    }
+
+    fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let members = |level| {
+            let mut members: Vec<&str> = self
+                .plans
+                .iter()
+                .filter(|plan| plan.level == level)
+                .map(|plan| plan.member.as_str())
+                .collect();
+            members.sort_unstable();
+            members.dedup();
+            members.len() as u64
+        };
+        write!(
+            f,
+            "In all {} commitments in {} plans of {} national and {} local members",
+            grouped(self.commitments.len() as u64),
+            grouped(self.plans.len() as u64),
+            grouped(members(Level::National)),
+            grouped(members(Level::Local)),
+        )?;
+        let years = || self.plans.iter().filter_map(|plan| plan.year);
+        match (years().min(), years().max()) {
+            (Some(first), Some(last)) => writeln!(f, ", {first} to {last}"),
+            _ => writeln!(f),
+        }
+    }
+}
+
+fn example(finding: &Finding) -> String {
+    let mut text = place(&finding.source, finding.line, &finding.column);
+    if !finding.value.is_empty() {
+        let _ = write!(text, ": “{}”", shown(&finding.value));
+    }
+    format!("{text}: {}", shown(&finding.action))
+}
+
+fn rejected(reject: &Reject) -> String {
+    let place = place(&reject.source, reject.line, &reject.column);
+    format!("{place}: “{}”: {}", shown(&reject.value), shown(&reject.reason))
+}
+
+fn place(source: &str, line: u32, column: &str) -> String {
+    let mut place = shown(source);
+    if line > 0 {
+        let _ = write!(place, ", line {line}");
+    }
+    if !column.is_empty() {
+        let _ = write!(place, ", {}", shown(column));
+    }
+    place
+}
+
+/// Text on a terminal: control characters of a file name must not act on it.
+fn shown(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
+/// A number with separators: `1,927`.
+fn grouped(number: impl Into<u64>) -> String {
+    let digits = number.into().to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,88 @@
+//! Helpers: fixtures, shared data, one call to ingest.
+
+use std::path::{Path, PathBuf};
+
+use app::model::commitment::Commitment;
+use app::model::report::{Finding, FindingKind};
+use ogp_dashboard::ingest::{Ingested, Input, ingest, read_path};
+use ogp_dashboard::reference::Reference;
+
+/// Ingests named contents.
+pub(crate) fn ingest_bytes(files: &[(&str, &[u8])]) -> Ingested {
+    let inputs =
+        files.iter().map(|(name, bytes)| Input { name: (*name).into(), bytes: bytes.to_vec() }).collect();
+    ingest(inputs, &Reference::load().unwrap())
+}
+
+/// Ingests one text.
+pub(crate) fn ingest_text(text: &str) -> Ingested {
+    ingest_bytes(&[("file.csv", text.as_bytes())])
+}
+
+/// Ingests files on disk.
+pub(crate) fn ingest_paths(paths: &[PathBuf]) -> Ingested {
+    let inputs = paths.iter().flat_map(|path| read_path(path)).map(Result::unwrap).collect();
+    ingest(inputs, &Reference::load().unwrap())
+}
+
+/// A small invented file.
+pub(crate) fn fixture(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)).unwrap()
+}
+
+/// A file that ships with the program.
+pub(crate) fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample").join(name)
+}
+
+/// A file of the shared data; says so where it is not there.
+pub(crate) fn shared(name: &str) -> Option<PathBuf> {
+    let root = std::env::var_os("OGP_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let path = root.join(name);
+    if path.exists() {
+        return Some(path);
+    }
+    println!("skipped: {} is not here; set OGP_SHARED", path.display());
+    None
+}
+
+/// Findings of one kind.
+pub(crate) fn findings(ingested: &Ingested, kind: FindingKind) -> Vec<&Finding> {
+    ingested.report.findings.iter().filter(|finding| finding.kind == kind).collect()
+}
+
+/// The only commitment whose title contains some words.
+#[track_caller]
+pub(crate) fn commitment<'a>(ingested: &'a Ingested, words: &str) -> &'a Commitment {
+    let found: Vec<_> = ingested.commitments.iter().filter(|found| found.title.contains(words)).collect();
+    assert_eq!(found.len(), 1, "commitments titled “{words}”");
+    found[0]
+}
+
+/// The cell of a commitment under a header, in one file.
+pub(crate) fn raw<'a>(commitment: &'a Commitment, source: &str, header: &str) -> &'a str {
+    let rows = commitment.raw.iter().filter(|row| row.source == source);
+    let mut cells = rows.flat_map(|row| &row.cells);
+    cells.find(|(found, _)| found == header).map_or("", |(_, cell)| cell)
+}
+
+/// Every data row is a commitment read, a reject or a repetition; and every commitment read is in the result once.
+#[track_caller]
+pub(crate) fn assert_accounted(ingested: &Ingested) {
+    let report = &ingested.report;
+    let rows: u32 = report.sources.iter().map(|source| source.rows).sum();
+    let read: u32 = report.sources.iter().map(|source| source.commitments).sum();
+    let repeated = findings(ingested, FindingKind::DuplicateRow).len() as u32;
+    let joined: u32 = report.matches.iter().map(|rule| rule.joined).sum();
+    assert_eq!(rows, read + report.rejects.len() as u32 + repeated, "rows");
+    assert_eq!(read, ingested.commitments.len() as u32 + joined, "commitments");
+    let in_plans: u32 = ingested.plans.iter().map(|plan| plan.commitments).sum();
+    assert_eq!(in_plans, ingested.commitments.len() as u32, "commitments in plans");
+    let cells: usize = ingested.commitments.iter().map(|commitment| commitment.raw.len()).sum();
+    assert_eq!(cells as u32, read, "original rows kept");
+    let mut ids: Vec<_> = ingested.commitments.iter().map(|commitment| &commitment.id).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), ingested.commitments.len(), "ids");
+}
