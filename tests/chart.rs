@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use app::model::answer::{Answer, Point, Series};
-use app::model::place::{Named, Place, PlaceKind, Region};
-use app::model::query::{Facet, Measure, Query};
+use app::model::place::{Level, Named, Place, PlaceKind, Region};
+use app::model::query::{Facet, Grouping, Measure, Query};
 use app::model::release::{Coding, Release};
 use ogp_dashboard::chart::{
     ChartError, Face, MAX_WIDTH, Shape, Theme, figure, picture, png, spark, text_width,
@@ -90,6 +90,16 @@ fn five_areas() -> Answer {
 /// Numbers that look alive, the same every time.
 fn wave(seed: u32, years: u32, n: u32) -> Vec<(u32, u32)> {
     (0..years).map(|year| ((seed * 37 + year * (seed % 5 + 3) * 7) % (n + 1), n + year)).collect()
+}
+
+fn many_years() -> Answer {
+    let lines = (1..).zip(AREAS).take(5).map(|(seed, area)| {
+        let sizes = (0..15).map(|year| (200 * seed + 40 * year + 17 * (year * seed % 7), 1500 + year));
+        let mut one = series(area, Place::world(), 2011, &sizes.collect::<Vec<_>>(), 9999);
+        one.points.iter_mut().zip(0..).for_each(|(point, year)| point.plans = 30 + 13 * year % 71);
+        one
+    });
+    answer(Measure::Count, Facet::None, lines.collect())
 }
 
 fn four_regions(facet: Facet) -> Answer {
@@ -190,6 +200,7 @@ fn all() -> Vec<(&'static str, Answer)> {
         ("five-areas", five_areas()),
         ("four-regions", four_regions(Facet::None)),
         ("four-regions-facet", four_regions(Facet::Region)),
+        ("many-years", many_years()),
         ("ten-areas", ten_areas()),
         ("areas-by-region", areas_by_region()),
         ("count", count()),
@@ -467,7 +478,7 @@ fn a_year_without_plans_breaks_the_line_and_says_so() {
     );
     assert_eq!(figure.wide.matches(r#"class="hatchbox""#).count(), 2);
     assert!(figure.wide.contains(">No plans<") && figure.wide.contains(">Incomplete<"));
-    assert!(figure.narrow.contains("Hatched: No plan was in force in 2011, 2013–\u{2060}2014."));
+    assert!(figure.narrow.contains("Hatched: no plan was in force in 2011, 2013–\u{2060}2014."));
     assert!(figure.narrow.contains("Tinted: 2017 is incomplete"));
     assert!(figure.wide.contains("m m1 hollow"));
 }
@@ -594,5 +605,23 @@ fn words_name_the_subject_and_the_source() {
          Plans without dates run 24 months from 1 July of their year. A commitment may carry several areas, so shares add up \
          to more than 100%. 3 commitments tagged by another coding, or not tagged, are not counted."
     );
+    assert_eq!(
+        words.alt,
+        "Line chart: Open Data and four other areas in plans in force, all members, 2011–\u{2060}2015."
+    );
+    assert!(words.description.starts_with("Open Data: 6 of 7 (86%) in 2011, 45 of 52 (87%) in 2014. Public"));
+    assert!(words.description.contains(" 2015 is incomplete: "));
     assert_eq!(app::text::words(&four_regions(Facet::None)).title, "Open Data in plans submitted, by region");
+    let alt = app::text::words(&gap()).alt;
+    assert_eq!(alt, "Line chart: Open Data in plans in force, Brazil, 2011–\u{2060}2017.");
+    let mut challenges = count();
+    challenges.query.by = Grouping::Challenge;
+    challenges.query.selection.level = Some(Level::National);
+    let words = app::text::words(&challenges);
+    assert_eq!(words.title, "Open Data and two other challenge areas, number of commitments");
+    assert!(
+        words
+            .subtitle
+            .starts_with("Commitments in the challenge area, with the plans submitted beneath. National")
+    );
 }

@@ -2,7 +2,7 @@
 
 use app::model::answer::{Answer, Point, Series};
 use app::model::query::Measure;
-use app::text::{en, number, words};
+use app::text::{en, figure, number};
 
 use plotters_backend::text_anchor::HPos;
 
@@ -109,7 +109,9 @@ impl<'a> Layout<'a> {
 
     fn large(answer: &'a Answer, panel: Panel<'a>) -> Self {
         let scale = Scale::of(answer);
-        let labels: Vec<_> = panel.lines.iter().map(|line| Label::direct(answer, line, 230.0)).collect();
+        let names = panel.lines.iter().map(|line| line.name.as_str());
+        let room = name_room(names, [210.0, 245.0, 280.0]);
+        let labels: Vec<_> = panel.lines.iter().map(|line| Label::direct(answer, line, room)).collect();
         let left = scale.label_width() + 12.0;
         let right = WIDE - TO_NAME - width(&labels);
         let labels_height: f64 = labels.iter().map(Label::height).sum();
@@ -157,9 +159,9 @@ impl<'a> Layout<'a> {
     }
 
     fn with_key(mut self, answer: &Answer) -> Self {
-        if let Some(key) = words(answer).columns.filter(|_| !self.frames.is_empty()) {
+        if let Some(key) = figure::columns(answer).filter(|_| !self.frames.is_empty()) {
             self.key = wrap(&key, Role::Note.font(), self.width);
-            self.height += 8.0 + self.key.iter().map(|_| 19.0).sum::<f64>();
+            self.height += 14.0 + self.key.iter().map(|_| 19.0).sum::<f64>();
         }
         self
     }
@@ -195,7 +197,8 @@ struct Tile {
 impl Tile {
     fn new(answer: &Answer, panels: &[Panel<'_>], width: f64, scale: &Scale, columns: u8) -> Self {
         let several = panels.iter().any(|panel| panel.lines.len() > 1);
-        let names = several.then_some(150.0);
+        let every = panels.iter().flat_map(|panel| &panel.lines).map(|line| line.name.as_str());
+        let names = several.then(|| name_room(every, [150.0, 165.0, 180.0]));
         let mut tile = Self {
             width,
             left: scale.label_width() + 8.0,
@@ -208,7 +211,11 @@ impl Tile {
         let beside = labels.iter().map(|labels| self::width(labels)).fold(0.0, f64::max);
         let highest = labels.iter().map(|labels| labels.iter().map(Label::height).sum()).fold(0.0, f64::max);
         tile.right = width - beside - if several { TO_NAME } else { TO_VALUE };
-        tile.field_height = highest.max(if columns == 1 { 92.0 } else { 112.0 });
+        tile.field_height = highest.max(match (columns, several) {
+            (1, _) => 92.0,
+            (_, false) => 112.0,
+            (_, true) => 140.0,
+        });
         tile
     }
 
@@ -265,6 +272,12 @@ fn number_row(answer: &Answer, panel: &Panel<'_>, short: bool) -> Option<NumberR
     let shared = lines.all(|other| other == first);
     let numbers = first.into_iter().map(number::count).collect();
     shared.then(|| NumberRow { words: en::n_row(measure, short), numbers })
+}
+
+/// The least of some widths at which every name takes at most two lines; else the greatest.
+fn name_room<'a>(names: impl Iterator<Item = &'a str> + Clone, widths: [f64; 3]) -> f64 {
+    let fits = |width: &f64| names.clone().all(|name| wrap(name, Role::Label.font(), *width).len() <= 2);
+    widths.into_iter().find(fits).unwrap_or(widths[2])
 }
 
 fn width(labels: &[Label]) -> f64 {

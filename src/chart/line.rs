@@ -33,17 +33,8 @@ impl Dot<'_> {
     }
 }
 
-/// Draws a series; `runs` are its points without the years in which there is nothing to count.
-pub(super) fn series(sheet: &Sheet, field: &Field, look: u8, runs: &[Vec<Dot<'_>>], scale: f64) -> Drawn {
-    bare(field, look, runs)?;
-    for dot in runs.iter().flatten() {
-        marker(sheet, look, dot.point.incomplete, dot.place(field), scale)?;
-    }
-    Ok(())
-}
-
-/// Draws a series without its markers.
-pub(super) fn bare(field: &Field, look: u8, runs: &[Vec<Dot<'_>>]) -> Drawn {
+/// Draws a series without its markers; `runs` are its points without the years in which there is nothing to count.
+pub(super) fn series(field: &Field, look: u8, runs: &[Vec<Dot<'_>>]) -> Drawn {
     for role in [Role::Casing, Role::Line] {
         for run in runs.iter().filter(|run| run.len() > 1) {
             let style = Ink::of(role, look).style();

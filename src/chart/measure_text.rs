@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-/// DejaVu Sans, the widest font in common use, is this much wider than Noto Sans.
+/// `DejaVu Sans`, the widest font in common use, is this much wider than Noto Sans.
 pub(super) const SPARE: f64 = 1.12;
 
 /// A bundled typeface.
@@ -86,6 +86,13 @@ pub(super) fn wrap(text: &str, (face, size): (Face, f64), max: f64) -> Vec<Strin
         lines.push(line);
     }
     lines
+}
+
+/// As [`wrap`], with lines of about the same width.
+pub(super) fn wrap_evenly(text: &str, font: (Face, f64), max: f64) -> Vec<String> {
+    let lines = wrap(text, font, max);
+    let narrower = (1..=16).map(|step| wrap(text, font, max * (1.0 - f64::from(step) / 32.0)));
+    narrower.take_while(|other| other.len() == lines.len()).last().unwrap_or(lines)
 }
 
 /// Width of the widest of some lines, with [`SPARE`].

@@ -1,8 +1,8 @@
 //! Answers → figures: one drawing, written for pages (classes, no colours) or as a picture (resolved colours), and as PNG.
 //!
-//! - [`plan`]: which series share a panel; [`layout`]: where everything stands; [`scale`]: axes; [`panel`]: draws one panel.
-//! - [`sheet`] and [`backend`]: Plotters draws on them, they write SVG; [`paint`]: what each mark looks like.
-//! - [`measure_text`]: how wide words are; [`picture`], [`png`], [`spark`]: the outlets.
+//! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
+//! - `panel` and `line` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
+//! - `measure_text`: how wide words are; `picture`, `png` and `spark`: the outlets beside [`figure`].
 //!
 //! Never computes a measure and never says more than the numbers: words come from `app::text`.
 

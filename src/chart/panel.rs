@@ -34,9 +34,11 @@ pub(super) fn draw(
     panel.grid(scale)?;
     panel.lines()?;
     panel.heading(origin)?;
-    panel.labels(origin)?;
+    panel.labels()?;
     panel.years(origin)?;
-    panel.hits();
+    if sheet.paint().is_page() {
+        sheet.group(r#"class="hits""#, || panel.hits())?;
+    }
     Ok(())
 }
 
@@ -157,12 +159,21 @@ impl<'a> Panel<'a> {
         if self.spacing >= 20.0 { 1.0 } else { (self.spacing / 20.0).max(0.6) }
     }
 
-    /// All lines, the first one on top.
+    /// All lines, the first one on top, then all markers, so that no line covers a marker.
     fn lines(&self) -> Drawn {
-        for line in self.frame.panel.lines.iter().rev() {
+        let lines = || self.frame.panel.lines.iter().rev();
+        let group = |class: &str, index: usize| format!(r#"class="{class}" data-series="{index}""#);
+        for line in lines() {
             let runs = line::runs(self.dots(line.series));
-            self.sheet.group(&format!(r#"class="series" data-series="{}""#, line.index), || {
-                line::series(self.sheet, &self.coordinates, line.look, &runs, self.marker_scale())
+            self.sheet
+                .group(&group("series", line.index), || line::series(&self.coordinates, line.look, &runs))?;
+        }
+        for line in lines() {
+            self.sheet.group(&group("marks", line.index), || {
+                self.dots(line.series).try_for_each(|dot| {
+                    let place = dot.place(&self.coordinates);
+                    line::marker(self.sheet, line.look, dot.point.incomplete, place, self.marker_scale())
+                })
             })?;
         }
         Ok(())
@@ -183,7 +194,7 @@ impl<'a> Panel<'a> {
     }
 
     /// Labels at the ends of the lines.
-    fn labels(&self, origin: (f64, f64)) -> Drawn {
+    fn labels(&self) -> Drawn {
         let lines = &self.frame.panel.lines;
         let wanted: Vec<_> = lines
             .iter()
@@ -193,8 +204,8 @@ impl<'a> Panel<'a> {
                 (self.y(end) - ASCENT + 4.0, label.height())
             })
             .collect();
-        let bottom = origin.1 + self.frame.height.max(self.field.bottom - origin.1 + 8.0);
-        let tops = spread(&wanted, self.field.top - 14.0, bottom);
+        // Beneath the field stand the years.
+        let tops = spread(&wanted, self.field.top - ASCENT, self.field.bottom + 7.0);
         for ((line, label), top) in lines.iter().zip(&self.frame.labels).zip(tops) {
             let mut base = top + ASCENT;
             if self.frame.named {
@@ -233,11 +244,8 @@ impl<'a> Panel<'a> {
         Ok(())
     }
 
-    /// Areas around the points, for pointers: on pages only.
-    fn hits(&self) {
-        if !self.sheet.paint().is_page() {
-            return;
-        }
+    /// Areas around the points, for pointers.
+    fn hits(&self) -> Drawn {
         for line in &self.frame.panel.lines {
             let name = series_name(self.answer, line.series);
             for dot in self.dots(line.series) {
@@ -251,6 +259,7 @@ impl<'a> Panel<'a> {
                 self.sheet.hit((x - HIT / 2.0, y - HIT / 2.0), (HIT, HIT), &data, &words);
             }
         }
+        Ok(())
     }
 }
 

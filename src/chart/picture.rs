@@ -7,7 +7,7 @@ use app::text::words;
 use plotters_backend::text_anchor::HPos;
 
 use super::layout::Layout;
-use super::measure_text::wrap;
+use super::measure_text::{wrap, wrap_evenly};
 use super::paint::{Paint, Role, Theme};
 use super::sheet::{Drawn, Names, Sheet, drawn};
 
@@ -31,6 +31,7 @@ struct Block {
 
 impl Block {
     fn new(role: Role, text: &str, width: f64, pitch: f64) -> Self {
+        let wrap = if role == Role::Title { wrap_evenly } else { wrap };
         Self { role, lines: wrap(text, role.font(), width), pitch }
     }
 

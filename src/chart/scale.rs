@@ -51,7 +51,12 @@ impl Scale {
             }
             step *= factor;
         }
-        let max = (top / step).ceil().max(2.0) * step;
+        let mut steps = (top / step).ceil().max(2.0);
+        if (step.log10().fract() - 5.0_f64.log10()).abs() < 0.01 {
+            // An even number of fives, so that the middle is round as well: 300, not 250.
+            steps = (steps / 2.0).ceil() * 2.0;
+        }
+        let max = steps * step;
         Self { max, step, percent: false }
     }
 
@@ -123,7 +128,7 @@ mod tests {
         let ends = |top| (Scale::percent(top).max, Scale::count(top).max);
         assert_eq!(
             [ends(0.0), ends(3.0), ends(11.0), ends(91.0)],
-            [(5.0, 2.0), (5.0, 3.0), (20.0, 15.0), (100.0, 100.0)]
+            [(5.0, 2.0), (5.0, 3.0), (20.0, 20.0), (100.0, 100.0)]
         );
         assert_eq!(Scale::count(4_200.0).ticks(false), [0.0, 1000.0, 2000.0, 3000.0, 4000.0, 5000.0]);
         assert_eq!(Scale::percent(60.0).ticks(true), [0.0, 50.0, 100.0]);

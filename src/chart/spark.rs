@@ -47,7 +47,7 @@ fn draw(sheet: &Sheet, series: &Series) -> Drawn {
         sheet.coordinates(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(years, 0.0..1.0, pixels));
     let dots = series.points.iter().filter_map(|point| Some(Dot { point, value: point.share()? }));
     let runs = line::runs(dots);
-    line::bare(&field, 1, &runs)?;
+    line::series(&field, 1, &runs)?;
     let marked = last_complete(series);
     let ends = runs.iter().flatten().filter(|dot| dot.point.incomplete || Some(dot.point) == marked);
     for dot in ends {

@@ -50,15 +50,16 @@ pub fn measure(measure: Measure, by: Grouping) -> String {
     }
 }
 
-/// Unit and denominator.
+/// The measure with its unit and denominator.
 #[must_use]
-pub const fn unit(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Inforce => "% of members with a plan in force",
-        Measure::Plans => "% of plans submitted",
-        Measure::Share => "%",
-        Measure::Count => "number, with the plans submitted beneath",
-    }
+pub fn measure_and_unit(measure: Measure, by: Grouping) -> String {
+    let (measure, unit) = match measure {
+        Measure::Inforce => (measure, "% of members with a plan in force"),
+        Measure::Plans => (measure, "% of plans submitted"),
+        Measure::Share => (Measure::Count, "% of all commitments"),
+        Measure::Count => (measure, "with the plans submitted beneath"),
+    };
+    format!("{}, {unit}", self::measure(measure, by))
 }
 
 /// What the row of numbers beneath the axis counts; the short form is for small panels.
@@ -73,16 +74,16 @@ pub const fn n_row(measure: Measure, short: bool) -> &'static str {
     }
 }
 
-/// Who is meant: `All members`, `Europe, national members`.
+/// Who is meant: `All members`, `Europe, national members`; within a sentence `all members`.
 #[must_use]
-pub fn places(names: &[&str], world: bool, level: Option<Level>) -> String {
+pub fn places(names: &[&str], world: bool, level: Option<Level>, within_sentence: bool) -> String {
     let members = match level {
         None => "All members",
         Some(Level::National) => "National members",
         Some(Level::Local) => "Local members",
     };
     if world {
-        return members.into();
+        return if within_sentence { members.to_lowercase() } else { members.into() };
     }
     let names = match names {
         [one] => (*one).to_string(),
@@ -204,11 +205,11 @@ pub fn no_plans(measure: Measure, years: &str) -> String {
 /// The key to tinted and hatched columns, where a drawing has no room for words.
 #[must_use]
 pub fn columns_key(no_plans: Option<&str>, incomplete: Option<&str>) -> Option<String> {
-    match (no_plans, incomplete) {
-        (None, None) => None,
-        (Some(none), None) => Some(format!("Hatched: {none}")),
-        (None, Some(tint)) => Some(format!("Tinted: {tint}")),
-        (Some(none), Some(tint)) => Some(format!("Hatched: {none} Tinted: {tint}")),
+    let hatched = no_plans.map(|text| format!("Hatched: {}", text.replacen('N', "n", 1)));
+    let tinted = incomplete.map(|text| format!("Tinted: {text}"));
+    match (hatched, tinted) {
+        (Some(hatched), Some(tinted)) => Some(format!("{hatched} {tinted}")),
+        (hatched, tinted) => hatched.or(tinted),
     }
 }
 

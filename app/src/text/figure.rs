@@ -5,7 +5,7 @@
 use super::{en, number};
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::place::PlaceKind;
-use crate::model::query::Measure;
+use crate::model::query::{Facet, Measure};
 
 /// The longest sentence in place of a picture, in characters.
 pub const MAX_ALT: usize = 250;
@@ -37,7 +37,8 @@ pub struct Words {
 #[must_use]
 pub fn words(answer: &Answer) -> Words {
     let title = title(answer);
-    let alt = cut(&en::alt(is_split(answer), &title, &places(answer), &years(answer)));
+    let subject = en::title(&en::subject(&area_names(answer), answer.query.by), answer.query.measure, "");
+    let alt = cut(&en::alt(is_split(answer), &subject, &places(answer, true), &years(answer)));
     Words {
         subtitle: subtitle(answer),
         source: source(answer),
@@ -53,7 +54,7 @@ pub fn words(answer: &Answer) -> Words {
 #[must_use]
 pub fn series_words(answer: &Answer, series: &Series) -> (String, String) {
     let title = en::title(&series.area.name, answer.query.measure, "");
-    let place = en::places(&[&series.place.name], is_world(series), answer.query.selection.level);
+    let place = en::places(&[&series.place.name], is_world(series), answer.query.selection.level, true);
     (cut(&en::alt(false, &title, &place, &years(answer))), description(answer, &[series]))
 }
 
@@ -96,9 +97,9 @@ fn is_world(series: &Series) -> bool {
     series.place.kind == PlaceKind::World
 }
 
-/// Whether the answer needs more than one panel, whatever its facet.
+/// Whether the answer is drawn in several panels.
 fn is_split(answer: &Answer) -> bool {
-    answer.series.len() > 5
+    answer.series.len() > 5 || answer.query.facet != Facet::None && answer.series.len() > 1
 }
 
 fn title(answer: &Answer) -> String {
@@ -115,14 +116,14 @@ fn title(answer: &Answer) -> String {
 
 fn subtitle(answer: &Answer) -> String {
     let query = &answer.query;
-    let measure = en::measure(query.measure, query.by);
+    let measure = en::measure_and_unit(query.measure, query.by);
     let years = if answer.years.is_empty() { String::new() } else { format!(", {}", years(answer)) };
-    format!("{measure}, {}. {}{years}.", en::unit(query.measure), places(answer))
+    format!("{measure}. {}{years}.", places(answer, false))
 }
 
-fn places(answer: &Answer) -> String {
+fn places(answer: &Answer, within_sentence: bool) -> String {
     let world = answer.series.iter().all(is_world);
-    en::places(&place_names(answer), world, answer.query.selection.level)
+    en::places(&place_names(answer), world, answer.query.selection.level, within_sentence)
 }
 
 fn years(answer: &Answer) -> String {
@@ -182,7 +183,9 @@ fn facts(answer: &Answer, series: &Series) -> String {
     en::facts(&name, first.as_ref().map(|(size, year)| (size.as_str(), *year)), (&size(last), last.year))
 }
 
-fn columns(answer: &Answer) -> Option<String> {
+/// Key to tinted and hatched columns, where there are any.
+#[must_use]
+pub fn columns(answer: &Answer) -> Option<String> {
     let series: Vec<_> = answer.series.iter().collect();
     en::columns_key(no_plans(answer, &series).as_deref(), incomplete(answer, &series).as_deref())
 }
