@@ -94,7 +94,7 @@ fn wave(seed: u32, years: u32, n: u32) -> Vec<(u32, u32)> {
 
 fn many_years() -> Answer {
     let lines = (1..).zip(AREAS).take(5).map(|(seed, area)| {
-        let sizes = (0..15).map(|year| (200 * seed + 40 * year + 17 * (year * seed % 7), 1500 + year));
+        let sizes = (0..15).map(|year| (200 * seed + 40 * year + 17 * (year * seed % 7), 2500 + year));
         let mut one = series(area, Place::world(), 2011, &sizes.collect::<Vec<_>>(), 9999);
         one.points.iter_mut().zip(0..).for_each(|(point, year)| point.plans = 30 + 13 * year % 71);
         one
@@ -385,28 +385,60 @@ fn drawings(answer: &Answer) -> Vec<String> {
     [vec![page(answer)], pictures(answer)].concat()
 }
 
+/// Panics where a text of a drawing leaves it or covers another.
+fn check_texts(name: &str, drawing: &str) {
+    let document = parsed(drawing);
+    for svg in document.descendants().filter(|node| node.has_tag_name("svg")) {
+        let size = |key| svg.attribute(key).unwrap().parse::<f64>().unwrap();
+        let texts: Vec<_> = svg.descendants().filter(|node| node.has_tag_name("text")).map(written).collect();
+        for (index, one) in texts.iter().enumerate() {
+            let inside = one.left >= -0.5
+                && one.right <= size("width") + 0.5
+                && one.top >= -0.5
+                && one.bottom <= size("height") + 0.5;
+            assert!(inside, "{name}: “{}” lies outside", one.text);
+            for other in &texts[index + 1..] {
+                let apart = one.right <= other.left
+                    || other.right <= one.left
+                    || one.bottom <= other.top
+                    || other.bottom <= one.top;
+                assert!(apart, "{name}: “{}” and “{}” cover each other", one.text, other.text);
+            }
+        }
+    }
+}
+
 #[test]
 fn texts_lie_inside_and_do_not_cover_each_other() {
     for (name, answer) in all() {
-        for text in drawings(&answer) {
-            let document = parsed(&text);
-            for svg in document.descendants().filter(|node| node.has_tag_name("svg")) {
-                let size = |key| svg.attribute(key).unwrap().parse::<f64>().unwrap();
-                let texts: Vec<_> =
-                    svg.descendants().filter(|node| node.has_tag_name("text")).map(written).collect();
-                for (index, one) in texts.iter().enumerate() {
-                    let inside = one.left >= -0.5
-                        && one.right <= size("width") + 0.5
-                        && one.top >= -0.5
-                        && one.bottom <= size("height") + 0.5;
-                    assert!(inside, "{name}: “{}” lies outside", one.text);
-                    for other in &texts[index + 1..] {
-                        let apart = one.right <= other.left
-                            || other.right <= one.left
-                            || one.bottom <= other.top
-                            || other.bottom <= one.top;
-                        assert!(apart, "{name}: “{}” and “{}” cover each other", one.text, other.text);
-                    }
+        drawings(&answer).iter().for_each(|drawing| check_texts(name, drawing));
+    }
+}
+
+/// Areas × regions over some years, with empty years and numbers of all sizes.
+fn grid(measure: Measure, facet: Facet, areas: usize, places: usize, years: u32) -> Answer {
+    let place =
+        |index: usize| if places == 1 { Place::world() } else { Place::of_region(Region::ALL[index]) };
+    let lines = (0..areas).flat_map(|area| (0..places).map(move |place| (area, place)));
+    let lines = lines.zip(1..).map(|((area, at), seed)| {
+        let mut sizes = wave(seed, years, 7 * seed.pow(3));
+        sizes.iter_mut().skip(3).step_by(11).for_each(|size| *size = (0, 0));
+        let name = format!("{} {area}", AREAS[area % AREAS.len()]);
+        let last = 1999 + i32::try_from(years).unwrap();
+        series(&name, place(at), 2000, &sizes, last)
+    });
+    answer(measure, facet, lines.collect())
+}
+
+#[test]
+fn every_kind_of_answer_can_be_drawn() {
+    for measure in [Measure::Inforce, Measure::Plans, Measure::Share, Measure::Count] {
+        for facet in [Facet::None, Facet::Region, Facet::Area] {
+            for (areas, places) in [(1, 1), (2, 1), (5, 1), (6, 1), (20, 1), (1, 4), (2, 4), (5, 4)] {
+                for years in [1, 2, 5, 15, 60] {
+                    let name = format!("{measure:?} {facet:?} {areas}×{places}, {years} years");
+                    let answer = grid(measure, facet, areas, places, years);
+                    drawings(&answer).iter().for_each(|drawing| check_texts(&name, drawing));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use app::model::answer::{Answer, Series};
 use app::text::en;
-use app::text::figure::{empty_years, incomplete_years, series_name};
+use app::text::figure::{empty_years, incomplete_years, last_complete, series_name};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters_backend::text_anchor::HPos;
@@ -199,10 +199,7 @@ impl<'a> Panel<'a> {
         let wanted: Vec<_> = lines
             .iter()
             .zip(&self.frame.labels)
-            .map(|(line, label)| {
-                let end = self.dots(line.series).last().map_or(0.0, |dot| dot.value);
-                (self.y(end) - ASCENT + 4.0, label.height())
-            })
+            .map(|(line, label)| (self.y(self.label_value(line.series)) - ASCENT + 4.0, label.height()))
             .collect();
         // Beneath the field stand the years.
         let tops = spread(&wanted, self.field.top - ASCENT, self.field.bottom + 7.0);
@@ -218,6 +215,14 @@ impl<'a> Panel<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Where a label belongs: a name to the end of its line, a number to its own height.
+    fn label_value(&self, series: &'a Series) -> f64 {
+        let shown = last_complete(series).filter(|_| !self.frame.named);
+        let dot =
+            self.dots(series).filter(|dot| shown.is_none_or(|point| point.year == dot.point.year)).last();
+        dot.map_or(0.0, |dot| dot.value)
     }
 
     /// Years beneath the axis, and the row of numbers beneath them.

@@ -67,7 +67,7 @@ pub fn picture(answer: &Answer, theme: Theme, shape: Shape) -> String {
     let draw = || {
         sheet.rect(Role::Paper, (0.0, 0.0), (width, height))?;
         title.draw(&sheet, (margin, margin))?;
-        subtitle.draw(&sheet, (margin, margin + title.height() + 4.0))?;
+        subtitle.draw(&sheet, (margin, margin + title.height() + 5.0))?;
         layout.draw(answer, &sheet, (margin, chart))?;
         source.draw(&sheet, (margin, beneath))
     };
