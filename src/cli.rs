@@ -100,7 +100,9 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Serve { listen, source } => serve(listen, &source, reference),
         Command::Ingest { paths, store } => ingest(&paths, &store.store, &reference),
         Command::Check { paths } => check(&paths, &reference),
-        Command::Render { address, output, source } => render(&address, output.as_deref(), &source, reference),
+        Command::Render { address, output, source } => {
+            render(&address, output.as_deref(), &source, reference)
+        }
     }
 }
 
@@ -200,9 +202,10 @@ fn outcome(loaded: &Loaded) -> Outcome {
 /// Why files could not be used, one sentence each.
 fn failures(loaded: &Loaded) -> Vec<String> {
     let unread = loaded.unread.iter().map(ToString::to_string);
-    let unused = loaded.data.report.sources.iter().filter_map(|source| {
-        source.failure.as_ref().map(|failure| format!("{failure}: {}", source.name))
-    });
+    let unused =
+        loaded.data.report.sources.iter().filter_map(|source| {
+            source.failure.as_ref().map(|failure| format!("{failure}: {}", source.name))
+        });
     unread.chain(unused).collect()
 }
 

@@ -95,7 +95,9 @@ fn an_unknown_command_or_flag_is_bad_usage() {
 fn a_release_gives_the_same_bytes_as_the_files_it_was_made_from() {
     let (_folder, store) = store();
     let [national, local] = sample();
-    for view in ["trends.csv?csvType=full&measure=plans", "data/commitments.csv", "data/plans.csv", "trends.png"] {
+    for view in
+        ["trends.csv?csvType=full&measure=plans", "data/commitments.csv", "data/plans.csv", "trends.png"]
+    {
         let from_files = render(view, &[&national, &local]);
         assert_eq!(from_files, render(view, &[&store]), "{view} from the store");
         assert_eq!(from_files, render(view, &[&release(&store)]), "{view} from the release");

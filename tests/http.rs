@@ -116,9 +116,15 @@ fn a_bad_value_is_a_notice_on_the_page_and_a_400_on_the_data() {
 #[test]
 fn what_a_form_sends_is_sent_on_to_the_canonical_address() {
     for (sent, canonical) in [
-        ("/trends?area=open-data&area=gender&from=2016&to=&region=", "/trends?area=open-data~gender&time=2016..latest"),
+        (
+            "/trends?area=open-data&area=gender&from=2016&to=&region=",
+            "/trends?area=open-data~gender&time=2016..latest",
+        ),
         ("/trends?measure=&level=", "/trends"),
-        ("/commitments?q=open+budget&region=&from=&to=2019", "/commitments?q=open%20budget&time=earliest..2019"),
+        (
+            "/commitments?q=open+budget&region=&from=&to=2019",
+            "/commitments?q=open%20budget&time=earliest..2019",
+        ),
     ] {
         let answer = get(sent);
         assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{sent}");

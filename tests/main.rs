@@ -1,11 +1,17 @@
-//! The one test binary. Each module below tests one boundary.
+//! All tests of the server in one binary: each further binary would link everything again. Each module tests one boundary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-/// Helpers: fixtures, shared data, one call to ingest.
+/// Helpers: the program, fixtures, shared data, one call to ingest.
 mod support;
 
+/// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.
+mod chart;
+/// Commands in; files, messages and exit codes out.
+mod cli;
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.
 mod csv_checks;
+/// Requests in; status, headers and bodies out.
+mod http;
 /// What bad input gets: encodings, ragged rows, unknown headers, other formats.
 mod ingest_dirty;
 /// Joining commitments that arrive from several sources.
@@ -16,3 +22,5 @@ mod ingest_layouts;
 mod ingest_properties;
 /// The public files together: true pairs, near misses, counts.
 mod ingest_real;
+/// The measures against an independent count.
+mod referee;

@@ -1,6 +1,7 @@
-//! Helpers: fixtures, shared data, one call to ingest.
+//! Helpers: the program, fixtures, shared data, one call to ingest.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 use app::model::commitment::Commitment;
 use app::model::report::{Finding, FindingKind};
@@ -85,4 +86,41 @@ pub(crate) fn assert_accounted(ingested: &Ingested) {
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), ingested.commitments.len(), "ids");
+}
+
+/// The Explorer edition of 2016.
+pub(crate) fn explorer() -> Option<PathBuf> {
+    shared("data/explorer/ogpirm_live_data.csv")
+}
+
+/// Runs the program to its end.
+pub(crate) fn run<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ogp-dashboard"))
+        .args(arguments)
+        .env("OGP_DASHBOARD_STORE", "/nonexistent/ogp-dashboard-store")
+        .output()
+        .unwrap()
+}
+
+/// What the program wrote to standard output.
+pub(crate) fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// What the program wrote to standard error.
+pub(crate) fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Renders a view of some data and gives its bytes.
+pub(crate) fn render(view: &str, data: &[&Path]) -> Vec<u8> {
+    let data = data.iter().flat_map(|path| [Path::new("--data"), *path]);
+    let output = run([Path::new("render"), Path::new(view)].into_iter().chain(data));
+    assert!(output.status.success(), "render {view}: {}", stderr(&output));
+    output.stdout
+}
+
+/// A CSV as rows of named cells.
+pub(crate) fn table(bytes: &[u8]) -> Vec<std::collections::BTreeMap<String, String>> {
+    csv::Reader::from_reader(bytes).deserialize().collect::<Result<_, _>>().unwrap()
 }

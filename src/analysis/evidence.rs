@@ -59,7 +59,13 @@ impl Evidence {
     /// A share of plans or members has Wilson's interval of k and n. A share of commitments has it with a design effect:
     /// the intraclass correlation comes from all plans of the place, so that it does not jump from year to year; the sizes
     /// are those of the year's plans.
-    pub(super) fn judge(&self, measure: Measure, area: &str, place: u32, mut points: Vec<Point>) -> Vec<Point> {
+    pub(super) fn judge(
+        &self,
+        measure: Measure,
+        area: &str,
+        place: u32,
+        mut points: Vec<Point>,
+    ) -> Vec<Point> {
         let clustered = matches!(measure, Measure::Share | Measure::Count);
         let clusters = if clustered { self.clusters(area, place) } else { Vec::new() };
         let all: Vec<Cluster> = clusters.iter().map(|(_, cluster)| *cluster).collect();

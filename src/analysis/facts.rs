@@ -23,10 +23,7 @@ impl Facts {
     pub(super) fn new(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<Self> {
         let commitments = commitments(data, group)?.lazy();
         let coded = commitments.clone().filter(col("coding").is_not_null());
-        let sizes = coded
-            .clone()
-            .group_by([col("plan"), col("coding")])
-            .agg([len().alias("commitments")]);
+        let sizes = coded.clone().group_by([col("plan"), col("coding")]).agg([len().alias("commitments")]);
         let plans = plans(data)?
             .lazy()
             .filter(col("year").is_not_null())
@@ -34,7 +31,10 @@ impl Facts {
             .sort(["plan", "coding"], SortMultipleOptions::default())
             .collect()?;
         let tagged = coded
-            .explode(by_name(["areas"], true, false), ExplodeOptions { empty_as_null: true, keep_nulls: true })
+            .explode(
+                by_name(["areas"], true, false),
+                ExplodeOptions { empty_as_null: true, keep_nulls: true },
+            )
             .filter(col("areas").is_not_null())
             .group_by([col("plan"), col("coding"), col("areas").alias("area")])
             .agg([len().alias("tagged")])

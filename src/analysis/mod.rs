@@ -63,9 +63,8 @@ impl Analysis {
     /// If Polars fails, which would be a defect.
     pub fn new(data: Data, reference: Arc<Reference>) -> Result<Self, AnalysisError> {
         let by_area = Facts::new(&data, |area| Some(area.to_owned()))?;
-        let by_challenge = Facts::new(&data, |area| {
-            Some(reference.challenge_of(reference.area(area)?)?.id.clone())
-        })?;
+        let by_challenge =
+            Facts::new(&data, |area| Some(reference.challenge_of(reference.area(area)?)?.id.clone()))?;
         let index = Index::new(&data.commitments, &data.plans);
         Ok(Self { data, reference, by_area, by_challenge, index })
     }

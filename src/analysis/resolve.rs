@@ -28,9 +28,13 @@ pub(super) fn areas<'a>(
         Grouping::Area => "policy area",
         Grouping::Challenge => "challenge area",
     };
-    retain(&mut selection.areas, |area| known.contains(&area), |area| {
-        problems.push(Problem::new("area", area, nearest(area, kind, &known)));
-    });
+    retain(
+        &mut selection.areas,
+        |area| known.contains(&area),
+        |area| {
+            problems.push(Problem::new("area", area, nearest(area, kind, &known)));
+        },
+    );
 }
 
 /// The coding of a question, else the one with most commitments. A release without any coding gets an empty one.
@@ -56,7 +60,11 @@ pub(super) fn coding(analysis: &Analysis, query: &mut Parsed<Query>) -> Coding {
 
 fn keep(key: &str, values: &mut Vec<String>, problems: &mut Vec<Problem>, known: impl Fn(&str) -> bool) {
     retain(values, known, |value| {
-        problems.push(Problem::new(key, value, format!("“{value}” is not a {key} that OGP or this release knows")));
+        problems.push(Problem::new(
+            key,
+            value,
+            format!("“{value}” is not a {key} that OGP or this release knows"),
+        ));
     });
 }
 

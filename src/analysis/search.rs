@@ -198,7 +198,7 @@ fn passage(text: &str, words: &[String]) -> Vec<Piece> {
     let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let length = text.chars().count();
     let first = hits(&text, words).into_iter().map(|(from, _)| from).min().unwrap_or(0);
-    let from = if first > BEFORE { first - BEFORE } else { 0 };
+    let from = first.saturating_sub(BEFORE);
     let cut: String = text.chars().skip(from).take(PASSAGE).collect();
     let mut pieces = marked(&cut, words);
     if from > 0 {

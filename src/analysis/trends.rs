@@ -12,7 +12,8 @@ use app::model::answer::{Answer, Choice, Choices, Point, Series};
 use app::model::place::{Named, Place};
 use app::model::query::{Extent, Measure, Parsed, Query};
 use polars::prelude::{
-    ChunkAgg, DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, PolarsResult, SortMultipleOptions, col, len, lit,
+    ChunkAgg, DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, PolarsResult, SortMultipleOptions, col,
+    len, lit,
 };
 
 use super::evidence::Evidence;
@@ -36,7 +37,8 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     if query.extent == Extent::Full {
         query.selection.areas = known.clone();
     } else if query.selection.areas.is_empty() {
-        query.selection.areas = frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
+        query.selection.areas =
+            frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
     }
 
     let cells = scope.cells(facts, query.measure)?;
@@ -47,7 +49,8 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
         .iter()
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
         .collect();
-    let compared: Vec<_> = lines.iter().map(|(area, _, place)| evidence.of_series(&area.id, *place)).collect();
+    let compared: Vec<_> =
+        lines.iter().map(|(area, _, place)| evidence.of_series(&area.id, *place)).collect();
     let series = lines
         .iter()
         .zip(badge::verdicts(&compared))

@@ -1,12 +1,71 @@
-//! To be written.
-use app::model::answer::{Answer, Figure, Series};
-#[derive(Clone, Copy, Debug)]
-pub enum Theme { Light }
-impl Theme { pub fn from_word(_: &str) -> Option<Self> { Some(Self::Light) } }
-#[derive(Debug, thiserror::Error)]
-#[error("x")]
-pub struct ChartError;
-pub fn figure(_: &Answer, _: &str) -> Figure { Figure { title: String::new(), subtitle: String::new(), source: String::new(), wide: String::new(), narrow: String::new() } }
-pub fn picture(_: &Answer, _: Theme) -> String { String::new() }
-pub fn png(_: &str, _: u32) -> Result<Vec<u8>, ChartError> { Err(ChartError) }
-pub fn spark(_: &Series, _: &str) -> String { String::new() }
+//! Answers → figures: one drawing, written for pages (classes, no colours) or as a picture (resolved colours), and as PNG.
+//!
+//! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
+//! - `panel` and `line` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
+//! - `measure_text`: how wide words are; `picture`, `png` and `spark`: the outlets beside [`figure`].
+//!
+//! Never computes a measure and never says more than the numbers: words come from `app::text`.
+
+mod backend;
+mod error;
+mod labels;
+mod layout;
+mod line;
+mod measure_text;
+mod paint;
+mod panel;
+mod picture;
+mod plan;
+mod png;
+mod scale;
+mod sheet;
+mod spark;
+
+pub use error::ChartError;
+pub use measure_text::{Face, text_width};
+pub use paint::{Palette, Theme};
+pub use picture::{Shape, picture};
+pub use png::{MAX_WIDTH, png};
+pub use spark::spark;
+
+use app::model::answer::{Answer, Figure};
+use app::text::figure::series_words;
+use app::text::words;
+
+use self::layout::Layout;
+use self::paint::Paint;
+use self::sheet::{Names, Sheet, escape};
+
+/// A figure for a page: both drawings carry classes and custom properties, no colours.
+///
+/// `id` begins every id inside, so that figures of one page do not clash. `wide` is one SVG; `narrow` is one SVG per
+/// series, followed by a paragraph `note-p` that explains tinted and hatched columns where there are any.
+#[must_use]
+pub fn figure(answer: &Answer, id: &str) -> Figure {
+    let words = words(answer);
+    let names = Names { title: &words.alt, description: &words.description };
+    let wide = page_drawing(answer, &Layout::wide(answer), &format!("{id}-wide"), &names);
+    let narrow = narrow(answer, id, words.columns.as_deref());
+    Figure { title: words.title, subtitle: words.subtitle, source: words.source, wide, narrow }
+}
+
+fn narrow(answer: &Answer, id: &str, columns: Option<&str>) -> String {
+    let layouts = Layout::narrow_each(answer);
+    let mut html = String::new();
+    for (index, (layout, series)) in layouts.iter().enumerate() {
+        let (title, description) =
+            series.map_or_else(Default::default, |series| series_words(answer, series));
+        let names = Names { title: &title, description: &description };
+        html.push_str(&page_drawing(answer, layout, &format!("{id}-{index}"), &names));
+    }
+    if let Some(columns) = columns {
+        html.push_str(&format!("<p class=\"note-p\">{}</p>", escape(columns)));
+    }
+    html
+}
+
+fn page_drawing(answer: &Answer, layout: &Layout<'_>, id: &str, names: &Names<'_>) -> String {
+    let sheet = Sheet::new(layout.width, layout.height, Paint::Classes, id);
+    sheet::drawn(layout.draw(answer, &sheet, (0.0, 0.0)));
+    sheet.finish(names, "chart")
+}

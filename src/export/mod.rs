@@ -9,6 +9,7 @@ mod name;
 mod options;
 mod tables;
 
+use app::model::answer::Answer;
 use app::model::query::{Parsed, Problem, Query};
 
 use crate::analysis::{Analysis, AnalysisError};
@@ -92,8 +93,12 @@ fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, Expo
     let (bytes, content_type) = match suffix {
         "csv" => (csv::trends(&answer, &options)?, CSV),
         "json" => (json::trends(&answer)?, JSON),
-        "svg" => (chart::picture(&answer, options.theme).into_bytes(), "image/svg+xml"),
-        _ => (chart::png(&chart::picture(&answer, options.theme), options.width)?, "image/png"),
+        "svg" => (picture(&answer, &options).into_bytes(), "image/svg+xml"),
+        _ => (chart::png(&picture(&answer, &options), options.width)?, "image/png"),
     };
     Ok(Rendered { bytes, content_type, file_name: name::trends(&answer, suffix) })
+}
+
+fn picture(answer: &Answer, options: &Options) -> String {
+    chart::picture(answer, options.theme, options.shape())
 }

@@ -2,10 +2,12 @@
 
 use app::model::query::{Parsed, Problem, pairs};
 
-use crate::chart::Theme;
+use crate::chart::{Shape, Theme};
 
 /// Width of a picture where none is asked for, in pixels: twice the width of the drawing.
-const WIDTH: u32 = 1632;
+const WIDTH: u32 = 1728;
+/// A picture narrower than this, in pixels, shows the narrow drawing, so that its words stay readable.
+const NARROW: u32 = 520;
 /// Pictures that are neither unreadable nor a burden.
 const WIDTHS: std::ops::RangeInclusive<u32> = 200..=4000;
 
@@ -29,6 +31,11 @@ impl Default for Options {
 }
 
 impl Options {
+    /// Which of the two drawings a picture shows.
+    pub(super) const fn shape(&self) -> Shape {
+        if self.width < NARROW { Shape::Narrow } else { Shape::Wide }
+    }
+
     pub(super) fn parse(query_string: &str) -> Parsed<Self> {
         let mut options = Self::default();
         let mut problems = Vec::new();

@@ -10,10 +10,36 @@ use crate::analysis::Analysis;
 /// One row per commitment. Lists are joined by `;`.
 pub(super) fn commitments(analysis: &Analysis) -> Result<Rendered, ExportError> {
     let header = [
-        "commitment_id", "member", "country", "region", "level", "plan_id", "number", "title", "text", "lead",
-        "support", "lang", "start", "end", "areas", "coding", "values", "specificity", "verifiable", "relevant",
-        "potential_impact", "ambition", "completion", "completion_stage", "early_results", "starred",
-        "starred_formula", "source", "source_row", "source_url",
+        "commitment_id",
+        "member",
+        "country",
+        "region",
+        "level",
+        "plan_id",
+        "number",
+        "title",
+        "text",
+        "lead",
+        "support",
+        "lang",
+        "start",
+        "end",
+        "areas",
+        "coding",
+        "values",
+        "specificity",
+        "verifiable",
+        "relevant",
+        "potential_impact",
+        "ambition",
+        "completion",
+        "completion_stage",
+        "early_results",
+        "starred",
+        "starred_formula",
+        "source",
+        "source_row",
+        "source_url",
     ];
     let rows = analysis.data().commitments.iter().map(|c| {
         let values: Vec<_> = c.values.iter().map(|value| value.slug()).collect();
@@ -57,8 +83,18 @@ pub(super) fn commitments(analysis: &Analysis) -> Result<Rendered, ExportError> 
 /// One row per plan.
 pub(super) fn plans(analysis: &Analysis) -> Result<Rendered, ExportError> {
     let header = [
-        "plan_id", "member", "country", "region", "level", "plan_number", "title", "year", "plan_start", "plan_end",
-        "dated", "commitments",
+        "plan_id",
+        "member",
+        "country",
+        "region",
+        "level",
+        "plan_number",
+        "title",
+        "year",
+        "plan_start",
+        "plan_end",
+        "dated",
+        "commitments",
     ];
     let rows = analysis.data().plans.iter().map(|plan| {
         vec![

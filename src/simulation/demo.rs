@@ -104,7 +104,11 @@ fn fiction(index: u32) -> Fiction {
     let number = index + 1;
     Fiction {
         slug: format!("simulated-{number:02}"),
-        name: if local { format!("Simulated town {number:02}") } else { format!("Simulated land {number:02}") },
+        name: if local {
+            format!("Simulated town {number:02}")
+        } else {
+            format!("Simulated land {number:02}")
+        },
         country: format!("Q{}{}", letter(12 + index / 26), letter(index)),
         region,
         level: if local { Level::Local } else { Level::National },
@@ -169,7 +173,9 @@ fn commitment(
         plan: plan.into(),
         number: Some(number.to_string()),
         title: format!("Simulated commitment {number} of {}", fiction.name),
-        text: Some("This commitment was made by a simulation, for training. No government promised it.".into()),
+        text: Some(
+            "This commitment was made by a simulation, for training. No government promised it.".into(),
+        ),
         lead: None,
         support: None,
         lang: Some("en".into()),

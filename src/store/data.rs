@@ -55,7 +55,12 @@ impl Data {
 }
 
 fn used_sources(report: &Report) -> Vec<String> {
-    report.sources.iter().filter(|source| source.failure.is_none()).map(|source| source.name.clone()).collect()
+    report
+        .sources
+        .iter()
+        .filter(|source| source.failure.is_none())
+        .map(|source| source.name.clone())
+        .collect()
 }
 
 /// First and last of some years.

@@ -179,8 +179,7 @@ pub fn open(path: &Path) -> Result<Data, StoreError> {
             .finish()
             .map_err(|cause| unreadable(path, cause.into()))
     };
-    let commitments =
-        frames::commitments(&table(COMMITMENTS)?).map_err(|cause| unreadable(path, cause))?;
+    let commitments = frames::commitments(&table(COMMITMENTS)?).map_err(|cause| unreadable(path, cause))?;
     let plans = frames::plans(&table(PLANS)?).map_err(|cause| unreadable(path, cause))?;
     let report: Report = from_json(path, &file(REPORT)?)?;
     Ok(Data::new(Ingested { commitments, plans, report }, manifest.release.sample))
@@ -200,9 +199,7 @@ fn checked(path: &Path, name: &str, files: &[(String, String)]) -> Result<Vec<u8
 
 fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|mut file| file.read_to_end(&mut bytes))
-        .map_err(io("read the file", path))?;
+    File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(io("read the file", path))?;
     Ok(bytes)
 }
 

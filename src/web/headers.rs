@@ -29,6 +29,5 @@ pub(super) async fn everywhere(request: Request, next: Next) -> Response {
 
 /// For a page with islands: its own scripts, wasm, and the one inline script that carries this nonce.
 pub(super) fn with_scripts(nonce: &str) -> String {
-    NO_SCRIPTS
-        .replace("script-src 'none'", &format!("script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"))
+    NO_SCRIPTS.replace("script-src 'none'", &format!("script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"))
 }

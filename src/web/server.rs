@@ -52,7 +52,11 @@ impl FromRef<Server> for LeptosOptions {
 ///
 /// # Errors
 /// If the address cannot be listened on.
-pub async fn serve(server: Server, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> std::io::Result<()> {
+pub async fn serve(
+    server: Server,
+    listen: SocketAddr,
+    ready: impl FnOnce(SocketAddr),
+) -> std::io::Result<()> {
     let listener = TcpListener::bind(listen).await?;
     let routes = router(server);
     ready(listener.local_addr()?);

@@ -1,0 +1,283 @@
+//! Draws one panel: columns, grid, lines, labels, years, the row of numbers, and the areas the pointer meets.
+
+use app::model::answer::{Answer, Series};
+use app::text::en;
+use app::text::figure::{empty_years, incomplete_years, last_complete, series_name};
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters_backend::text_anchor::HPos;
+
+use super::backend::{px, units};
+use super::labels::{LINE, in_row, spread};
+use super::layout::{ASCENT, Field, Frame, HEADING, TO_NAME, TO_VALUE};
+use super::line::{self, Dot};
+use super::measure_text::widest;
+use super::paint::Role;
+use super::scale::{Scale, value, year_labels};
+use super::sheet::{Drawn, Sheet};
+
+/// Columns are no wider than this.
+const COLUMN: f64 = 48.0;
+/// The smallest area that a pointer can be asked to meet.
+const HIT: f64 = 24.0;
+
+/// Draws a frame with its upper left corner at `origin`.
+pub(super) fn draw(
+    answer: &Answer,
+    sheet: &Sheet,
+    frame: &Frame<'_>,
+    scale: &Scale,
+    origin: (f64, f64),
+) -> Drawn {
+    let panel = Panel::new(answer, sheet, frame, scale, origin);
+    panel.columns()?;
+    panel.grid(scale)?;
+    panel.lines()?;
+    panel.heading(origin)?;
+    panel.labels()?;
+    panel.years(origin)?;
+    if sheet.paint().is_page() {
+        sheet.group(r#"class="hits""#, || panel.hits())?;
+    }
+    Ok(())
+}
+
+struct Panel<'a> {
+    answer: &'a Answer,
+    sheet: &'a Sheet,
+    frame: &'a Frame<'a>,
+    /// The field on the sheet.
+    field: Field,
+    /// The field in years and values.
+    coordinates: line::Field,
+    /// From one year to the next, in px.
+    spacing: f64,
+    /// Years without anything to count, and years that may still change.
+    empty: Vec<i32>,
+    incomplete: Vec<i32>,
+}
+
+impl<'a> Panel<'a> {
+    fn new(
+        answer: &'a Answer,
+        sheet: &'a Sheet,
+        frame: &'a Frame<'a>,
+        scale: &Scale,
+        origin: (f64, f64),
+    ) -> Self {
+        let (dx, dy) = origin;
+        let inner = frame.field;
+        let field = Field {
+            left: inner.left + dx,
+            top: inner.top + dy,
+            right: inner.right + dx,
+            bottom: inner.bottom + dy,
+        };
+        let (years, spacing) = year_axis(&answer.years, field.right - field.left);
+        let pixels = (units(field.left)..units(field.right), units(field.bottom)..units(field.top));
+        let coordinates = sheet.coordinates(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
+            years,
+            0.0..scale.max,
+            pixels,
+        ));
+        let series: Vec<&Series> = frame.panel.lines.iter().map(|line| line.series).collect();
+        let (empty, incomplete) = (empty_years(answer, &series), incomplete_years(answer, &series));
+        Self { answer, sheet, frame, field, coordinates, spacing, empty, incomplete }
+    }
+
+    /// Where a year stands.
+    fn x(&self, year: i32) -> f64 {
+        px(self.coordinates.map_coordinate(&(f64::from(year), 0.0)).0)
+    }
+
+    /// Where a value stands.
+    fn y(&self, value: f64) -> f64 {
+        px(self.coordinates.map_coordinate(&(0.0, value)).1)
+    }
+
+    /// Tinted and hatched columns, with their words above them where the panel stands alone.
+    fn columns(&self) -> Drawn {
+        let half = self.spacing.min(COLUMN) / 2.0;
+        let mut words = Vec::new();
+        for (role, years, text) in
+            [(Role::Hatch, &self.empty, en::NO_PLANS), (Role::Incomplete, &self.incomplete, en::INCOMPLETE)]
+        {
+            for run in years.chunk_by(|one, next| one + 1 == *next) {
+                let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+                let (left, right) = (self.x(*first) - half, self.x(*last) + half);
+                let (left, right) = (left.max(self.field.left), right.min(self.field.right));
+                self.sheet.rect(role, (left, self.field.top), (right, self.field.bottom))?;
+                words.push(((left + right) / 2.0, text));
+            }
+        }
+        if self.frame.large { self.column_words(words) } else { Ok(()) }
+    }
+
+    fn column_words(&self, mut words: Vec<(f64, &str)>) -> Drawn {
+        words.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let font = Role::Note.font();
+        let wanted: Vec<_> = words.iter().map(|(x, text)| (*x, widest([*text], font) + 6.0)).collect();
+        // Where there are too many for one line, the first of each kind stands for all.
+        let needed: f64 = wanted.iter().map(|(_, width)| width).sum();
+        if needed > self.field.right - self.field.left {
+            words.dedup_by_key(|(_, text)| *text);
+            if words.len() < wanted.len() {
+                return self.column_words(words);
+            }
+        }
+        let lefts = in_row(&wanted, self.field.left, self.field.right);
+        for ((_, text), left) in words.iter().zip(lefts) {
+            self.sheet.text(Role::Note, (left + 3.0, self.field.top - 9.0), HPos::Left, text)?;
+        }
+        Ok(())
+    }
+
+    /// Hairlines and their values, and a stronger line at zero.
+    fn grid(&self, scale: &Scale) -> Drawn {
+        for tick in scale.ticks(!self.frame.large) {
+            let y = self.y(tick);
+            let role = if tick == 0.0 { Role::Axis } else { Role::Grid };
+            self.sheet.line(role, &[(self.field.left, y), (self.field.right, y)])?;
+            self.sheet.text(
+                Role::AxisText,
+                (self.field.left - 8.0, y + 4.0),
+                HPos::Right,
+                &scale.label(tick),
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The points of a line that have something to count.
+    fn dots(&self, series: &'a Series) -> impl Iterator<Item = Dot<'a>> {
+        let measure = self.answer.query.measure;
+        series.points.iter().filter_map(move |point| Some(Dot { point, value: value(measure, point)? }))
+    }
+
+    /// Markers shrink where years stand close.
+    fn marker_scale(&self) -> f64 {
+        if self.spacing >= 20.0 { 1.0 } else { (self.spacing / 20.0).max(0.6) }
+    }
+
+    /// All lines, the first one on top, then all markers, so that no line covers a marker.
+    fn lines(&self) -> Drawn {
+        let lines = || self.frame.panel.lines.iter().rev();
+        let group = |class: &str, index: usize| format!(r#"class="{class}" data-series="{index}""#);
+        for line in lines() {
+            let runs = line::runs(self.dots(line.series));
+            self.sheet
+                .group(&group("series", line.index), || line::series(&self.coordinates, line.look, &runs))?;
+        }
+        for line in lines() {
+            self.sheet.group(&group("marks", line.index), || {
+                self.dots(line.series).try_for_each(|dot| {
+                    let place = dot.place(&self.coordinates);
+                    line::marker(self.sheet, line.look, dot.point.incomplete, place, self.marker_scale())
+                })
+            })?;
+        }
+        Ok(())
+    }
+
+    fn heading(&self, (left, top): (f64, f64)) -> Drawn {
+        let named = self.frame.named;
+        let indent = if named { 0.0 } else { TO_NAME - 4.0 };
+        if let Some(line) = self.frame.panel.lines.first().filter(|_| !named) {
+            line::marker(self.sheet, line.look, false, (left + 6.0, top + 9.0), 1.0)?;
+        }
+        let mut base = top + 14.0;
+        for text in &self.frame.heading {
+            self.sheet.text(Role::Strong, (left + indent, base), HPos::Left, text)?;
+            base += HEADING;
+        }
+        Ok(())
+    }
+
+    /// Labels at the ends of the lines.
+    fn labels(&self) -> Drawn {
+        let lines = &self.frame.panel.lines;
+        let wanted: Vec<_> = lines
+            .iter()
+            .zip(&self.frame.labels)
+            .map(|(line, label)| (self.y(self.label_value(line.series)) - ASCENT + 4.0, label.height()))
+            .collect();
+        // Beneath the field stand the years.
+        let tops = spread(&wanted, self.field.top - ASCENT, self.field.bottom + 7.0);
+        for ((line, label), top) in lines.iter().zip(&self.frame.labels).zip(tops) {
+            let mut base = top + ASCENT;
+            if self.frame.named {
+                line::marker(self.sheet, line.look, false, (self.field.right + TO_VALUE, base - 4.5), 1.0)?;
+            }
+            let x = self.field.right + if self.frame.named { TO_NAME } else { TO_VALUE };
+            for (role, text) in &label.0 {
+                self.sheet.text(*role, (x, base), HPos::Left, text)?;
+                base += LINE;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where a label belongs: a name to the end of its line, a number to its own height.
+    fn label_value(&self, series: &'a Series) -> f64 {
+        let shown = last_complete(series).filter(|_| !self.frame.named);
+        let dot =
+            self.dots(series).filter(|dot| shown.is_none_or(|point| point.year == dot.point.year)).last();
+        dot.map_or(0.0, |dot| dot.value)
+    }
+
+    /// Years beneath the axis, and the row of numbers beneath them.
+    fn years(&self, (left, _): (f64, f64)) -> Drawn {
+        let bottom = self.field.bottom;
+        let (tick, base) = if self.frame.large { (5.0, bottom + 20.0) } else { (0.0, bottom + 17.0) };
+        let numbers = self.frame.numbers.as_ref();
+        let texts = numbers.map_or(&[][..], |row| row.numbers.as_slice());
+        let written = year_labels(&self.answer.years, self.spacing, texts);
+        for (year, text) in &written {
+            let x = self.x(*year);
+            if tick > 0.0 {
+                self.sheet.line(Role::Axis, &[(x, bottom), (x, bottom + tick)])?;
+            }
+            self.sheet.text(Role::AxisText, (x, base), HPos::Center, text)?;
+        }
+        let Some(row) = numbers else { return Ok(()) };
+        self.sheet.text(Role::Note, (left, base + 21.0), HPos::Left, row.words)?;
+        for (year, number) in self.answer.years.iter().zip(&row.numbers) {
+            if written.iter().any(|(other, _)| other == year) {
+                self.sheet.text(Role::Number, (self.x(*year), base + 38.0), HPos::Center, number)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Areas around the points, for pointers.
+    fn hits(&self) -> Drawn {
+        for line in &self.frame.panel.lines {
+            let name = series_name(self.answer, line.series);
+            for dot in self.dots(line.series) {
+                let (x, y) = dot.place(&self.coordinates);
+                let point = dot.point;
+                let data = format!(
+                    r#"data-series="{}" data-year="{}" data-k="{}" data-n="{}""#,
+                    line.index, point.year, point.k, point.n
+                );
+                let words = en::mark(&name, point.year, point.k, point.n, point.incomplete);
+                self.sheet.hit((x - HIT / 2.0, y - HIT / 2.0), (HIT, HIT), &data, &words);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The range of years that fills a field of a width, so that the outer points keep off its edges, and the distance of
+/// two years in px.
+fn year_axis(years: &[i32], width: f64) -> (std::ops::Range<f64>, f64) {
+    let (first, last) = (years.first().copied().unwrap_or(0), years.last().copied().unwrap_or(0));
+    let (first, last) = (f64::from(first), f64::from(last));
+    let steps = last - first;
+    if steps < 1.0 {
+        return (first - 0.5..first + 0.5, width);
+    }
+    let margin = (width / (steps + 1.0) / 2.0).clamp(6.0, COLUMN / 2.0);
+    let spacing = (width - 2.0 * margin) / steps;
+    (first - margin / spacing..last + margin / spacing, spacing)
+}

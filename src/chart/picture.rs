@@ -1,0 +1,76 @@
+//! One self-contained picture: title, subtitle, chart, source line, with its colours written out.
+//!
+//! It shows the same everywhere: no stylesheet, no script, nothing loaded.
+
+use app::model::answer::Answer;
+use app::text::words;
+use plotters_backend::text_anchor::HPos;
+
+use super::layout::Layout;
+use super::measure_text::{wrap, wrap_evenly};
+use super::paint::{Paint, Role, Theme};
+use super::sheet::{Drawn, Names, Sheet, drawn};
+
+/// Which of the two drawings a picture shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// 864 px wide: one large panel or small multiples in columns.
+    #[default]
+    Wide,
+    /// 360 px wide: small multiples, one above the other.
+    Narrow,
+}
+
+/// Words of the picture that stand above and beneath the chart.
+struct Block {
+    role: Role,
+    lines: Vec<String>,
+    /// From one base line to the next.
+    pitch: f64,
+}
+
+impl Block {
+    fn new(role: Role, text: &str, width: f64, pitch: f64) -> Self {
+        let wrap = if role == Role::Title { wrap_evenly } else { wrap };
+        Self { role, lines: wrap(text, role.font(), width), pitch }
+    }
+
+    fn height(&self) -> f64 {
+        self.lines.iter().map(|_| self.pitch).sum()
+    }
+
+    fn draw(&self, sheet: &Sheet, (left, top): (f64, f64)) -> Drawn {
+        let mut base = top - (self.pitch - self.role.font().1) / 2.0 - 2.0;
+        for line in &self.lines {
+            base += self.pitch;
+            sheet.text(self.role, (left, base), HPos::Left, line)?;
+        }
+        Ok(())
+    }
+}
+
+/// A picture as SVG; correct when opened directly in a browser and when turned into a PNG.
+#[must_use]
+pub fn picture(answer: &Answer, theme: Theme, shape: Shape) -> String {
+    let words = words(answer);
+    let (layout, margin) = match shape {
+        Shape::Wide => (Layout::wide(answer), 24.0),
+        Shape::Narrow => (Layout::narrow(answer), 16.0),
+    };
+    let title = Block::new(Role::Title, &words.title, layout.width, 33.0);
+    let subtitle = Block::new(Role::Subtitle, &words.subtitle, layout.width, 22.0);
+    let source = Block::new(Role::Note, &words.source, layout.width, 19.0);
+    let chart = margin + title.height() + subtitle.height() + 24.0;
+    let beneath = chart + layout.height + 16.0;
+    let (width, height) = (layout.width + 2.0 * margin, beneath + source.height() + margin);
+    let sheet = Sheet::new(width, height, Paint::Resolved(theme.palette()), "ogp");
+    let draw = || {
+        sheet.rect(Role::Paper, (0.0, 0.0), (width, height))?;
+        title.draw(&sheet, (margin, margin))?;
+        subtitle.draw(&sheet, (margin, margin + title.height() + 5.0))?;
+        layout.draw(answer, &sheet, (margin, chart))?;
+        source.draw(&sheet, (margin, beneath))
+    };
+    drawn(draw());
+    sheet.finish(&Names { title: &words.alt, description: &words.description }, "")
+}

@@ -1,0 +1,148 @@
+//! Axes: a nice end and ticks for values, and which years are written out.
+
+use app::model::answer::{Answer, Point};
+use app::model::query::Measure;
+use app::text::number;
+
+use super::measure_text::{SPARE, text_width};
+use super::paint::Role;
+
+/// The value axis of all panels of an answer. It always begins at zero.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Scale {
+    /// The value at the top.
+    pub(super) max: f64,
+    /// The distance of ticks in a large panel.
+    step: f64,
+    /// Whether values are percentages.
+    percent: bool,
+}
+
+/// The ends a percent axis may have, with the distance of their ticks.
+const PERCENT: [(f64, f64); 6] =
+    [(5.0, 1.0), (10.0, 2.0), (20.0, 5.0), (25.0, 5.0), (50.0, 10.0), (100.0, 25.0)];
+
+impl Scale {
+    /// The axis for all points of an answer.
+    pub(super) fn of(answer: &Answer) -> Self {
+        let measure = answer.query.measure;
+        let points = answer.series.iter().flat_map(|series| &series.points);
+        let top = points.filter_map(|point| value(measure, point)).fold(0.0, f64::max);
+        match measure {
+            Measure::Count => Self::count(top),
+            Measure::Share => Self::percent(top),
+            // Of members or plans: the whole is what the share is read against.
+            Measure::Inforce | Measure::Plans => Self::percent(100.0),
+        }
+    }
+
+    /// A percent axis that holds a value.
+    pub(super) fn percent(top: f64) -> Self {
+        let (max, step) = PERCENT.into_iter().find(|(max, _)| top <= *max).unwrap_or((100.0, 25.0));
+        Self { max, step, percent: true }
+    }
+
+    /// An axis for counts with at most five steps of 1, 2 or 5 times a power of ten.
+    pub(super) fn count(top: f64) -> Self {
+        let mut step = 1.0;
+        for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
+            if top <= step * 5.0 {
+                break;
+            }
+            step *= factor;
+        }
+        let mut steps = (top / step).ceil().max(2.0);
+        if (step.log10().fract() - 5.0_f64.log10()).abs() < 0.01 {
+            // An even number of fives, so that the middle is round as well: 300, not 250.
+            steps = (steps / 2.0).ceil() * 2.0;
+        }
+        let max = steps * step;
+        Self { max, step, percent: false }
+    }
+
+    /// Ticks from zero to the top. A small panel has the two ends, and the middle where it is a whole number.
+    pub(super) fn ticks(&self, small: bool) -> Vec<f64> {
+        if small {
+            let middle = self.max / 2.0;
+            let middle = (middle.fract() == 0.0).then_some(middle);
+            return [Some(0.0), middle, Some(self.max)].into_iter().flatten().collect();
+        }
+        let mut ticks = vec![0.0];
+        while let Some(last) = ticks.last().copied().filter(|last| last + self.step <= self.max) {
+            ticks.push(last + self.step);
+        }
+        ticks
+    }
+
+    /// A tick as it is written: the unit stands on the top one only.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "ticks are whole numbers up to max"
+    )]
+    pub(super) fn label(&self, tick: f64) -> String {
+        let unit = if self.percent && tick >= self.max { "%" } else { "" };
+        format!("{}{unit}", number::count(tick as u32))
+    }
+
+    /// Room that the labels need, in px.
+    pub(super) fn label_width(&self) -> f64 {
+        let (face, size) = Role::AxisText.font();
+        text_width(&self.label(self.max), face, size) * SPARE
+    }
+}
+
+/// What is drawn for a point: percent or a count; `None` where there is nothing to count.
+pub(super) fn value(measure: Measure, point: &Point) -> Option<f64> {
+    let share = point.share()?;
+    Some(if measure == Measure::Count { f64::from(point.k) } else { share * 100.0 })
+}
+
+/// The years that are written beneath an axis whose years stand `spacing` px apart, with their text. All of them where there is room, in
+/// full or as `’12`; else every second, third … counted back from the last. `numbers` are the texts that stand beneath.
+pub(super) fn year_labels(years: &[i32], spacing: f64, numbers: &[String]) -> Vec<(i32, String)> {
+    let (face, size) = Role::AxisText.font();
+    let width = |text: &str| text_width(text, face, size) * SPARE + 7.0;
+    let beneath = numbers.iter().map(|number| width(number)).fold(0.0, f64::max);
+    let full = width("2000").max(beneath);
+    let short = ((width("2000") + width("’00")) / 2.0).max(beneath);
+    let is_short = full > spacing && short <= spacing;
+    let needed = if is_short { short } else { full };
+    let step = (1..=years.len())
+        .find(|step| needed <= spacing * f64::from(u32::try_from(*step).unwrap_or(u32::MAX)));
+    let chosen = years.iter().rev().step_by(step.unwrap_or(years.len()).max(1)).rev().enumerate();
+    chosen
+        .map(|(index, year)| match (is_short, index) {
+            (true, 1..) => (*year, format!("’{:02}", year.rem_euclid(100))),
+            _ => (*year, year.to_string()),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_end_at_nice_numbers_and_begin_at_zero() {
+        let ends = |top| (Scale::percent(top).max, Scale::count(top).max);
+        assert_eq!(
+            [ends(0.0), ends(3.0), ends(11.0), ends(91.0)],
+            [(5.0, 2.0), (5.0, 3.0), (20.0, 20.0), (100.0, 100.0)]
+        );
+        assert_eq!(Scale::count(4_200.0).ticks(false), [0.0, 1000.0, 2000.0, 3000.0, 4000.0, 5000.0]);
+        assert_eq!(Scale::percent(60.0).ticks(true), [0.0, 50.0, 100.0]);
+        assert_eq!(Scale::count(4_200.0).label(5000.0), "5,000");
+        assert_eq!(Scale::percent(60.0).label(100.0), "100%");
+    }
+
+    #[test]
+    fn years_are_thinned_back_from_the_last() {
+        let years: Vec<i32> = (2011..=2025).collect();
+        let texts =
+            |spacing| year_labels(&years, spacing, &[]).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert_eq!(texts(50.0).len(), 15);
+        assert_eq!(texts(37.0)[..2], ["2011", "’12"]);
+        assert_eq!(texts(12.0), ["2013", "2017", "2021", "2025"]);
+    }
+}

@@ -1,0 +1,684 @@
+//! Drawings from hand-made answers: what they look like (golden files), and what must hold for every one of them.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use app::model::answer::{Answer, Point, Series};
+use app::model::badge::{Badge, Verdict};
+use app::model::place::{Level, Named, Place, PlaceKind, Region};
+use app::model::query::{Facet, Grouping, Measure, Query};
+use app::model::release::{Coding, Release};
+use ogp_dashboard::chart::{
+    ChartError, Face, MAX_WIDTH, Shape, Theme, figure, picture, png, spark, text_width,
+};
+use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
+
+const AREAS: [&str; 10] = [
+    "Open Data",
+    "Public Participation",
+    "Fiscal Openness",
+    "Access to Information",
+    "Public Procurement",
+    "Capacity Building",
+    "Legislation & Regulation",
+    "Public Service Delivery",
+    "Records Management",
+    "Natural Resources",
+];
+
+/// Ids from names: small letters and hyphens.
+fn named(name: &str) -> Named {
+    let id = name.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-");
+    Named { id, name: name.into() }
+}
+
+/// A series from its first year, k of n each year; the year of `incomplete` and later ones may still change.
+fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)], incomplete: i32) -> Series {
+    let point = |(year, (k, n)): (i32, &(u32, u32))| Point {
+        year,
+        k: *k,
+        n: *n,
+        plans: *n,
+        incomplete: year >= incomplete,
+        interval: None,
+    };
+    let points = (first..).zip(sizes).map(point).collect();
+    Series { area: named(area), place, points, verdict: no_verdict() }
+}
+
+/// A verdict that says nothing.
+fn no_verdict() -> Verdict {
+    Verdict {
+        badge: Badge::NotEnoughData,
+        k: 0,
+        n: 0,
+        plans: 0,
+        years: 0,
+        first: None,
+        last: None,
+        test: None,
+        ratio: None,
+        missing: Vec::new(),
+        coding: "explorer-2014".into(),
+    }
+}
+
+fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Answer {
+    let years: Vec<i32> =
+        series.first().map_or_else(Vec::new, |one| one.points.iter().map(|point| point.year).collect());
+    let span = years.first().copied().zip(years.last().copied());
+    let coding = Coding {
+        id: "explorer-2014".into(),
+        name: "Explorer 2014".into(),
+        commitments: 1927,
+        years: span,
+        complete: true,
+    };
+    let release = Release {
+        id: "a1b2c3".into(),
+        sample: false,
+        sources: vec!["ogpirm_live_data.csv".into()],
+        commitments: 1927,
+        plans: 100,
+        national_members: 61,
+        local_members: 0,
+        years: Some((2011, 2014)),
+        codings: vec![coding.clone()],
+    };
+    Answer {
+        query: Query { measure, facet, ..Query::default() },
+        release,
+        coding,
+        left_out: 3,
+        years,
+        series,
+    }
+}
+
+/// The five areas of the reference: members with a plan in force, 2015 incomplete.
+fn five_areas() -> Answer {
+    let n = [7, 46, 54, 52, 37];
+    let k = [
+        [6, 22, 29, 45, 32],
+        [5, 35, 44, 46, 32],
+        [7, 32, 37, 35, 23],
+        [5, 26, 32, 34, 24],
+        [4, 28, 31, 26, 18],
+    ];
+    let lines = AREAS.iter().zip(k).map(|(area, k)| {
+        let sizes: Vec<_> = k.into_iter().zip(n).collect();
+        series(area, Place::world(), 2011, &sizes, 2015)
+    });
+    answer(Measure::Inforce, Facet::None, lines.collect())
+}
+
+/// Numbers that look alive, the same every time.
+fn wave(seed: u32, years: u32, n: u32) -> Vec<(u32, u32)> {
+    (0..years).map(|year| ((seed * 37 + year * (seed % 5 + 3) * 7) % (n + 1), n + year)).collect()
+}
+
+fn many_years() -> Answer {
+    let lines = (1..).zip(AREAS).take(5).map(|(seed, area)| {
+        let sizes = (0..15).map(|year| (200 * seed + 40 * year + 17 * (year * seed % 7), 2500 + year));
+        let mut one = series(area, Place::world(), 2011, &sizes.collect::<Vec<_>>(), 9999);
+        one.points.iter_mut().zip(0..).for_each(|(point, year)| point.plans = 30 + 13 * year % 71);
+        one
+    });
+    answer(Measure::Count, Facet::None, lines.collect())
+}
+
+fn four_regions(facet: Facet) -> Answer {
+    let lines = (1..).zip(Region::ALL).map(|(seed, region)| {
+        series("Open Data", Place::of_region(region), 2012, &wave(seed, 4, 12 + 5 * seed), 2015)
+    });
+    answer(Measure::Plans, facet, lines.collect())
+}
+
+fn ten_areas() -> Answer {
+    let lines =
+        (1..).zip(AREAS).map(|(seed, area)| series(area, Place::world(), 2011, &wave(seed, 15, 60), 2025));
+    answer(Measure::Inforce, Facet::None, lines.collect())
+}
+
+fn areas_by_region() -> Answer {
+    let lines = (1..).zip(AREAS).take(3).flat_map(|(seed, area)| {
+        (0..).zip(Region::ALL).map(move |(more, region)| {
+            series(area, Place::of_region(region), 2012, &wave(seed + more, 5, 20), 2016)
+        })
+    });
+    answer(Measure::Inforce, Facet::Region, lines.collect())
+}
+
+fn count() -> Answer {
+    let lines = (1..).zip(AREAS).take(3).map(|(seed, area)| {
+        let mut one = series(area, Place::world(), 2011, &wave(seed, 4, 480), 9999);
+        one.points.iter_mut().for_each(|point| point.plans = 10 + point.k % 30);
+        one
+    });
+    let mut lines: Vec<_> = lines.collect();
+    let plans: Vec<u32> = lines[0].points.iter().map(|point| point.plans).collect();
+    for line in &mut lines {
+        line.points.iter_mut().zip(&plans).for_each(|(point, plans)| point.plans = *plans);
+    }
+    answer(Measure::Count, Facet::None, lines)
+}
+
+fn small_share() -> Answer {
+    let lines = (1..).zip(AREAS).take(2).map(|(seed, area)| {
+        series(
+            area,
+            Place::world(),
+            2011,
+            &[(20 + seed, 820), (40, 700 + seed), (31 * seed, 560), (55, 900)],
+            9999,
+        )
+    });
+    answer(Measure::Share, Facet::None, lines.collect())
+}
+
+fn single_point() -> Answer {
+    answer(Measure::Plans, Facet::None, vec![series("Open Data", Place::world(), 2014, &[(7, 9)], 9999)])
+}
+
+fn gap() -> Answer {
+    let sizes = [(0, 0), (2, 3), (0, 0), (0, 0), (1, 4), (3, 4), (2, 2)];
+    let place = Place {
+        kind: PlaceKind::Country,
+        id: "BRA".into(),
+        name: "Brazil".into(),
+        region: Some(Region::Americas),
+        iso3: Some("BRA".into()),
+    };
+    answer(Measure::Inforce, Facet::None, vec![series("Open Data", place, 2011, &sizes, 2017)])
+}
+
+fn long_names() -> Answer {
+    let names = [
+        "Extractive Industries Transparency and Beneficial Ownership of Companies and Trusts",
+        "Participation of Indigenous Peoples, Persons with Disabilities and Young People in Lawmaking",
+        "Datenschutzgrundverordnungsdurchführungsbestimmungen und Verwaltungsvereinfachung",
+        "Gender",
+        "Justice",
+    ];
+    let same = [(40, 50), (41, 50), (42, 50)];
+    let lines = names.map(|name| series(name, Place::world(), 2012, &same, 2014));
+    answer(Measure::Inforce, Facet::None, lines.into())
+}
+
+fn hostile() -> Answer {
+    let name = "<script>alert(\"x\")</script> & 'y' </text>\u{0}\u{1b}]]>";
+    let mut answer = answer(
+        Measure::Inforce,
+        Facet::None,
+        vec![series(name, Place::world(), 2012, &[(1, 20), (20, 20), (0, 20)], 2014)],
+    );
+    answer.release.sources = vec!["<b>&.csv".into()];
+    answer
+}
+
+fn nothing() -> Answer {
+    answer(Measure::Inforce, Facet::None, Vec::new())
+}
+
+fn all() -> Vec<(&'static str, Answer)> {
+    vec![
+        ("five-areas", five_areas()),
+        ("four-regions", four_regions(Facet::None)),
+        ("four-regions-facet", four_regions(Facet::Region)),
+        ("many-years", many_years()),
+        ("ten-areas", ten_areas()),
+        ("areas-by-region", areas_by_region()),
+        ("count", count()),
+        ("small-share", small_share()),
+        ("single-point", single_point()),
+        ("gap", gap()),
+        ("long-names", long_names()),
+        ("hostile", hostile()),
+        ("nothing", nothing()),
+    ]
+}
+
+/// The two drawings of a page as one document.
+fn page(answer: &Answer) -> String {
+    let figure = figure(answer, "c1");
+    format!("<div><div>{}</div>\n<div>{}</div></div>\n", figure.wide, figure.narrow)
+}
+
+fn pictures(answer: &Answer) -> Vec<String> {
+    [Shape::Wide, Shape::Narrow].map(|shape| picture(answer, Theme::Light, shape)).into()
+}
+
+fn golden(name: &str, text: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart").join(name);
+    // One element per line, so that a change shows as a small difference.
+    let text = text.replace("><", ">\n<");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let stored = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        stored == text,
+        "differs from {}; UPDATE_GOLDEN=1 writes it anew, then look at the change",
+        path.display()
+    );
+}
+
+#[test]
+fn drawings_are_as_they_were() {
+    for (name, answer) in all() {
+        golden(&format!("{name}.svg"), &page(&answer));
+    }
+    golden("picture-light.svg", &picture(&five_areas(), Theme::Light, Shape::Wide));
+    golden("picture-dark-narrow.svg", &picture(&gap(), Theme::Dark, Shape::Narrow));
+    golden("picture-contrast.svg", &picture(&areas_by_region(), Theme::Contrast, Shape::Wide));
+    golden("spark.svg", &spark(&five_areas().series[0], "s1"));
+}
+
+#[test]
+fn no_golden_file_is_left_over() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart");
+    let stored: BTreeSet<String> =
+        folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut known: BTreeSet<String> = all().iter().map(|(name, _)| format!("{name}.svg")).collect();
+    known.extend(
+        ["picture-light.svg", "picture-dark-narrow.svg", "picture-contrast.svg", "spark.svg"].map(Into::into),
+    );
+    assert_eq!(stored, known);
+}
+
+/// `CHART_LOOK=folder cargo test --release --test main look -- --ignored` writes every picture and page there.
+#[test]
+#[ignore = "writes files to look at"]
+fn look() {
+    let folder = PathBuf::from(std::env::var_os("CHART_LOOK").expect("CHART_LOOK names a folder"));
+    for (name, answer) in all() {
+        std::fs::write(folder.join(format!("{name}.html")), page(&answer)).unwrap();
+        for (theme, word) in [(Theme::Light, "light"), (Theme::Dark, "dark"), (Theme::Contrast, "contrast")] {
+            for (shape, width) in [(Shape::Wide, 864), (Shape::Narrow, 360)] {
+                let file = folder.join(format!("{name}-{word}-{width}.png"));
+                std::fs::write(file, png(&picture(&answer, theme, shape), width).unwrap()).unwrap();
+            }
+        }
+    }
+}
+
+fn parsed(text: &str) -> Document<'_> {
+    Document::parse_with_options(text, ParsingOptions::default()).expect("well-formed")
+}
+
+#[test]
+fn drawings_are_well_formed_and_ids_unique_and_found() {
+    for (name, answer) in all() {
+        let texts = [vec![page(&answer)], pictures(&answer)].concat();
+        for text in texts {
+            let document = parsed(&text);
+            let ids: Vec<_> = document.descendants().filter_map(|node| node.attribute("id")).collect();
+            let unique: BTreeSet<_> = ids.iter().copied().collect();
+            assert_eq!(ids.len(), unique.len(), "{name}: an id is used twice");
+            for node in document.descendants() {
+                let named =
+                    ["aria-labelledby", "aria-describedby"].into_iter().filter_map(|key| node.attribute(key));
+                let hatch =
+                    node.attribute("fill").and_then(|fill| fill.strip_prefix("url(#")?.strip_suffix(')'));
+                for id in named.chain(hatch) {
+                    assert!(unique.contains(id), "{name}: {id} is not there");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_drawing_has_a_name_and_a_description_without_claims() {
+    for (name, answer) in all() {
+        let text = page(&answer);
+        let document = parsed(&text);
+        for svg in document.descendants().filter(|node| node.has_tag_name("svg")) {
+            let words = |tag| {
+                svg.children().find(|node| node.has_tag_name(tag)).and_then(|node| node.text()).unwrap_or("")
+            };
+            assert!(words("title").chars().count() <= 250, "{name}: long title");
+            assert_eq!(svg.attribute("role"), Some("img"));
+            for claim in ["rose", "fell", "grew", "trend", "increase", "decline"] {
+                assert!(!words("desc").contains(claim), "{name}: {claim}");
+            }
+            assert_eq!(
+                words("title").is_empty(),
+                answer.series.is_empty() && words("desc").is_empty(),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn page_drawings_have_no_colours_of_their_own() {
+    for (name, answer) in all() {
+        let text = page(&answer);
+        for node in parsed(&text).descendants() {
+            for attribute in node.attributes() {
+                let value = attribute.value();
+                let is_colour = ["fill", "stroke", "color", "style"].contains(&attribute.name());
+                assert!(
+                    !is_colour || value == "none" || value.starts_with("url(#"),
+                    "{name}: {}={value}",
+                    attribute.name()
+                );
+            }
+        }
+        assert!(!text.contains("rgb("), "{name}");
+    }
+}
+
+/// The corners of a text, measured in the bundled fonts.
+struct Written<'a> {
+    text: &'a str,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+fn written<'a>(node: Node<'a, 'a>) -> Written<'a> {
+    let number = |key| node.attribute(key).and_then(|value| value.parse::<f64>().ok()).unwrap_or(0.0);
+    let class = node.attribute("class").unwrap_or("");
+    let size = match class {
+        "ax" | "ax num" | "note" => 13.0,
+        "" => number("font-size"),
+        _ => 14.0,
+    };
+    let face = match (
+        node.attribute("font-family"),
+        class.contains("strong") || node.has_attribute("font-weight"),
+    ) {
+        (Some(_), _) => Face::Serif,
+        (None, true) => Face::Bold,
+        (None, false) => Face::Regular,
+    };
+    let text = node.text().unwrap_or("");
+    let width = text_width(text, face, size);
+    let left = match node.attribute("text-anchor") {
+        Some("middle") => number("x") - width / 2.0,
+        Some("end") => number("x") - width,
+        _ => number("x"),
+    };
+    let base = number("y");
+    Written { text, left, right: left + width, top: base - size * 0.75, bottom: base + size * 0.2 }
+}
+
+fn drawings(answer: &Answer) -> Vec<String> {
+    [vec![page(answer)], pictures(answer)].concat()
+}
+
+/// Panics where a text of a drawing leaves it or covers another.
+fn check_texts(name: &str, drawing: &str) {
+    let document = parsed(drawing);
+    for svg in document.descendants().filter(|node| node.has_tag_name("svg")) {
+        let size = |key| svg.attribute(key).unwrap().parse::<f64>().unwrap();
+        let texts: Vec<_> = svg.descendants().filter(|node| node.has_tag_name("text")).map(written).collect();
+        for (index, one) in texts.iter().enumerate() {
+            let inside = one.left >= -0.5
+                && one.right <= size("width") + 0.5
+                && one.top >= -0.5
+                && one.bottom <= size("height") + 0.5;
+            assert!(inside, "{name}: “{}” lies outside", one.text);
+            for other in &texts[index + 1..] {
+                let apart = one.right <= other.left
+                    || other.right <= one.left
+                    || one.bottom <= other.top
+                    || other.bottom <= one.top;
+                assert!(apart, "{name}: “{}” and “{}” cover each other", one.text, other.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_lie_inside_and_do_not_cover_each_other() {
+    for (name, answer) in all() {
+        drawings(&answer).iter().for_each(|drawing| check_texts(name, drawing));
+    }
+}
+
+/// Areas × regions over some years, with empty years and numbers of all sizes.
+fn grid(measure: Measure, facet: Facet, areas: usize, places: usize, years: u32) -> Answer {
+    let place =
+        |index: usize| if places == 1 { Place::world() } else { Place::of_region(Region::ALL[index]) };
+    let lines = (0..areas).flat_map(|area| (0..places).map(move |place| (area, place)));
+    let lines = lines.zip(1..).map(|((area, at), seed)| {
+        let mut sizes = wave(seed, years, 7 * seed.pow(3));
+        sizes.iter_mut().skip(3).step_by(11).for_each(|size| *size = (0, 0));
+        let name = format!("{} {area}", AREAS[area % AREAS.len()]);
+        let last = 1999 + i32::try_from(years).unwrap();
+        series(&name, place(at), 2000, &sizes, last)
+    });
+    answer(measure, facet, lines.collect())
+}
+
+#[test]
+fn every_kind_of_answer_can_be_drawn() {
+    for measure in [Measure::Inforce, Measure::Plans, Measure::Share, Measure::Count] {
+        for facet in [Facet::None, Facet::Region, Facet::Area] {
+            for (areas, places) in [(1, 1), (2, 1), (5, 1), (6, 1), (20, 1), (1, 4), (2, 4), (5, 4)] {
+                for years in [1, 2, 5, 15, 60] {
+                    let name = format!("{measure:?} {facet:?} {areas}×{places}, {years} years");
+                    let answer = grid(measure, facet, areas, places, years);
+                    drawings(&answer).iter().for_each(|drawing| check_texts(&name, drawing));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn direct_labels_keep_39_px() {
+    let text = figure(&five_areas(), "c1").wide;
+    let document = parsed(&text);
+    let mut bases: Vec<f64> = document
+        .descendants()
+        .filter(|node| node.attribute("class") == Some("lab"))
+        .map(|node| node.attribute("y").unwrap().parse().unwrap())
+        .collect();
+    bases.sort_by(f64::total_cmp);
+    assert_eq!(bases.len(), 5);
+    assert!(bases.windows(2).all(|pair| pair[1] - pair[0] > 38.95), "{bases:?}");
+}
+
+#[test]
+fn names_are_never_cut() {
+    let answer = long_names();
+    for text in drawings(&answer) {
+        let document = parsed(&text);
+        let words: String = document
+            .descendants()
+            .filter(|node| node.has_tag_name("text"))
+            .filter_map(|node| node.text())
+            .collect::<String>()
+            .replace(' ', "");
+        for series in &answer.series {
+            assert!(words.contains(&series.area.name.replace(' ', "")), "{}", series.area.name);
+        }
+    }
+}
+
+#[test]
+fn every_point_with_something_to_count_has_a_hit_area_with_its_numbers() {
+    for (name, answer) in all() {
+        let figure = figure(&answer, "c1");
+        let points =
+            answer.series.iter().flat_map(|series| &series.points).filter(|point| point.n > 0).count();
+        for html in [figure.wide, figure.narrow] {
+            let html = format!("<div>{html}</div>");
+            let document = parsed(&html);
+            let hits: Vec<_> =
+                document.descendants().filter(|node| node.attribute("class") == Some("hit")).collect();
+            assert_eq!(hits.len(), points, "{name}");
+            for hit in hits {
+                let number = |key| hit.attribute(key).unwrap().parse::<f64>().unwrap();
+                assert!(number("width") >= 24.0 && number("height") >= 24.0);
+                let index = hit.attribute("data-series").unwrap().parse::<usize>().unwrap();
+                let year = hit.attribute("data-year").unwrap().parse::<i32>().unwrap();
+                let point = answer.series[index].points.iter().find(|point| point.year == year).unwrap();
+                assert_eq!((number("data-k"), number("data-n")), (point.k.into(), point.n.into()));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_year_without_plans_breaks_the_line_and_says_so() {
+    let figure = figure(&gap(), "c1");
+    assert_eq!(
+        figure.wide.matches(r#"class="line l1""#).count(),
+        1,
+        "one run of three points; single points have no line"
+    );
+    assert_eq!(figure.wide.matches(r#"class="hatchbox""#).count(), 2);
+    assert!(figure.wide.contains(">No plans<") && figure.wide.contains(">Incomplete<"));
+    assert!(figure.narrow.contains("Hatched: no plan was in force in 2011, 2013–\u{2060}2014."));
+    assert!(figure.narrow.contains("Tinted: 2017 is incomplete"));
+    assert!(figure.wide.contains("m m1 hollow"));
+}
+
+#[test]
+fn a_single_point_is_a_marker_only() {
+    let figure = figure(&single_point(), "c1");
+    assert!(!figure.wide.contains("class=\"line"));
+    assert!(figure.wide.contains("class=\"m m1\""));
+}
+
+#[test]
+fn hostile_names_stay_text() {
+    let texts = drawings(&hostile());
+    for text in texts {
+        assert!(!text.contains("<script") && !text.contains('\u{0}') && !text.contains("<b>"));
+        png(&picture(&hostile(), Theme::Light, Shape::Wide), 300).unwrap();
+    }
+}
+
+#[test]
+fn a_png_has_its_size_and_is_the_same_every_time() {
+    let svg = picture(&five_areas(), Theme::Light, Shape::Wide);
+    let one = png(&svg, 864).unwrap();
+    assert_eq!(one[..8], *b"\x89PNG\r\n\x1a\n");
+    assert_eq!(one[16..20], 864_u32.to_be_bytes());
+    let height = parsed(&svg).root_element().attribute("height").unwrap().parse::<f64>().unwrap();
+    assert_eq!(f64::from(u32::from_be_bytes(one[20..24].try_into().unwrap())), height.round());
+    assert_eq!(one, png(&svg, 864).unwrap());
+    assert_eq!(png(&svg, 1728).unwrap()[16..20], 1728_u32.to_be_bytes());
+}
+
+#[test]
+fn a_png_refuses_what_it_cannot_draw() {
+    let svg = picture(&single_point(), Theme::Light, Shape::Wide);
+    assert!(matches!(png(&svg, 0), Err(ChartError::Width(0))));
+    assert!(matches!(png(&svg, MAX_WIDTH + 1), Err(ChartError::Width(_))));
+    assert!(matches!(png("<p>", 100), Err(ChartError::Svg(_))));
+    let high = r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="100"/>"#;
+    assert!(matches!(png(high, 4000), Err(ChartError::Size(4000, 400_000))));
+}
+
+/// Relative luminance of WCAG 2.2.
+fn luminance(colour: &str) -> f64 {
+    let channel = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+fn contrast(one: &str, other: &str) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn colours_have_enough_contrast() {
+    for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
+        let palette = theme.palette();
+        for colour in palette.series {
+            assert!(contrast(colour, palette.bg) >= 3.0, "{theme:?} {colour}");
+        }
+        for text in [palette.ink, palette.muted] {
+            assert!(
+                contrast(text, palette.bg) >= 4.5 && contrast(text, palette.panel) >= 4.5,
+                "{theme:?} {text}"
+            );
+        }
+        assert!(contrast(palette.edge, palette.bg) >= 3.0);
+    }
+}
+
+#[test]
+fn palettes_are_those_of_the_stylesheet() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("style/tokens.css");
+    let Ok(css) = std::fs::read_to_string(&path) else {
+        eprintln!("{} is not there: not compared", path.display());
+        return;
+    };
+    let dark = r#":root[data-theme="dark"] {"#;
+    let contrast = r#":root[data-theme="contrast"] {"#;
+    for (theme, block) in [(Theme::Light, ":root {"), (Theme::Dark, dark), (Theme::Contrast, contrast)] {
+        let block = css.split_once(block).unwrap().1.split_once("\n}").unwrap().0;
+        let token =
+            |name: &str| block.split_once(&format!("--{name}: ")).unwrap().1.split_once(';').unwrap().0;
+        let palette = theme.palette();
+        let named = ["bg", "panel", "ink", "muted", "rule", "edge", "hatch"].map(token);
+        let ours = [
+            palette.bg,
+            palette.panel,
+            palette.ink,
+            palette.muted,
+            palette.rule,
+            palette.edge,
+            palette.hatch,
+        ];
+        assert_eq!(named, ours, "{theme:?}");
+        assert_eq!(["s1", "s2", "s3", "s4", "s5"].map(token), palette.series, "{theme:?}");
+    }
+}
+
+#[test]
+fn themes_have_words() {
+    assert_eq!(
+        ["light", "dark", "contrast", "auto"].map(Theme::from_word),
+        [Some(Theme::Light), Some(Theme::Dark), Some(Theme::Contrast), Some(Theme::Light)]
+    );
+    assert_eq!(Theme::from_word("pink"), None);
+}
+
+#[test]
+fn words_name_the_subject_and_the_source() {
+    let words = app::text::words(&five_areas());
+    assert_eq!(words.title, "Open Data and four other areas in plans in force");
+    assert_eq!(
+        words.subtitle,
+        "Members whose plan in force on 1 July has at least one commitment in the area, % of members with a plan in force. \
+         All members, 2011–\u{2060}2015."
+    );
+    assert_eq!(
+        words.source,
+        "Source: ogpirm_live_data.csv, plans of 2011–\u{2060}2014 (1,927 commitments). Data release: a1b2c3. \
+         Plans without dates run 24 months from 1 July of their year. A commitment may carry several areas, so shares add up \
+         to more than 100%. 3 commitments tagged by another coding, or not tagged, are not counted."
+    );
+    assert_eq!(
+        words.alt,
+        "Line chart: Open Data and four other areas in plans in force, all members, 2011–\u{2060}2015."
+    );
+    assert!(words.description.starts_with("Open Data: 6 of 7 (86%) in 2011, 45 of 52 (87%) in 2014. Public"));
+    assert!(words.description.contains(" 2015 is incomplete: "));
+    assert_eq!(app::text::words(&four_regions(Facet::None)).title, "Open Data in plans submitted, by region");
+    let alt = app::text::words(&gap()).alt;
+    assert_eq!(alt, "Line chart: Open Data in plans in force, Brazil, 2011–\u{2060}2017.");
+    let mut challenges = count();
+    challenges.query.by = Grouping::Challenge;
+    challenges.query.selection.level = Some(Level::National);
+    let words = app::text::words(&challenges);
+    assert_eq!(words.title, "Open Data and two other challenge areas, number of commitments");
+    assert!(
+        words
+            .subtitle
+            .starts_with("Commitments in the challenge area, with the plans submitted beneath. National")
+    );
+}
