@@ -9,6 +9,9 @@
 //!
 //! Pages are plain HTML with links and GET forms: everything works without the islands.
 
+// The types of nested views are deep.
+#![recursion_limit = "512"]
+
 pub mod islands;
 pub mod model;
 pub mod text;
