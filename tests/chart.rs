@@ -534,7 +534,7 @@ fn hostile_names_stay_text() {
 #[test]
 fn a_png_has_its_size_and_is_the_same_every_time() {
     let svg = picture(&five_areas(), Theme::Light, Shape::Wide);
-    let one = png(&svg, 864).unwrap();
+    let one = png(&svg, Shape::Wide.width()).unwrap();
     assert_eq!(one[..8], *b"\x89PNG\r\n\x1a\n");
     assert_eq!(one[16..20], 864_u32.to_be_bytes());
     let height = parsed(&svg).root_element().attribute("height").unwrap().parse::<f64>().unwrap();
@@ -651,9 +651,5 @@ fn words_name_the_subject_and_the_source() {
     challenges.query.selection.level = Some(Level::National);
     let words = app::text::words(&challenges);
     assert_eq!(words.title, "Open Data and two other challenge areas, number of commitments");
-    assert!(
-        words
-            .subtitle
-            .starts_with("Commitments in the challenge area, with the plans submitted beneath. National")
-    );
+    assert!(words.subtitle.starts_with("Commitments in the challenge area, number per year. National"));
 }
