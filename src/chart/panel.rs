@@ -18,6 +18,8 @@ use super::sheet::{Drawn, Sheet};
 
 /// Columns are no wider than this.
 const COLUMN: f64 = 48.0;
+/// Years closer than this have no room for a marker each.
+const CROWDED: f64 = 7.0;
 /// The smallest area that a pointer can be asked to meet.
 const HIT: f64 = 24.0;
 
@@ -154,6 +156,20 @@ impl<'a> Panel<'a> {
         series.points.iter().filter_map(move |point| Some(Dot { point, value: value(measure, point)? }))
     }
 
+    /// The points that carry a marker: all, or where years stand too close the ends of lines and what may still change.
+    fn marked(&self, series: &'a Series) -> Vec<Dot<'a>> {
+        if self.spacing >= CROWDED {
+            return self.dots(series).collect();
+        }
+        let runs = line::runs(self.dots(series));
+        let ends = runs.iter().flat_map(|run| {
+            let last = run.len().saturating_sub(1);
+            let ends = run.iter().enumerate();
+            ends.filter(move |(index, dot)| *index == 0 || *index == last || dot.point.incomplete)
+        });
+        ends.map(|(_, dot)| *dot).collect()
+    }
+
     /// Markers shrink where years stand close.
     fn marker_scale(&self) -> f64 {
         if self.spacing >= 20.0 { 1.0 } else { (self.spacing / 20.0).max(0.6) }
@@ -170,7 +186,7 @@ impl<'a> Panel<'a> {
         }
         for line in lines() {
             self.sheet.group(&group("marks", line.index), || {
-                self.dots(line.series).try_for_each(|dot| {
+                self.marked(line.series).into_iter().try_for_each(|dot| {
                     let place = dot.place(&self.coordinates);
                     line::marker(self.sheet, line.look, dot.point.incomplete, place, self.marker_scale())
                 })

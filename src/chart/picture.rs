@@ -21,6 +21,17 @@ pub enum Shape {
     Narrow,
 }
 
+impl Shape {
+    /// Width of the picture at scale 1, in px.
+    #[must_use]
+    pub const fn width(self) -> u32 {
+        match self {
+            Self::Wide => 864,
+            Self::Narrow => 360,
+        }
+    }
+}
+
 /// Words of the picture that stand above and beneath the chart.
 struct Block {
     role: Role,
@@ -53,16 +64,18 @@ impl Block {
 #[must_use]
 pub fn picture(answer: &Answer, theme: Theme, shape: Shape) -> String {
     let words = words(answer);
-    let (layout, margin) = match shape {
-        Shape::Wide => (Layout::wide(answer), 24.0),
-        Shape::Narrow => (Layout::narrow(answer), 16.0),
+    let layout = match shape {
+        Shape::Wide => Layout::wide(answer),
+        Shape::Narrow => Layout::narrow(answer),
     };
+    let width = f64::from(shape.width());
+    let margin = (width - layout.width) / 2.0;
     let title = Block::new(Role::Title, &words.title, layout.width, 33.0);
     let subtitle = Block::new(Role::Subtitle, &words.subtitle, layout.width, 22.0);
     let source = Block::new(Role::Note, &words.source, layout.width, 19.0);
     let chart = margin + title.height() + subtitle.height() + 24.0;
     let beneath = chart + layout.height + 16.0;
-    let (width, height) = (layout.width + 2.0 * margin, beneath + source.height() + margin);
+    let height = beneath + source.height() + margin;
     let sheet = Sheet::new(width, height, Paint::Resolved(theme.palette()), "ogp");
     let draw = || {
         sheet.rect(Role::Paper, (0.0, 0.0), (width, height))?;

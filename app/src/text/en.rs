@@ -57,7 +57,7 @@ pub fn measure_and_unit(measure: Measure, by: Grouping) -> String {
         Measure::Inforce => (measure, "% of members with a plan in force"),
         Measure::Plans => (measure, "% of plans submitted"),
         Measure::Share => (Measure::Count, "% of all commitments"),
-        Measure::Count => (measure, "with the plans submitted beneath"),
+        Measure::Count => (measure, "number per year"),
     };
     format!("{}, {unit}", self::measure(measure, by))
 }

@@ -1,0 +1,242 @@
+//! Answers made by hand, and numbers that are the same every time.
+
+use app::model::badge::{Badge, Verdict};
+use app::model::answer::{Answer, Point, Series};
+use app::model::place::{Named, Place, PlaceKind, Region};
+use app::model::query::{Facet, Measure, Query};
+use app::model::release::{Coding, Release};
+
+pub(super) const AREAS: [&str; 10] = [
+    "Open Data",
+    "Public Participation",
+    "Fiscal Openness",
+    "Access to Information",
+    "Public Procurement",
+    "Capacity Building",
+    "Legislation & Regulation",
+    "Public Service Delivery",
+    "Records Management",
+    "Natural Resources",
+];
+
+/// Ids from names: small letters and hyphens.
+pub(super) fn named(name: &str) -> Named {
+    let id = name.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "-");
+    Named { id, name: name.into() }
+}
+
+/// A series from its first year, k of n each year; the year of `incomplete` and later ones may still change.
+pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)], incomplete: i32) -> Series {
+    let point = |(year, (k, n)): (i32, &(u32, u32))| Point {
+        year,
+        k: *k,
+        n: *n,
+        plans: *n,
+        incomplete: year >= incomplete,
+        interval: None,
+    };
+    let points = (first..).zip(sizes).map(point).collect();
+    Series { area: named(area), place, points, verdict: no_verdict() }
+}
+
+pub(super) /// A verdict that says nothing.
+fn no_verdict() -> Verdict {
+    Verdict {
+        badge: Badge::NotEnoughData,
+        k: 0,
+        n: 0,
+        plans: 0,
+        years: 0,
+        first: None,
+        last: None,
+        test: None,
+        ratio: None,
+        missing: Vec::new(),
+        coding: "explorer-2014".into(),
+    }
+}
+
+fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Answer {
+    let years: Vec<i32> =
+        series.first().map_or_else(Vec::new, |one| one.points.iter().map(|point| point.year).collect());
+    let span = years.first().copied().zip(years.last().copied());
+    let coding =
+        Coding { id: "explorer-2014".into(), name: "Explorer 2014".into(), commitments: 1927, years: span, complete: true };
+    let release = Release {
+        id: "a1b2c3".into(),
+        sample: false,
+        sources: vec!["ogpirm_live_data.csv".into()],
+        commitments: 1927,
+        plans: 100,
+        national_members: 61,
+        local_members: 0,
+        years: Some((2011, 2014)),
+        codings: vec![coding.clone()],
+    };
+    Answer {
+        query: Query { measure, facet, ..Query::default() },
+        release,
+        coding,
+        left_out: 3,
+        years,
+        series,
+    }
+}
+
+/// The five areas of the reference: members with a plan in force, 2015 incomplete.
+pub(super) fn five_areas() -> Answer {
+    let n = [7, 46, 54, 52, 37];
+    let k = [
+        [6, 22, 29, 45, 32],
+        [5, 35, 44, 46, 32],
+        [7, 32, 37, 35, 23],
+        [5, 26, 32, 34, 24],
+        [4, 28, 31, 26, 18],
+    ];
+    let lines = AREAS.iter().zip(k).map(|(area, k)| {
+        let sizes: Vec<_> = k.into_iter().zip(n).collect();
+        series(area, Place::world(), 2011, &sizes, 2015)
+    });
+    answer(Measure::Inforce, Facet::None, lines.collect())
+}
+
+/// Numbers that look alive, the same every time.
+pub(super) fn wave(seed: u32, years: u32, n: u32) -> Vec<(u32, u32)> {
+    (0..years).map(|year| ((seed * 37 + year * (seed % 5 + 3) * 7) % (n + 1), n + year)).collect()
+}
+
+pub(super) fn many_years() -> Answer {
+    let lines = (1..).zip(AREAS).take(5).map(|(seed, area)| {
+        let sizes = (0..15).map(|year| (200 * seed + 40 * year + 17 * (year * seed % 7), 2500 + year));
+        let mut one = series(area, Place::world(), 2011, &sizes.collect::<Vec<_>>(), 9999);
+        one.points.iter_mut().zip(0..).for_each(|(point, year)| point.plans = 30 + 13 * year % 71);
+        one
+    });
+    answer(Measure::Count, Facet::None, lines.collect())
+}
+
+pub(super) fn four_regions(facet: Facet) -> Answer {
+    let lines = (1..).zip(Region::ALL).map(|(seed, region)| {
+        series("Open Data", Place::of_region(region), 2012, &wave(seed, 4, 12 + 5 * seed), 2015)
+    });
+    answer(Measure::Plans, facet, lines.collect())
+}
+
+pub(super) fn ten_areas() -> Answer {
+    let lines =
+        (1..).zip(AREAS).map(|(seed, area)| series(area, Place::world(), 2011, &wave(seed, 15, 60), 2025));
+    answer(Measure::Inforce, Facet::None, lines.collect())
+}
+
+pub(super) fn areas_by_region() -> Answer {
+    let lines = (1..).zip(AREAS).take(3).flat_map(|(seed, area)| {
+        (0..).zip(Region::ALL).map(move |(more, region)| {
+            series(area, Place::of_region(region), 2012, &wave(seed + more, 5, 20), 2016)
+        })
+    });
+    answer(Measure::Inforce, Facet::Region, lines.collect())
+}
+
+pub(super) fn count() -> Answer {
+    let lines = (1..).zip(AREAS).take(3).map(|(seed, area)| {
+        let mut one = series(area, Place::world(), 2011, &wave(seed, 4, 480), 9999);
+        one.points.iter_mut().for_each(|point| point.plans = 10 + point.k % 30);
+        one
+    });
+    let mut lines: Vec<_> = lines.collect();
+    let plans: Vec<u32> = lines[0].points.iter().map(|point| point.plans).collect();
+    for line in &mut lines {
+        line.points.iter_mut().zip(&plans).for_each(|(point, plans)| point.plans = *plans);
+    }
+    answer(Measure::Count, Facet::None, lines)
+}
+
+pub(super) fn small_share() -> Answer {
+    let lines = (1..).zip(AREAS).take(2).map(|(seed, area)| {
+        series(
+            area,
+            Place::world(),
+            2011,
+            &[(20 + seed, 820), (40, 700 + seed), (31 * seed, 560), (55, 900)],
+            9999,
+        )
+    });
+    answer(Measure::Share, Facet::None, lines.collect())
+}
+
+pub(super) fn single_point() -> Answer {
+    answer(Measure::Plans, Facet::None, vec![series("Open Data", Place::world(), 2014, &[(7, 9)], 9999)])
+}
+
+pub(super) fn gap() -> Answer {
+    let sizes = [(0, 0), (2, 3), (0, 0), (0, 0), (1, 4), (3, 4), (2, 2)];
+    let place = Place {
+        kind: PlaceKind::Country,
+        id: "BRA".into(),
+        name: "Brazil".into(),
+        region: Some(Region::Americas),
+        iso3: Some("BRA".into()),
+    };
+    answer(Measure::Inforce, Facet::None, vec![series("Open Data", place, 2011, &sizes, 2017)])
+}
+
+pub(super) fn long_names() -> Answer {
+    let names = [
+        "Extractive Industries Transparency and Beneficial Ownership of Companies and Trusts",
+        "Participation of Indigenous Peoples, Persons with Disabilities and Young People in Lawmaking",
+        "Datenschutzgrundverordnungsdurchführungsbestimmungen und Verwaltungsvereinfachung",
+        "Gender",
+        "Justice",
+    ];
+    let same = [(40, 50), (41, 50), (42, 50)];
+    let lines = names.map(|name| series(name, Place::world(), 2012, &same, 2014));
+    answer(Measure::Inforce, Facet::None, lines.into())
+}
+
+pub(super) fn hostile() -> Answer {
+    let name = "<script>alert(\"x\")</script> & 'y' </text>\u{0}\u{1b}]]>";
+    let mut answer = answer(
+        Measure::Inforce,
+        Facet::None,
+        vec![series(name, Place::world(), 2012, &[(1, 20), (20, 20), (0, 20)], 2014)],
+    );
+    answer.release.sources = vec!["<b>&.csv".into()];
+    answer
+}
+
+pub(super) fn nothing() -> Answer {
+    answer(Measure::Inforce, Facet::None, Vec::new())
+}
+
+pub(super) fn all() -> Vec<(&'static str, Answer)> {
+    vec![
+        ("five-areas", five_areas()),
+        ("four-regions", four_regions(Facet::None)),
+        ("four-regions-facet", four_regions(Facet::Region)),
+        ("many-years", many_years()),
+        ("ten-areas", ten_areas()),
+        ("areas-by-region", areas_by_region()),
+        ("count", count()),
+        ("small-share", small_share()),
+        ("single-point", single_point()),
+        ("gap", gap()),
+        ("long-names", long_names()),
+        ("hostile", hostile()),
+        ("nothing", nothing()),
+    ]
+}
+
+/// Areas × regions over some years, with empty years and numbers of all sizes.
+pub(super) fn grid(measure: Measure, facet: Facet, areas: usize, places: usize, years: u32) -> Answer {
+    let place =
+        |index: usize| if places == 1 { Place::world() } else { Place::of_region(Region::ALL[index]) };
+    let lines = (0..areas).flat_map(|area| (0..places).map(move |place| (area, place)));
+    let lines = lines.zip(1..).map(|((area, at), seed)| {
+        let mut sizes = wave(seed, years, 7 * seed.pow(3));
+        sizes.iter_mut().skip(3).step_by(11).for_each(|size| *size = (0, 0));
+        let name = format!("{} {area}", AREAS[area % AREAS.len()]);
+        let last = 1999 + i32::try_from(years).unwrap();
+        series(&name, place(at), 2000, &sizes, last)
+    });
+    answer(measure, facet, lines.collect())
+}
