@@ -57,7 +57,7 @@ fn conclude(skipped: Option<&str>, filtered: bool) -> Result<()> {
     match skipped {
         Some(skipped) if in_ci() => bail!("skipped: {skipped}; in CI nothing may be skipped"),
         Some(skipped) => eprintln!("Skipped: {skipped}."),
-        None => eprintln!("Nothing was skipped."),
+        None => eprintln!("No step was skipped."),
     }
     Ok(())
 }
