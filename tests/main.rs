@@ -4,6 +4,8 @@
 /// Helpers: the program, fixtures, shared data, one call to ingest.
 mod support;
 
+/// What people do, in a real browser.
+mod browser;
 /// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.
 mod chart;
 /// Commands in; files, messages and exit codes out.
@@ -24,3 +26,5 @@ mod ingest_properties;
 mod ingest_real;
 /// The measures against an independent count.
 mod referee;
+/// What holds for every file of the repository.
+mod rules;

@@ -2,7 +2,7 @@
 //!
 //! [`router`] is the table of everything the server answers; every other file here is one concern of it.
 
-mod assets;
+pub mod assets;
 mod canonical;
 mod files;
 mod fragment;
@@ -32,8 +32,8 @@ pub fn router(server: Server) -> Router {
     router = router
         // Islands.
         .route("/fragment/trends", get(fragment::trends))
-        // Browsers.
-        .route("/pkg/{*path}", get(assets::file))
+        // Browsers: style and scripts.
+        .merge(assets::router())
         // Operations.
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));

@@ -8,7 +8,8 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
 
-use super::{assets, router};
+use super::assets::{self, AssetNames};
+use super::router;
 use crate::analysis::Analysis;
 
 /// What every handler may use. Cheap to clone.
@@ -28,14 +29,14 @@ impl Server {
     pub fn new(analysis: Arc<Analysis>) -> Self {
         let names = assets::names();
         if names.is_none() {
-            tracing::warn!("no stylesheet and scripts in this binary: make them with `cargo xtask build`");
+            tracing::warn!("{}", assets::MISSING);
         }
         let output_name = names.as_ref().map_or("app", |names| names.output_name.as_str());
         Self {
             analysis,
             leptos: LeptosOptions::builder().output_name(output_name).build(),
             assets: Assets {
-                stylesheet: names.as_ref().map(|names| format!("/pkg/{}", names.stylesheet)),
+                stylesheet: names.as_ref().map(AssetNames::stylesheet),
                 scripts: names.is_some(),
             },
         }

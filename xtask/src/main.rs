@@ -1,1 +1,57 @@
-fn main() {}
+//! `cargo xtask`: builds, serves and tests ogp-dashboard. It downloads nothing but packages from their registries.
+
+mod bundle;
+mod cargo;
+mod compress;
+mod css;
+mod serve;
+mod setup;
+mod site;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Builds, serves and tests ogp-dashboard.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Compiles the front end and compresses it into target/site, ready to be embedded
+    Bundle,
+    /// Bundles, then compiles the server, which embeds the bundle: one binary, target/release/ogp-dashboard
+    Build,
+    /// Builds, then serves on <http://127.0.0.1:3000> until Ctrl-C
+    Serve {
+        /// Arguments for `ogp-dashboard serve`, after `--`: for example `-- --data export.csv --listen 127.0.0.1:8080`
+        #[arg(last = true)]
+        server: Vec<String>,
+    },
+    /// Runs what CI runs: format, clippy, bundle, then unit, rule, integration and browser tests
+    Test {
+        /// Run only the tests whose name contains one of these; leaves out format and clippy
+        filter: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().task {
+        Task::Bundle => bundle::run(),
+        Task::Build => serve::build(),
+        Task::Serve { server } => serve::run(&server),
+        Task::Test { filter } => test::run(&filter),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Tells cargo that the binary holds the front end. Builds nothing: `cargo xtask bundle` does.
+
+fn main() {
+    // Of a folder that is missing, cargo believes that it changed every time. Where it cannot be made, that is all that happens.
+    drop(std::fs::create_dir_all("target/site"));
+    println!("cargo::rerun-if-changed=target/site");
+}

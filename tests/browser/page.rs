@@ -1,0 +1,119 @@
+//! What a test does in a window: it waits for conditions, never for a length of time.
+
+use std::fmt::Debug;
+use std::future::Future;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use axum::http::Method;
+use fantoccini::elements::Element;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+/// How long a condition may take to come true; generous, since machines may be busy.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// How often it is looked at.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// A window of the browser.
+#[derive(Clone)]
+pub(crate) struct Page {
+    client: Client,
+}
+
+impl Page {
+    pub(super) fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// Opens an address and waits until it has loaded.
+    pub(crate) async fn open(&self, address: &str) {
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} opens: {error}"));
+    }
+
+    /// Sets the size of what a page sees. A window itself would not become as narrow as a telephone.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let command = DevTools { command: "Emulation.setDeviceMetricsOverride", parameters: size };
+        self.client.issue_cmd(command).await.expect("the window takes a size");
+    }
+
+    /// The first element that matches, once there is one.
+    pub(crate) async fn wait_for(&self, css: &str) -> Element {
+        let found = self.client.wait().at_most(LIMIT).every(PAUSE).for_element(Locator::Css(css)).await;
+        found.unwrap_or_else(|error| panic!("{css} appears: {error}"))
+    }
+
+    /// Clicks the first element that matches, once there is one.
+    pub(crate) async fn click(&self, css: &str) {
+        let element = self.wait_for(css).await;
+        element.click().await.unwrap_or_else(|error| panic!("{css} can be clicked: {error}"));
+    }
+
+    /// The text of the first element that matches, once there is one.
+    pub(crate) async fn text(&self, css: &str) -> String {
+        let element = self.wait_for(css).await;
+        element.text().await.unwrap_or_else(|error| panic!("{css} has text: {error}"))
+    }
+
+    /// The address that the browser shows.
+    pub(crate) async fn address(&self) -> String {
+        self.client.current_url().await.expect("the window has an address").to_string()
+    }
+
+    /// Goes back, as the button of the browser does.
+    pub(crate) async fn back(&self) {
+        self.client.back().await.expect("there is a page to go back to");
+    }
+
+    /// Runs a script, the body of a function, and gives what it returns. Works with the page's own scripts off, too.
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Saves a picture of the window as `target/screenshots/{name}.png`.
+    pub(crate) async fn screenshot(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        let picture = self.client.screenshot().await.expect("the window can be pictured");
+        std::fs::write(folder.join(format!("{name}.png")), picture).unwrap();
+    }
+}
+
+/// A command of Chromium's own, for what the standard of browser drivers lacks.
+#[derive(Debug)]
+struct DevTools {
+    command: &'static str,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        let body = json!({ "cmd": self.command, "params": self.parameters });
+        (Method::POST, Some(body.to_string()))
+    }
+}
+
+/// Waits until a look at something gives what is expected; fails with what was seen last.
+pub(crate) async fn eventually<T, F>(expected: T, mut look: impl FnMut() -> F)
+where
+    T: Debug + PartialEq,
+    F: Future<Output = T>,
+{
+    let end = Instant::now() + LIMIT;
+    loop {
+        let seen = look().await;
+        if seen == expected {
+            return;
+        }
+        assert!(Instant::now() < end, "after {LIMIT:?} expected {expected:?}, but saw {seen:?}");
+        tokio::time::sleep(PAUSE).await;
+    }
+}

@@ -1,0 +1,114 @@
+//! What the tasks need besides cargo: the wasm target, and for the browser tests Chromium with its driver. Everything comes
+//! from rustup or from Debian's packages; where that is impossible, a message says what to install.
+
+use std::env;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::cargo::{self, WASM};
+
+/// Names under which the browser is known.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Debian's packages of the browser, its driver, and a font for the words in screenshots.
+const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"];
+
+/// Adds the wasm target where it is missing.
+pub(crate) fn wasm_target() -> Result<()> {
+    if compiler_has_target() {
+        return Ok(());
+    }
+    if !is_installed("rustup") {
+        bail!(
+            "the Rust compiler has no target {WASM}, and rustup, which could add it, is missing. Install rustup, or your \
+             distribution's package of the Rust standard library for wasm32"
+        );
+    }
+    cargo::step("Adding the target wasm32-unknown-unknown with rustup", || {
+        cargo::run(Command::new("rustup").args(["target", "add", WASM]).current_dir(cargo::root()))
+    })
+}
+
+/// Adds rustfmt and clippy where rustup was told to install as little as possible.
+pub(crate) fn checkers() -> Result<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        let found =
+            cargo::cargo(&[subcommand, "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        if !found.is_ok_and(|status| status.success()) && is_installed("rustup") {
+            cargo::step(&format!("Adding {component} with rustup"), || {
+                cargo::run(
+                    Command::new("rustup").args(["component", "add", component]).current_dir(cargo::root()),
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks the compiler, which also answers where rustup is not used.
+fn compiler_has_target() -> bool {
+    let compiler = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    Command::new(compiler)
+        .args(["--print", "target-libdir", "--target", WASM])
+        .current_dir(cargo::root())
+        .output()
+        .is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+}
+
+/// Makes sure of Chromium and its driver. `Some` says why there are none.
+pub(crate) fn browser() -> Result<Option<String>> {
+    if env::var("OGP_BROWSER").is_ok_and(|choice| choice == "skip") {
+        return Ok(Some("OGP_BROWSER=skip".to_owned()));
+    }
+    if has_browser() {
+        return Ok(None);
+    }
+    let Some(rights) = rights_to_install() else {
+        return Ok(Some(
+            "Chromium or chromedriver is missing: install both (Debian: chromium, chromium-driver) and put them on PATH"
+                .to_owned(),
+        ));
+    };
+    cargo::step("Installing Chromium and its driver from Debian's packages", || install(rights))?;
+    if !has_browser() {
+        bail!("the packages are installed, but chromium and chromedriver are not on PATH");
+    }
+    Ok(None)
+}
+
+fn has_browser() -> bool {
+    is_installed("chromedriver") && BROWSERS.into_iter().any(is_installed)
+}
+
+/// How Debian's packages may be installed here without asking anyone: as root, or with sudo that wants no password.
+fn rights_to_install() -> Option<&'static [&'static str]> {
+    if !is_installed("apt-get") {
+        return None;
+    }
+    if Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0") {
+        return Some(&[]);
+    }
+    let silent =
+        Command::new("sudo").args(["-n", "true"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    silent.is_ok_and(|status| status.success()).then_some(&["sudo", "-n"])
+}
+
+fn install(rights: &[&str]) -> Result<()> {
+    apt_get(rights, &["update", "--quiet"])?;
+    let options = ["install", "--yes", "--quiet", "--no-install-recommends"];
+    apt_get(rights, &[&options[..], &PACKAGES].concat())
+        .context("Chromium and its driver cannot be installed")
+}
+
+fn apt_get(rights: &[&str], arguments: &[&str]) -> Result<()> {
+    let words = [rights, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], arguments].concat();
+    let Some((program, arguments)) = words.split_first() else { return Ok(()) };
+    cargo::run(Command::new(program).args(arguments).stdin(Stdio::null()))
+}
+
+fn is_installed(program: &str) -> bool {
+    let file = format!("{program}{}", env::consts::EXE_SUFFIX);
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(&file).is_file()))
+}

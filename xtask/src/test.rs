@@ -1,0 +1,67 @@
+//! Everything that CI runs, in the order of what fails fastest. Ends by saying what was skipped; in CI a skip is a failure.
+
+use std::env;
+
+use anyhow::{Result, bail};
+
+use crate::cargo::{self, SERVER};
+use crate::{bundle, setup};
+
+/// Runs all checks and tests, or with a filter only the tests whose name contains one of its words.
+pub(crate) fn run(filter: &[String]) -> Result<()> {
+    if filter.is_empty() {
+        check()?;
+    }
+    bundle::run()?;
+    let no_browser = setup::browser()?;
+    test(filter, no_browser.is_some())?;
+    let skipped = no_browser.map(|reason| format!("browser tests ({reason})"));
+    conclude(skipped.as_deref(), !filter.is_empty())
+}
+
+/// Format and lints. The front end is linted apart: its features exclude those of the server.
+fn check() -> Result<()> {
+    setup::wasm_target()?;
+    setup::checkers()?;
+    let deny = ["--", "--deny", "warnings"];
+    cargo::step("Checking the format", || cargo::run(&mut cargo::cargo(&["fmt", "--all", "--check"])))?;
+    cargo::step("Linting the front end (wasm)", || cargo::run(cargo::cargo_client("clippy").args(deny)))?;
+    cargo::step("Linting xtask", || {
+        cargo::run(cargo::cargo(&["clippy", "--release", "--package", "xtask", "--all-targets"]).args(deny))
+    })?;
+    cargo::step("Linting the server and its tests", || {
+        cargo::run(cargo::cargo(&["clippy", "--release", "--all-targets"]).args(SERVER).args(deny))
+    })
+}
+
+/// Unit, rule, integration and browser tests, in the profile that ships, so that its dependencies serve both.
+fn test(filter: &[String], skip_browser: bool) -> Result<()> {
+    cargo::step("Testing xtask", || {
+        let mut command = cargo::cargo(&["test", "--release", "--package", "xtask", "--"]);
+        cargo::run(command.args(filter))
+    })?;
+    cargo::step("Testing the server", || {
+        let mut command = cargo::cargo(&["test", "--release"]);
+        command.args(SERVER).arg("--").args(filter);
+        if skip_browser {
+            command.env("OGP_BROWSER", "skip");
+        }
+        cargo::run(&mut command)
+    })
+}
+
+fn conclude(skipped: Option<&str>, filtered: bool) -> Result<()> {
+    if filtered {
+        eprintln!("Not run, because of the filter: format, clippy and the other tests.");
+    }
+    match skipped {
+        Some(skipped) if in_ci() => bail!("skipped: {skipped}; in CI nothing may be skipped"),
+        Some(skipped) => eprintln!("Skipped: {skipped}."),
+        None => eprintln!("No step was skipped."),
+    }
+    Ok(())
+}
+
+fn in_ci() -> bool {
+    env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
+}
