@@ -14,9 +14,9 @@ pub mod model;
 pub mod text;
 
 #[cfg(feature = "ssr")]
-pub mod document;
-#[cfg(feature = "ssr")]
 pub mod assets;
+#[cfg(feature = "ssr")]
+pub mod document;
 #[cfg(feature = "ssr")]
 pub mod fragment;
 #[cfg(feature = "ssr")]

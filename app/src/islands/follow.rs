@@ -79,7 +79,8 @@ async fn answer(ask: &Ask, controller: &AbortController) -> Result<String, JsVal
     let init = RequestInit::new();
     init.set_signal(Some(&controller.signal()));
     let address = [ANSWERS, "?", &ask.query].concat();
-    let response: Response = JsFuture::from(window().fetch_with_str_and_init(&address, &init)).await?.dyn_into()?;
+    let response: Response =
+        JsFuture::from(window().fetch_with_str_and_init(&address, &init)).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::NULL);
     }
@@ -98,7 +99,9 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
     let value = |name: &str| result.get_attribute(name).unwrap_or_default();
     let (title, page_title, address) = (value("data-figure"), value("data-title"), value("data-url"));
     let unchanged = shown_address().as_deref() == Some(address.as_str());
-    if let (Some(old), Some(new)) = (document().query_selector(form::FORM)?, answer.query_selector(form::FORM)?) {
+    if let (Some(old), Some(new)) =
+        (document().query_selector(form::FORM)?, answer.query_selector(form::FORM)?)
+    {
         form::adopt(&old, &new, travelled)?;
     }
     for part in PARTS {

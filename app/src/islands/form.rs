@@ -41,7 +41,9 @@ fn copy(from: &Element, to: &Element, typing: bool) {
         if to.type_() == "number" && !typing {
             to.set_value(&from.value());
         }
-    } else if let (Some(from), Some(to)) = (from.dyn_ref::<HtmlSelectElement>(), to.dyn_ref::<HtmlSelectElement>()) {
+    } else if let (Some(from), Some(to)) =
+        (from.dyn_ref::<HtmlSelectElement>(), to.dyn_ref::<HtmlSelectElement>())
+    {
         to.set_value(&from.value());
     }
 }

@@ -170,7 +170,8 @@ fn ratings(commitment: &Commitment) -> AnyView {
         label(given.early_results, None),
         label(given.starred, formula),
     ];
-    let rows = words::INDICATORS.into_iter().zip(cells).map(|(name, cell)| vec![name.into_any(), cell]).collect();
+    let rows =
+        words::INDICATORS.into_iter().zip(cells).map(|(name, cell)| vec![name.into_any(), cell]).collect();
     table(Table { caption: None, columns: &words::RATING_COLUMNS, numbers: &[], rows })
 }
 
@@ -217,7 +218,8 @@ fn origin(commitment: &Commitment) -> AnyView {
 }
 
 fn raw(row: &RawRow) -> AnyView {
-    let rows = row.cells.iter().map(|(name, cell)| vec![name.clone().into_any(), cell.clone().into_any()]).collect();
+    let rows =
+        row.cells.iter().map(|(name, cell)| vec![name.clone().into_any(), cell.clone().into_any()]).collect();
     view! {
         <details class="raw">
             <summary>{words::RAW} ": " {words::row(&row.source, row.row)}</summary>

@@ -197,16 +197,21 @@ fn without(search: &Search, choices: &Choices) -> Vec<(String, Search)> {
     part(search.page > 0, words::page(1), &|less| less.page = 0);
     part(!search.words.is_empty(), format!("“{}”", search.words), &|less| less.words.clear());
     let names = |list: &[crate::model::answer::Choice], ids: &[String]| {
-        let name = |id: &String| list.iter().find(|c| c.item.id == *id).map_or(id.clone(), |c| c.item.name.clone());
+        let name =
+            |id: &String| list.iter().find(|c| c.item.id == *id).map_or(id.clone(), |c| c.item.name.clone());
         ids.iter().map(name).collect::<Vec<_>>().join(", ")
     };
-    part(!chosen.areas.is_empty(), names(&choices.areas, &chosen.areas), &|less| less.selection.areas.clear());
+    part(!chosen.areas.is_empty(), names(&choices.areas, &chosen.areas), &|less| {
+        less.selection.areas.clear()
+    });
     let regions = chosen.regions.iter().map(|region| region.name()).collect::<Vec<_>>().join(", ");
     part(!chosen.regions.is_empty(), regions, &|less| less.selection.regions.clear());
     part(!chosen.countries.is_empty(), chosen.countries.join(", "), &|less| less.selection.countries.clear());
     let members = names(&choices.members, &chosen.members);
     part(!chosen.members.is_empty(), members, &|less| less.selection.members.clear());
     part(chosen.level.is_some(), pages::LEVEL.into(), &|less| less.selection.level = None);
-    part(chosen.years != Default::default(), pages::YEARS.into(), &|less| less.selection.years = Default::default());
+    part(chosen.years != Default::default(), pages::YEARS.into(), &|less| {
+        less.selection.years = Default::default()
+    });
     parts
 }

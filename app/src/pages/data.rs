@@ -77,7 +77,9 @@ fn downloads() -> AnyView {
 fn sources(sources: &[SourceReport]) -> AnyView {
     let rows = sources.iter().map(|source| {
         let layout = match (&source.layout, &source.failure) {
-            (_, Some(failure)) => view! { <span class="bad">{words::UNUSED} " " {failure.clone()}</span> }.into_any(),
+            (_, Some(failure)) => {
+                view! { <span class="bad">{words::UNUSED} " " {failure.clone()}</span> }.into_any()
+            }
             (Some(layout), None) => layout.clone().into_any(),
             (None, None) => words::UNUSED.into_any(),
         };

@@ -103,9 +103,12 @@ fn coding(trends: &Trends) -> Option<AnyView> {
         let entries = codings.iter().enumerate().map(|(index, coding)| {
             // The first is the default, which no address needs to name.
             let value = if index == 0 { String::new() } else { coding.id.clone() };
-            (value, format!("{} ({})", coding.name, count(coding.commitments)), coding.id == trends.answer.coding.id)
+            (
+                value,
+                format!("{} ({})", coding.name, count(coding.commitments)),
+                coding.id == trends.answer.coding.id,
+            )
         });
         group("f-coding", words::CODING, select("coding", words::CODING, entries.collect()))
     })
 }
-

@@ -20,7 +20,8 @@ pub(crate) fn page() -> AnyView {
             description: words::lede(&release),
             canonical: Some("/".into()),
         };
-        let body = view! { {hero(&release)} {stats(&release)} {areas(&overview)} {covered(&overview)} {doors()} };
+        let body =
+            view! { {hero(&release)} {stats(&release)} {areas(&overview)} {covered(&overview)} {doors()} };
         Ok(wide_frame(head, Some(&release), body))
     })
 }

@@ -11,8 +11,7 @@ use crate::text::pages::{COMMITMENTS, trouble as words};
 pub(crate) fn page() -> AnyView {
     request::status(404);
     let release = use_context::<SharedSource>().map(|source| source.release());
-    let head =
-        Head { title: words::MISSING.into(), description: words::MISSING.into(), canonical: None };
+    let head = Head { title: words::MISSING.into(), description: words::MISSING.into(), canonical: None };
     frame(
         head,
         release.as_ref(),

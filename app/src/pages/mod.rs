@@ -30,8 +30,7 @@ where
 
 fn failed(id: &str) -> AnyView {
     request::status(500);
-    let head =
-        Head { title: words::FAILED.into(), description: words::FAILED_HINT.into(), canonical: None };
+    let head = Head { title: words::FAILED.into(), description: words::FAILED_HINT.into(), canonical: None };
     frame(
         head,
         None,

@@ -31,7 +31,11 @@ impl Tick {
 pub(crate) type Form = Option<&'static str>;
 
 /// A group of controls with its heading.
-pub(crate) fn group(id: &'static str, legend: impl IntoView + 'static, body: impl IntoView + 'static) -> AnyView {
+pub(crate) fn group(
+    id: &'static str,
+    legend: impl IntoView + 'static,
+    body: impl IntoView + 'static,
+) -> AnyView {
     view! {
         <fieldset id=id>
             <legend>{legend.into_any()}</legend>
@@ -110,7 +114,11 @@ pub(crate) fn picker(
 }
 
 /// A list of which one entry holds: value, words, whether it is chosen.
-pub(crate) fn select(key: &'static str, label: &'static str, entries: Vec<(String, String, bool)>) -> AnyView {
+pub(crate) fn select(
+    key: &'static str,
+    label: &'static str,
+    entries: Vec<(String, String, bool)>,
+) -> AnyView {
     let entries = entries.into_iter().map(|(value, name, on)| {
         view! {
             <option value=value selected=on>
@@ -157,7 +165,8 @@ pub(crate) fn years(form: Form, chosen: Years, available: Option<(i32, i32)>) ->
 
 /// National, local or both.
 pub(crate) fn levels(form: Form, chosen: Option<Level>) -> AnyView {
-    let ticks = [(None, words::BOTH), (Some(Level::National), words::NATIONAL), (Some(Level::Local), words::LOCAL)];
+    let ticks =
+        [(None, words::BOTH), (Some(Level::National), words::NATIONAL), (Some(Level::Local), words::LOCAL)];
     let ticks = ticks.map(|(level, label)| Tick::new(level.map_or("", Level::slug), label, level == chosen));
     radios(form, "level", ticks.into())
 }

@@ -21,7 +21,9 @@ pub(crate) fn completion(rating: Rating<Completion>) -> AnyView {
         }
         .into_any(),
         // Withdrawn is a fact, not a gap: the word alone. The same holds where there is nothing to rate.
-        (None, Rating::Rated(Completion::Withdrawn) | Rating::Missing | Rating::NoSuchIndicator) => ().into_any(),
+        (None, Rating::Rated(Completion::Withdrawn) | Rating::Missing | Rating::NoSuchIndicator) => {
+            ().into_any()
+        }
         (None, _) => view! { <span class="pips none" aria-hidden="true"></span> }.into_any(),
     };
     view! {

@@ -6,7 +6,7 @@ use crate::model::answer::{Answer, Point, Series};
 use crate::model::place::PlaceKind;
 use crate::model::query::Measure;
 use crate::parts::key::{SERIES, key};
-use crate::text::number::{count, percent};
+use crate::text::number::{count, k_of_n, percent};
 use crate::text::pages::{some, trends as words};
 
 /// The table of an answer, in a region that scrolls where the years do not fit.
@@ -65,7 +65,7 @@ fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView 
 fn cell(point: Point, measure: Measure) -> AnyView {
     let year = point.year.to_string();
     let class = if point.incomplete { "n part" } else { "n" };
-    let Some(share) = point.share() else {
+    let Some(share) = percent(point.k, point.n) else {
         return view! {
             <td role="cell" class="n few" data-l=year>
                 <small>{words::NO_PLANS}</small>
@@ -75,7 +75,7 @@ fn cell(point: Point, measure: Measure) -> AnyView {
     };
     let (main, below) = match measure {
         Measure::Count => (count(point.k), some(point.plans, "plan", "plans")),
-        _ => (percent(share), format!("{} of {}", count(point.k), count(point.n))),
+        _ => (share, k_of_n(point.k, point.n)),
     };
     view! {
         <td role="cell" class=class data-l=year>

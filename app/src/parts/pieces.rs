@@ -8,9 +8,11 @@ use crate::model::search::Piece;
 pub(crate) fn pieces(pieces: Vec<Piece>) -> AnyView {
     pieces
         .into_iter()
-        .map(|piece| {
-            if piece.hit { view! { <mark>{piece.text}</mark> }.into_any() } else { piece.text.into_any() }
-        })
+        .map(
+            |piece| {
+                if piece.hit { view! { <mark>{piece.text}</mark> }.into_any() } else { piece.text.into_any() }
+            },
+        )
         .collect_view()
         .into_any()
 }

@@ -49,7 +49,8 @@ pub fn years(first: i32, last: i32) -> String {
 #[must_use]
 pub fn word(number: usize) -> String {
     const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
     ];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).into())
 }

@@ -103,7 +103,11 @@ pub fn plan(plan: &Plan) -> String {
         }
         _ => String::new(),
     };
-    let note = if plan.dated || term.is_empty() { "" } else { " (not published: 24 months from 1 July of its year)" };
+    let note = if plan.dated || term.is_empty() {
+        ""
+    } else {
+        " (not published: 24 months from 1 July of its year)"
+    };
     format!("{name}{submitted}{term}{note}")
 }
 

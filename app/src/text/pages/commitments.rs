@@ -8,7 +8,8 @@ use super::{commitments, some};
 /// Heading.
 pub const TITLE: &str = "Commitments";
 /// Description for search engines and link previews.
-pub const DESCRIPTION: &str = "Search the titles and texts of commitments in Open Government Partnership action plans.";
+pub const DESCRIPTION: &str =
+    "Search the titles and texts of commitments in Open Government Partnership action plans.";
 /// Label of the search field.
 pub const FIND: &str = "Search titles and texts";
 /// Name of the filters.
@@ -39,7 +40,8 @@ pub const STARRED: &str = "Starred";
 pub fn found(found: &Found) -> (String, String) {
     let words = &found.search.words;
     let of = format!(" of {}", some(found.members, "member", "members"));
-    let mention = if words.is_empty() { String::new() } else { format!(" mention “{words}” in the title or text") };
+    let mention =
+        if words.is_empty() { String::new() } else { format!(" mention “{words}” in the title or text") };
     (commitments(found.total), if found.total == 0 { mention } else { of + &mention })
 }
 

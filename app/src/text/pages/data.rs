@@ -5,7 +5,8 @@ use super::{commitments, some};
 /// Heading.
 pub const TITLE: &str = "Data";
 /// Description for search engines and link previews.
-pub const DESCRIPTION: &str = "Where the numbers come from, what was repaired and rejected, and everything to download.";
+pub const DESCRIPTION: &str =
+    "Where the numbers come from, what was repaired and rejected, and everything to download.";
 /// Heading of the downloads.
 pub const DOWNLOADS: &str = "Download everything";
 /// What there is: address, words, what it holds.
@@ -20,7 +21,8 @@ pub const SOURCES: &str = "Sources";
 /// Caption of the table of sources.
 pub const SOURCES_CAPTION: &str = "Files that were read, in this order";
 /// Its columns.
-pub const SOURCE_COLUMNS: [&str; 7] = ["File", "Layout", "Encoding", "Size", "Checksum (SHA-256)", "Rows", "Commitments"];
+pub const SOURCE_COLUMNS: [&str; 7] =
+    ["File", "Layout", "Encoding", "Size", "Checksum (SHA-256)", "Rows", "Commitments"];
 /// A file that could not be used.
 pub const UNUSED: &str = "Not used:";
 /// Heading of the terms.
@@ -101,7 +103,11 @@ pub fn bytes(bytes: u64) -> String {
         whole /= 1000;
         unit += 1;
     }
-    if unit == 0 || whole >= 10 { format!("{whole} {}", units[unit]) } else { format!("{whole}.{rest} {}", units[unit]) }
+    if unit == 0 || whole >= 10 {
+        format!("{whole} {}", units[unit])
+    } else {
+        format!("{whole}.{rest} {}", units[unit])
+    }
 }
 
 /// A rule that joined commitments.

@@ -92,6 +92,6 @@ pub fn stats(release: &Release) -> Vec<(&'static str, String, String)> {
 /// “45 of 52 members (87%) in 2014”.
 #[must_use]
 pub fn point(point: &Point) -> String {
-    let share = point.share().map(|share| format!(" ({})", percent(share))).unwrap_or_default();
+    let share = percent(point.k, point.n).map(|share| format!(" ({share})")).unwrap_or_default();
     format!("{} of {}{share} in {}", count(point.k), some(point.n, "member", "members"), point.year)
 }

@@ -83,7 +83,17 @@ pub const KEPT: &str = "The rest of your filters were kept.";
 pub const NOT_GIVEN: &str = "Not given";
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -115,7 +125,9 @@ pub fn commitments(n: u32) -> String {
 /// “of plans of 2011–2014”, or nothing where no plan has a year.
 #[must_use]
 pub fn of_years(range: Option<(i32, i32)>) -> String {
-    range.map(|(from, to)| format!("plans of {}", years(from, to))).unwrap_or_else(|| "plans without a year".into())
+    range
+        .map(|(from, to)| format!("plans of {}", years(from, to)))
+        .unwrap_or_else(|| "plans without a year".into())
 }
 
 /// What is in the sample.
@@ -150,7 +162,8 @@ pub mod trouble {
     /// Title of the page for unknown addresses.
     pub const MISSING: &str = "This page does not exist";
     /// What to do then.
-    pub const MISSING_HINT: &str = "The address may be old or mistyped. Search for a commitment, or start again from";
+    pub const MISSING_HINT: &str =
+        "The address may be old or mistyped. Search for a commitment, or start again from";
     /// Link to the home page.
     pub const HOME: &str = "the home page";
     /// Title when something broke.
@@ -186,6 +199,9 @@ pub mod coverage {
     /// Plans that are in no column.
     #[must_use]
     pub fn without_year(plans: u32) -> String {
-        format!("{} in no column, because no row says when it was submitted.", some(plans, "plan is", "plans are"))
+        format!(
+            "{} in no column, because no row says when it was submitted.",
+            some(plans, "plan is", "plans are")
+        )
     }
 }

@@ -8,8 +8,7 @@ use super::{commitments, of_years};
 /// Heading.
 pub const TITLE: &str = "Trend explorer";
 /// Description for search engines and link previews.
-pub const DESCRIPTION: &str =
-    "Policy areas in action plans of the Open Government Partnership, by year, place and level, with k and n.";
+pub const DESCRIPTION: &str = "Policy areas in action plans of the Open Government Partnership, by year, place and level, with k and n.";
 /// Name of the form.
 pub const FILTERS: &str = "Filters";
 /// First entry of the list of places.
