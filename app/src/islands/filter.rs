@@ -60,6 +60,7 @@ pub fn LiveFilter(
             </div>
         </div>
     }
+    .into_any()
 }
 
 #[cfg(feature = "hydrate")]

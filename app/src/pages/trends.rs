@@ -136,12 +136,13 @@ pub(crate) fn page() -> AnyView {
             canonical: Some(shown.address()),
         };
         let form = shown.filters();
+        let form = view! { <LiveFilter>{form}</LiveFilter> }.into_any();
         let body = view! {
             <div class="page-head">
                 <h1>{words::TITLE}</h1>
             </div>
             <div class="explorer">
-                <LiveFilter>{form}</LiveFilter>
+                {form}
                 {shown.result()}
             </div>
             {shown.numbers()}

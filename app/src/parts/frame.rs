@@ -30,7 +30,7 @@ pub(crate) fn wide_frame(head: Head, release: Option<&Release>, body: impl IntoV
 
 fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyView) -> AnyView {
     view! {
-        <Title text=words::document_title(&head.title) />
+        <Title text=escaped(&words::document_title(&head.title)) />
         <Meta name="description" content=head.description />
         {match head.canonical {
             Some(address) => view! { <Link rel="canonical" href=address /> }.into_any(),
@@ -48,6 +48,11 @@ fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyV
         {footer(release)}
     }
     .into_any()
+}
+
+/// The text of a `<title>`: leptos_meta writes it into the document as it is, and titles come from files and readers.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn header() -> impl IntoView {

@@ -1,0 +1,151 @@
+//! What one page owes its readers.
+
+use scraper::Html;
+
+use crate::every_page::all;
+use crate::made::Made;
+use crate::render::render;
+
+fn page(address: &str) -> Html {
+    Html::parse_document(&render(Made::default().shared(), address).html)
+}
+
+fn text(html: &Html, selector: &str) -> String {
+    let texts =
+        all(html, selector).iter().map(|element| element.text().collect::<String>()).collect::<Vec<_>>();
+    texts.join(" ").replace('\u{2060}', "")
+}
+
+#[test]
+fn home_gives_numbers_with_what_they_are_of() {
+    let html = page("/");
+    assert!(text(&html, ".stats").contains("1,927"));
+    assert!(text(&html, ".cards").contains("45 of 52 members (87%) in 2014"));
+    assert_eq!(all(&html, ".cards a[href='/trends?area=open-data']").len(), 1);
+    assert_eq!(all(&html, "form[action='/commitments'] input[name=q]").len(), 1);
+}
+
+#[test]
+fn trends_form_shows_what_is_shown() {
+    let html = page("/trends?measure=plans&region=europe&time=2012..latest&level=local&member=member-3");
+    for (name, value) in [
+        ("measure", "plans"),
+        ("region", "europe"),
+        ("level", "local"),
+        ("member", "member-3"),
+        ("area", "open-data"),
+        ("by", "area"),
+    ] {
+        let selector = format!("#filters input[name={name}][value={value}][checked]");
+        assert_eq!(all(&html, &selector).len(), 1, "{selector}");
+    }
+    assert_eq!(all(&html, "#filters input[name=from][value='2012']").len(), 1);
+    assert_eq!(all(&html, "#filters input[type=radio][checked]").len(), 3);
+    assert_eq!(all(&html, "#filters option[value=''][selected]").len(), 2);
+}
+
+#[test]
+fn trends_table_gives_k_n_and_gaps() {
+    let html = page("/trends");
+    let row = text(&html, "#numbers-part tbody tr:first-child");
+    assert!(row.contains("87%") && row.contains("45 of 52") && row.contains("No plans"), "{row}");
+    assert!(text(&html, "#numbers-part thead").contains("incomplete"));
+    assert!(text(&html, "#result").contains("58 commitments"));
+}
+
+#[test]
+fn trends_links_carry_the_canonical_query() {
+    let html = page("/trends?to=2014&from=2012&area=b&area=a");
+    let query = "?area=b~a&time=2012..2014";
+    for extension in ["csv", "svg", "png", "json"] {
+        assert!(!all(&html, &format!("a[href='/trends.{extension}{query}']")).is_empty(), "{extension}");
+    }
+    assert_eq!(all(&html, &format!("link[rel=canonical][href='/trends{query}']")).len(), 1);
+    assert_eq!(all(&html, &format!("#result[data-url='/trends{query}']")).len(), 1);
+}
+
+#[test]
+fn bad_values_are_named_and_the_rest_is_kept() {
+    let html = page("/trends?area=nothing&time=soon&measure=plans");
+    let notice = text(&html, "[role=alert].state");
+    assert!(notice.contains("“soon”") && notice.contains("“nothing”"), "{notice}");
+    assert_eq!(all(&html, "input[name=measure][value=plans][checked]").len(), 1);
+}
+
+#[test]
+fn fragment_holds_the_parts_of_the_page() {
+    let source = Made::default().shared();
+    let html = futures::executor::block_on(app::fragment::trends(&source, "measure=plans")).unwrap();
+    let fragment = Html::parse_fragment(&html);
+    let whole = page("/trends?measure=plans");
+    for part in ["#filters", "#result", "#numbers-part"] {
+        assert_eq!(all(&fragment, part)[0].html(), all(&whole, part)[0].html(), "{part}");
+    }
+    let result = all(&fragment, "#result")[0];
+    assert_eq!(result.attr("data-url"), Some("/trends?measure=plans"));
+    let title = text(&whole, "head title");
+    assert_eq!(result.attr("data-title"), Some(title.as_str()));
+}
+
+#[test]
+fn commitments_page_by_links_and_keep_the_search() {
+    let html = page("/commitments?q=budget&page=3");
+    assert_eq!(all(&html, "a[rel=prev][href='/commitments?page=2&q=budget']").len(), 1);
+    assert_eq!(all(&html, "a[rel=next][href='/commitments?page=4&q=budget']").len(), 1);
+    assert_eq!(all(&html, "a[href='/commitments?q=budget']").len(), 1);
+    assert!(text(&html, "[role=status]").contains("259 commitments of 28 members mention “budget”"));
+    assert_eq!(all(&html, ".hit [lang=de]").len(), 2);
+    assert!(!all(&html, ".hit mark").is_empty());
+    assert_eq!(all(&html, ".hit a[href='/commitments/AB%201%2Fx']").len(), 1);
+}
+
+#[test]
+fn nothing_found_offers_a_way_out() {
+    let made = Made { empty: true, ..Made::default() };
+    let html = Html::parse_document(&render(made.shared(), "/commitments?q=budget&region=europe").html);
+    assert!(text(&html, ".state").contains("No commitment matches"));
+    assert_eq!(all(&html, ".state a[href='/commitments?region=europe']").len(), 1);
+    assert_eq!(all(&html, ".state a[href='/commitments?q=budget']").len(), 1);
+}
+
+#[test]
+fn ways_of_having_no_rating_stay_apart() {
+    let html = page("/commitments/full");
+    let ratings = text(&html, "section[aria-labelledby=h-ratings] table");
+    for label in [
+        "Substantial",
+        "at mid-term",
+        "Unclear",
+        "Assessment pending",
+        "No such rating for this plan",
+        "Not assessed",
+        "Not given",
+        "formula F2",
+    ] {
+        assert!(ratings.contains(label), "{label}");
+    }
+    assert_eq!(all(&html, "h1[lang=es]").len(), 1);
+    assert_eq!(all(&html, "a[rel='external noopener'][href^='https://example.org/']").len(), 1);
+}
+
+#[test]
+fn missing_fields_are_said() {
+    let html = page("/commitments/bare");
+    assert_eq!(text(&html, ".facts").matches("Not given").count(), 7);
+    assert_eq!(text(&html, "section[aria-labelledby=h-ratings] td").matches("Not given").count(), 8);
+}
+
+#[test]
+fn data_page_names_what_happened_to_rows() {
+    let html = page("/data");
+    let whole = text(&html, "main");
+    for said in
+        ["windows-1252", "2.1 MB", "Not used:", "Year differs from the plan’s year", "The first 100 of 130"]
+    {
+        assert!(whole.contains(said), "{said}");
+    }
+    for file in ["commitments.csv", "plans.csv", "rejects.csv", "report.json"] {
+        assert!(!all(&html, &format!("main a[href='/data/{file}']")).is_empty(), "{file}");
+    }
+    assert_eq!(all(&html, "#load").len(), 1);
+}

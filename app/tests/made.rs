@@ -1,0 +1,343 @@
+//! A source with hand-made data. Texts are as hostile as files can be; nothing here is computed.
+
+use std::sync::Arc;
+
+use app::model::answer::{Answer, Choice, Choices, Figure, Point, Series, Trends};
+use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
+use app::model::month::Month;
+use app::model::place::{Level, Named, Place, Region};
+use app::model::query::{Parsed, Problem, Query};
+use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
+use app::model::release::{AreaOverview, Coding, Coverage, CoverageRow, Overview, Provenance, Release};
+use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
+use app::model::search::{Found, Hit, Piece, Search};
+use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
+
+/// What no page may let through as markup.
+pub(crate) const HOSTILE: &str = "</title><script>alert(1)</script> & \"quotes\" 'too' =cmd()";
+/// A word longer than a phone is wide.
+const LONG: &str = "Verwaltungsverfahrensdigitalisierungsbeschleunigungsgesetzesfolgenabschätzung";
+
+/// What the made-up source is like.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Made {
+    pub(crate) sample: bool,
+    pub(crate) empty: bool,
+    pub(crate) broken: bool,
+    /// Last year of the data; 0 stands for 2014.
+    pub(crate) last: i32,
+}
+
+impl Made {
+    pub(crate) fn shared(self) -> SharedSource {
+        Arc::new(self)
+    }
+
+    fn years(self) -> Vec<i32> {
+        (2011..=self.last_year()).collect()
+    }
+
+    fn last_year(self) -> i32 {
+        if self.last == 0 { 2014 } else { self.last }
+    }
+
+    fn answer<T: Send + 'static>(self, value: T) -> Answering<T> {
+        Box::pin(async move { if self.broken { Err(Failure { id: "e-4711".into() }) } else { Ok(value) } })
+    }
+
+    fn points(self) -> Vec<Point> {
+        let known = [(6, 7), (22, 46), (29, 54), (45, 52), (0, 0), (3, 900), (44, 61)];
+        let points =
+            self.years().into_iter().chain([self.last_year() + 1]).enumerate().map(|(index, year)| {
+                let (k, n) = if self.empty { (0, 0) } else { known[index % known.len()] };
+                Point { year, k, n, plans: n, incomplete: year > self.last_year() }
+            });
+        points.collect()
+    }
+
+    fn series(self, area: Named) -> Series {
+        Series { area, place: Place::world(), points: self.points() }
+    }
+
+    fn coverage(self) -> Coverage {
+        let years = self.years();
+        let rows = Region::ALL.into_iter().zip([1_u32, 3, 2, 9]).map(|(region, scale)| CoverageRow {
+            region,
+            plans: years.iter().map(|year| scale * (year % 4).unsigned_abs()).collect(),
+            commitments: scale * 97,
+            members: scale * 3,
+        });
+        Coverage { rows: rows.collect(), years, plans_without_year: 2 }
+    }
+
+    fn choices(self) -> Choices {
+        Choices {
+            areas: areas(41)
+                .into_iter()
+                .enumerate()
+                .map(|(index, item)| Choice { item, commitments: 1200 - 25 * u32::try_from(index).unwrap() })
+                .collect(),
+            members: (1..=60)
+                .map(|n| Choice {
+                    item: named(&format!("member-{n}"), &format!("Member {n}")),
+                    commitments: n,
+                })
+                .collect(),
+            years: Some((2011, self.last_year())),
+        }
+    }
+}
+
+fn named(id: &str, name: &str) -> Named {
+    Named { id: id.into(), name: name.into() }
+}
+
+fn areas(count: usize) -> Vec<Named> {
+    let known = [
+        "Open Data",
+        "Public Participation",
+        "Fiscal Openness",
+        "Access to Information",
+        "Public Procurement",
+    ];
+    (0..count)
+        .map(|index| match known.get(index) {
+            Some(name) => named(&name.to_lowercase().replace(' ', "-"), name),
+            None if index == 11 => named("hostile", HOSTILE),
+            None => named(&format!("area-{index}"), &format!("Area number {index}")),
+        })
+        .collect()
+}
+
+fn drawing(id: &str, width: u32, height: u32) -> String {
+    format!(
+        "<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+         aria-labelledby=\"{id}-t\"><title id=\"{id}-t\">A line</title>\
+         <path class=\"grid\" d=\"M0 {height}H{width}\"/>\
+         <path class=\"line l1\" d=\"M0 {height}L{width} 4\"/></svg>"
+    )
+}
+
+fn coding(id: &str, name: &str) -> Coding {
+    Coding { id: id.into(), name: name.into(), commitments: 1927, years: Some((2011, 2014)) }
+}
+
+fn hit(number: u32) -> Hit {
+    let piece = |text: &str, hit| Piece { text: text.into(), hit };
+    let completion =
+        ["complete", "limited", "not-assessed", "no-such-indicator", "withdrawn", "missing", "pending"];
+    Hit {
+        id: format!("AB {number}/x"),
+        member: if number == 3 { LONG.into() } else { "Armenia".into() },
+        year: (number != 4).then_some(2012),
+        number: (number != 4).then(|| format!("1.{number}")),
+        title: match number {
+            2 => vec![piece(HOSTILE, false)],
+            3 => vec![piece(LONG, false), piece(" budget", true)],
+            _ => vec![piece("Improving ", false), piece("Procurement", true), piece(" Procedures", false)],
+        },
+        passage: vec![
+            piece("To ensure transparency of public ", false),
+            piece("procurement", true),
+            piece("…", false),
+        ],
+        lang: (number == 3).then(|| "de".into()),
+        areas: areas(3),
+        completion: completion[usize::try_from(number).unwrap() % completion.len()].into(),
+        starred: number.is_multiple_of(2),
+    }
+}
+
+impl Source for Made {
+    fn release(&self) -> Release {
+        Release {
+            id: "1f2e3d4c".into(),
+            sample: self.sample,
+            sources: ["ogpirm_live_data.csv", "national.csv", "local.csv", HOSTILE].map(Into::into).into(),
+            commitments: 1927,
+            plans: 100,
+            national_members: 61,
+            local_members: 12,
+            years: Some((2011, self.last_year())),
+            codings: vec![coding("explorer-2014", "Explorer, 2014"), coding("site", "Public pages")],
+        }
+    }
+
+    fn overview(&self) -> Answering<Overview> {
+        let areas =
+            areas(if self.empty { 0 } else { 6 }).into_iter().enumerate().map(|(index, area)| AreaOverview {
+                commitments: 396,
+                series: self.series(area.clone()),
+                drawing: drawing(&format!("spark-{index}"), 240, 64),
+                area,
+            });
+        self.answer(Overview { areas: areas.collect(), coverage: self.coverage() })
+    }
+
+    fn trends(&self, parsed: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
+        let Parsed { value: mut query, mut problems } = parsed;
+        if query.selection.areas.iter().any(|area| area == "nothing") {
+            problems.push(Problem::new("area", "nothing", "“nothing” is not an area of this release"));
+        }
+        query.selection.areas = areas(5).into_iter().map(|area| area.id).collect();
+        let answer = Answer {
+            query,
+            release: self.release(),
+            coding: coding("explorer-2014", "Explorer, 2014"),
+            left_out: 58,
+            years: self.points().iter().map(|point| point.year).collect(),
+            series: areas(5).into_iter().map(|area| self.series(area)).collect(),
+        };
+        let figure = Figure {
+            title: "Open Data and four other areas in plans in force".into(),
+            subtitle: "Members whose plan in force on 1 July has at least one commitment in the area.".into(),
+            source: format!("Source: {HOSTILE}."),
+            wide: drawing("wide", 840, 400),
+            narrow: drawing("narrow", 320, 180),
+        };
+        self.answer((Trends { answer, figure, choices: self.choices() }, problems))
+    }
+
+    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)> {
+        let Parsed { value: search, problems } = search;
+        let total = if self.empty { 0 } else { 259 };
+        let hits = if self.empty { Vec::new() } else { (1..=20).map(hit).collect() };
+        self.answer((Found { search, total, members: 28, hits }, self.choices(), problems))
+    }
+
+    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {
+        let found = match id.as_str() {
+            "full" => Some(full()),
+            "bare" => Some(bare()),
+            _ => None,
+        };
+        self.answer(found)
+    }
+
+    fn provenance(&self) -> Answering<Provenance> {
+        let report = if self.empty { Report::default() } else { report() };
+        self.answer(Provenance { report, coverage: self.coverage() })
+    }
+}
+
+fn bare() -> CommitmentView {
+    let plan = Plan {
+        id: "kenya-1".into(),
+        member: "kenya".into(),
+        member_name: "Kenya".into(),
+        country: "KEN".into(),
+        region: Region::AfricaAndTheMiddleEast,
+        level: Level::National,
+        number: None,
+        title: None,
+        year: None,
+        start: None,
+        end: None,
+        dated: false,
+        commitments: 1,
+    };
+    let commitment = Commitment {
+        id: "bare".into(),
+        member: "kenya".into(),
+        member_name: "Kenya".into(),
+        country: "KEN".into(),
+        region: Region::AfricaAndTheMiddleEast,
+        level: Level::National,
+        plan: plan.id.clone(),
+        number: None,
+        title: "A title only".into(),
+        text: None,
+        lead: None,
+        support: None,
+        lang: None,
+        start: None,
+        end: None,
+        areas: Vec::new(),
+        coding: None,
+        values: Vec::new(),
+        ratings: Ratings::default(),
+        source: "old.csv".into(),
+        source_row: 7,
+        source_url: None,
+        raw: Vec::new(),
+        origins: Vec::new(),
+    };
+    CommitmentView { commitment, plan, areas: Vec::new() }
+}
+
+fn full() -> CommitmentView {
+    let CommitmentView { mut commitment, mut plan, .. } = bare();
+    plan.number = Some(2);
+    plan.year = Some(2014);
+    plan.start = Month::new(2014, 7);
+    plan.end = Month::new(2016, 7);
+    commitment.id = "full".into();
+    commitment.number = Some("2.1".into());
+    commitment.title = format!("Transparencia: {HOSTILE} {LONG}");
+    commitment.text = Some(format!("Primera línea\nSegunda línea {HOSTILE}"));
+    commitment.lang = Some("es".into());
+    commitment.lead = Some("Secretaría de la Función Pública".into());
+    commitment.start = Month::new(2014, 7);
+    commitment.coding = Some("explorer-2014".into());
+    commitment.values = OgpValue::ALL.into();
+    commitment.ratings = Ratings {
+        completion: Rating::Rated(Completion::Substantial),
+        completion_stage: Some(CompletionStage::MidTerm),
+        starred: Rating::Rated(YesNo::Yes),
+        starred_formula: Some(StarFormula::F2),
+        relevant: Rating::Unclear,
+        potential_impact: Rating::Pending,
+        ambition: Rating::NoSuchIndicator,
+        early_results: Rating::NotAssessed,
+        ..Ratings::default()
+    };
+    commitment.source_url = Some("https://example.org/commitments/1?a=b&c=\"d\"".into());
+    let cells = vec![("Title".into(), HOSTILE.into()), ("Completion".into(), "=cmd()".into())];
+    commitment.raw = vec![
+        RawRow { source: "new.csv".into(), row: 12, cells: cells.clone() },
+        RawRow { source: "old.csv".into(), row: 7, cells },
+    ];
+    commitment.origins = vec![Origin { field: "text".into(), source: "new.csv".into(), row: 12 }];
+    CommitmentView { commitment, plan, areas: areas(3) }
+}
+
+fn report() -> Report {
+    let source = |name: &str, failure: Option<&str>| SourceReport {
+        name: name.into(),
+        layout: failure.is_none().then(|| "explorer-2016".into()),
+        failure: failure.map(Into::into),
+        bytes: 2_134_567,
+        sha256: "0123456789abcdef".repeat(4),
+        encoding: "windows-1252".into(),
+        rows: 1927,
+        commitments: 1927,
+    };
+    let finding = |line| Finding {
+        source: "ogpirm_live_data.csv".into(),
+        line,
+        kind: if line.is_multiple_of(9) { FindingKind::AmbiguousDate } else { FindingKind::PlanYear },
+        column: "Year".into(),
+        value: HOSTILE.into(),
+        action: "The plan’s year 2012 counts.".into(),
+    };
+    let reject = |line| Reject {
+        source: HOSTILE.into(),
+        line,
+        column: "Country".into(),
+        value: LONG.into(),
+        reason: "No such country. Nearest known names: Armenia, Romania.".into(),
+        record: "a,b".into(),
+    };
+    Report {
+        sources: vec![
+            source("ogpirm_live_data.csv", None),
+            source("notes.pdf", Some("This is not a table: it begins with %PDF.")),
+        ],
+        findings: (0..90).map(finding).collect(),
+        matches: vec![
+            MatchCount { rule: "code".into(), joined: 312 },
+            MatchCount { rule: "title".into(), joined: 4 },
+        ],
+        rejects: (0..130).map(reject).collect(),
+    }
+}

@@ -1,0 +1,14 @@
+//! Renders every page with made-up data and checks what readers and browsers rely on.
+//!
+//! - `made`: a source with hand-made data, hostile texts included
+//! - `render`: a page as its HTML, without a server
+//! - `every_page`: what holds for all pages
+//! - `each_page`: what one page owes its readers
+//! - `look`: writes the pages to files, to look at them in a browser (ignored)
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
+mod each_page;
+mod every_page;
+mod look;
+mod made;
+mod render;
