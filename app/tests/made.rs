@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::model::answer::{Answer, Choice, Choices, Figure, Point, Series, Trends};
+use app::model::badge::Verdict;
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
@@ -50,13 +51,18 @@ impl Made {
         let points =
             self.years().into_iter().chain([self.last_year() + 1]).enumerate().map(|(index, year)| {
                 let (k, n) = if self.empty { (0, 0) } else { known[index % known.len()] };
-                Point { year, k, n, plans: n, incomplete: year > self.last_year() }
+                Point { year, k, n, plans: n, incomplete: year > self.last_year(), interval: None }
             });
         points.collect()
     }
 
     fn series(self, area: Named) -> Series {
-        Series { area, place: Place::world(), points: self.points() }
+        Series {
+            area,
+            place: Place::world(),
+            points: self.points(),
+            verdict: Verdict::without_plans("explorer-2014"),
+        }
     }
 
     fn coverage(self) -> Coverage {
@@ -119,7 +125,7 @@ fn drawing(id: &str, width: u32, height: u32) -> String {
 }
 
 fn coding(id: &str, name: &str) -> Coding {
-    Coding { id: id.into(), name: name.into(), commitments: 1927, years: Some((2011, 2014)) }
+    Coding { id: id.into(), name: name.into(), commitments: 1927, years: Some((2011, 2014)), complete: true }
 }
 
 fn hit(number: u32) -> Hit {

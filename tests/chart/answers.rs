@@ -1,7 +1,7 @@
 //! Answers made by hand, and numbers that are the same every time.
 
-use app::model::badge::{Badge, Verdict};
 use app::model::answer::{Answer, Point, Series};
+use app::model::badge::Verdict;
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Measure, Query};
 use app::model::release::{Coding, Release};
@@ -36,32 +36,20 @@ pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)],
         interval: None,
     };
     let points = (first..).zip(sizes).map(point).collect();
-    Series { area: named(area), place, points, verdict: no_verdict() }
+    Series { area: named(area), place, points, verdict: Verdict::without_plans("explorer-2014") }
 }
 
-pub(super) /// A verdict that says nothing.
-fn no_verdict() -> Verdict {
-    Verdict {
-        badge: Badge::NotEnoughData,
-        k: 0,
-        n: 0,
-        plans: 0,
-        years: 0,
-        first: None,
-        last: None,
-        test: None,
-        ratio: None,
-        missing: Vec::new(),
-        coding: "explorer-2014".into(),
-    }
-}
-
-fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Answer {
+pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Answer {
     let years: Vec<i32> =
         series.first().map_or_else(Vec::new, |one| one.points.iter().map(|point| point.year).collect());
     let span = years.first().copied().zip(years.last().copied());
-    let coding =
-        Coding { id: "explorer-2014".into(), name: "Explorer 2014".into(), commitments: 1927, years: span, complete: true };
+    let coding = Coding {
+        id: "explorer-2014".into(),
+        name: "Explorer 2014".into(),
+        commitments: 1927,
+        years: span,
+        complete: true,
+    };
     let release = Release {
         id: "a1b2c3".into(),
         sample: false,

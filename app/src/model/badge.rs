@@ -76,6 +76,26 @@ pub struct Verdict {
     pub coding: String,
 }
 
+impl Verdict {
+    /// Where there is no plan at all.
+    #[must_use]
+    pub fn without_plans(coding: &str) -> Self {
+        Self {
+            badge: Badge::NotEnoughData,
+            k: 0,
+            n: 0,
+            plans: 0,
+            years: 0,
+            first: None,
+            last: None,
+            test: None,
+            ratio: None,
+            missing: Vec::new(),
+            coding: coding.into(),
+        }
+    }
+}
+
 /// Some years taken together: two full cycles of plans, so that every member counts about equally.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
