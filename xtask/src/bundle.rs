@@ -56,8 +56,11 @@ fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
         .omit_default_module_path(true)
         .generate_output()
         .context("wasm-bindgen cannot read the wasm")?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
-        bail!("a dependency of app brings JavaScript of its own, which this bundler does not carry");
+    // Every crate with bindings is listed, mostly with nothing.
+    let mut snippets =
+        output.snippets().iter().filter(|(_, scripts)| !scripts.is_empty()).map(|(name, _)| name);
+    if let Some(name) = snippets.next().or_else(|| output.local_modules().keys().next()) {
+        bail!("{name} brings JavaScript of its own, which this bundler does not carry");
     }
     let wasm = output.wasm_mut().emit_wasm();
     Ok((output.js().to_owned(), wasm))
