@@ -23,7 +23,6 @@ async fn tick(page: &Page, css: &str, then: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the trends page"]
 async fn a_filter_changes_address_chart_and_table_without_a_reload_and_back_restores_them() {
     let server = Server::start(&[]);
     visit(JavaScript::On, |page| async move {
@@ -51,7 +50,6 @@ async fn a_filter_changes_address_chart_and_table_without_a_reload_and_back_rest
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs the trends page"]
 async fn without_javascript_the_form_makes_the_same_choice() {
     let server = Server::start(&[]);
     visit(JavaScript::Off, |page| async move {
