@@ -62,11 +62,6 @@ impl<'a> Row<'a> {
         self.table.cell(self.index, column).trim()
     }
 
-    /// Whether no cell says anything.
-    pub(super) fn is_blank(&self) -> bool {
-        (0..self.table.headers.len()).all(|column| self.at(column).is_empty())
-    }
-
     /// Whether this is a line of sums: no place, no title, and nothing but numbers and the word for a sum.
     pub(super) fn is_total(&self, layout: &Layout) -> bool {
         let is_sum = |cell: &str| {

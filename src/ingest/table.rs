@@ -5,6 +5,7 @@
 //! a wrong type or a lost row would show as a difference between both, which is an error, never a silent loss.
 //! No cell is interpreted here.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Cursor;
@@ -177,16 +178,18 @@ impl Scan<'_> {
             };
             log.finding(spot, FindingKind::RaggedRow, &record(cells.iter()), action);
         }
-        let mut cleaned = Vec::with_capacity(width);
         for (column, cell) in cells.iter().chain(std::iter::repeat("")).take(width).enumerate() {
-            cleaned.push(self.clean(cell, line, column, log));
+            let cleaned = self.clean(cell, line, column, log);
+            self.writer
+                .write_field(cleaned.as_bytes())
+                .map_err(|cause| Unusable::Table(cause.to_string()))?;
         }
         self.lines.push(line);
-        self.writer.write_record(&cleaned).map_err(|cause| Unusable::Table(cause.to_string()))
+        self.writer.write_record(None::<&[u8]>).map_err(|cause| Unusable::Table(cause.to_string()))
     }
 
     /// Takes control characters out of a cell and counts lost ones.
-    fn clean(&self, cell: &str, line: u32, column: usize, log: &mut Log) -> String {
+    fn clean<'c>(&self, cell: &'c str, line: u32, column: usize, log: &mut Log) -> Cow<'c, str> {
         let spot = Spot { source: self.source, line, column: &self.headers[column] };
         let lost = cell.chars().filter(|letter| *letter == '\u{fffd}').count();
         if lost > 0 {
@@ -195,12 +198,12 @@ impl Scan<'_> {
         }
         let is_control = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
         if !cell.contains(is_control) {
-            return cell.to_owned();
+            return Cow::Borrowed(cell);
         }
         let plain: String = cell.chars().filter(|letter| !is_control(*letter)).collect();
         let removed = cell.chars().count() - plain.chars().count();
         log.finding(spot, FindingKind::ControlCharacters, &excerpt(&plain), format!("{removed} removed"));
-        plain
+        Cow::Owned(plain)
     }
 
     fn into_table(self) -> Result<(Table, u32), Unusable> {
