@@ -314,7 +314,10 @@ fn persons_are_never_kept() {
             ("Phone", "555-0100"),
         ])
         .ingest();
-    for ingested in [live, combined] {
+    let long = Sheet::new(EXPLORER).row(&[("Contact Name", "Ada Person")]).text();
+    let long = ingest_bytes(&[("file.csv", format!("{},surplus\n", long.trim_end()).as_bytes())]);
+    assert_eq!(long.report.rejects.len(), 1);
+    for ingested in [live, combined, long] {
         let everything = format!("{ingested:?}");
         for secret in ["Ada Person", "ada@example.org", "555-0100"] {
             assert!(!everything.contains(secret), "{secret}");

@@ -1,7 +1,7 @@
 //! The one test binary. Each module below tests one boundary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-/// Helpers: fixtures, shared data, one call to ingest.
+/// What tests share: fixtures, shared data, one call to ingest.
 mod support;
 
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.

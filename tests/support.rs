@@ -1,4 +1,4 @@
-//! Helpers: fixtures, shared data, one call to ingest.
+//! What tests share: fixtures, shared data, one call to ingest.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -102,6 +102,7 @@ pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     if path.exists() {
         return Some(path);
     }
+    assert!(std::env::var("CI").as_deref() != Ok("true"), "{} must be here in CI", path.display());
     println!("skipped: {} is not here; set OGP_SHARED", path.display());
     None
 }

@@ -76,10 +76,12 @@ impl<'a> Row<'a> {
 
     /// Every original cell that says something, except those about persons.
     pub(super) fn raw(&self, source: &str) -> RawRow {
-        let cells = (0..self.table.headers.len())
+        let mut cells: Vec<(String, String)> = (0..self.table.headers.len())
             .filter(|column| !self.columns.contacts.contains(column) && !self.at(*column).is_empty())
             .map(|column| (self.table.header(column), self.table.cell(self.index, column).to_owned()))
             .collect();
+        // The original cells are most of what an ingest keeps in memory.
+        cells.shrink_to_fit();
         RawRow { source: source.into(), row: self.line(), cells }
     }
 

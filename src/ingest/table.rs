@@ -17,7 +17,7 @@ use polars_io::SerReader;
 use polars_io::csv::read::CsvReadOptions;
 
 use super::error::Unusable;
-use super::layout::Found;
+use super::layout::{Found, Layout, key};
 use super::log::{Log, Spot};
 use super::words::excerpt;
 
@@ -95,6 +95,7 @@ pub(super) fn record<'a>(cells: impl Iterator<Item = &'a str>) -> String {
 /// What the scan leaves for Polars.
 struct Scan<'a> {
     source: &'a str,
+    layout: &'static Layout,
     headers: Vec<String>,
     lines: Vec<u32>,
     writer: csv::Writer<Vec<u8>>,
@@ -112,6 +113,7 @@ pub(super) fn read(text: &str, found: &Found, source: &str, log: &mut Log) -> Re
     let mut place = Place::default();
     let mut scan = Scan {
         source,
+        layout: found.layout,
         headers: Vec::new(),
         lines: Vec::new(),
         writer: csv::WriterBuilder::new().from_writer(Vec::new()),
@@ -156,7 +158,7 @@ impl Scan<'_> {
                 spot,
                 cells.iter().find(|cell| cell.contains('\n')).unwrap_or_default(),
                 reason,
-                record(cells.iter()),
+                self.record(cells),
             );
             return Ok(());
         }
@@ -167,7 +169,7 @@ impl Scan<'_> {
                  all cells after it move",
                 cells.len()
             );
-            log.reject(spot, &extra.join(" | "), reason, record(cells.iter()));
+            log.reject(spot, &extra.join(" | "), reason, self.record(cells));
             return Ok(());
         }
         if cells.len() != width {
@@ -176,7 +178,7 @@ impl Scan<'_> {
             } else {
                 format!("{} cells instead of {width}; the surplus ones are empty", cells.len())
             };
-            log.finding(spot, FindingKind::RaggedRow, &record(cells.iter()), action);
+            log.finding(spot, FindingKind::RaggedRow, &self.record(cells), action);
         }
         for (column, cell) in cells.iter().chain(std::iter::repeat("")).take(width).enumerate() {
             let cleaned = self.clean(cell, line, column, log);
@@ -186,6 +188,15 @@ impl Scan<'_> {
         }
         self.lines.push(line);
         self.writer.write_record(None::<&[u8]>).map_err(|cause| Unusable::Table(cause.to_string()))
+    }
+
+    /// A row that has no place in the table as one CSV record, cells about persons left empty.
+    fn record(&self, cells: &csv::StringRecord) -> String {
+        let is_contact = |column: usize| {
+            let header = self.headers.get(column).map(|header| key(header));
+            self.layout.contacts.iter().any(|contact| Some(key(contact)) == header)
+        };
+        record(cells.iter().enumerate().map(|(column, cell)| if is_contact(column) { "" } else { cell }))
     }
 
     /// Takes control characters out of a cell and counts lost ones.
