@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use app::model::commitment::Plan;
 use app::model::report::{FindingKind, MatchCount};
 
 use super::draft::Draft;
@@ -34,6 +35,7 @@ pub(super) type Group = Vec<usize>;
 pub(super) fn reconcile(
     drafts: &mut [Draft],
     order: &[usize],
+    plans: &[Plan],
     names: &[String],
     log: &mut Log,
 ) -> (Vec<Group>, Vec<MatchCount>) {
@@ -41,7 +43,7 @@ pub(super) fn reconcile(
     for (index, draft) in drafts.iter().enumerate() {
         rows_of.entry(draft.source).or_default().push(index);
     }
-    let mut joiner = Joiner { names, groups: Vec::new(), joined: [0; 3] };
+    let mut joiner = Joiner { plans, names, groups: Vec::new(), joined: [0; 3] };
     for source in order {
         joiner.add(drafts, rows_of.get(source).map_or(&[], Vec::as_slice), log);
     }
@@ -58,6 +60,7 @@ enum Rule {
 }
 
 struct Joiner<'a> {
+    plans: &'a [Plan],
     names: &'a [String],
     groups: Vec<Group>,
     joined: [u32; 3],
@@ -139,6 +142,7 @@ impl Joiner<'_> {
         self.by_key(drafts, open, title, Rule::Title);
         self.by_key(drafts, open, with_text, Rule::Title);
         self.by_likeness(drafts, open, log);
+        self.report_rest(drafts, open, log);
     }
 
     /// Joins what has the same key, where the key occurs once on each side.
@@ -184,18 +188,21 @@ impl Joiner<'_> {
         }
         let mut pairs = self.pairs(drafts, open);
         pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.group, a.row).cmp(&(b.group, b.row))));
-        for (index, pair) in pairs.iter().enumerate() {
+        // Rows and commitments with two candidates as good as each other are left to people.
+        let (mut torn_groups, mut torn_rows) = (BTreeSet::new(), BTreeSet::new());
+        for (index, pair) in pairs.iter().enumerate().filter(|(_, pair)| pair.accepted) {
             let is_open = |pair: &Pair| open.groups.contains(&pair.group) && open.rows.contains(&pair.row);
-            if !pair.accepted || !is_open(pair) {
+            if !is_open(pair) || torn_groups.contains(&pair.group) || torn_rows.contains(&pair.row) {
                 continue;
             }
-            let rivals = pairs[index + 1..].iter().take_while(|rival| rival.score > pair.score - MARGIN);
-            let contested = rivals
-                .filter(|rival| is_open(rival))
-                .any(|rival| (rival.group == pair.group) != (rival.row == pair.row));
-            if !contested {
-                let rule = if pair.same_number { Rule::Number } else { Rule::Title };
-                self.close(open, pair.group, pair.row, rule);
+            let near = pairs[index + 1..].iter().take_while(|rival| rival.score > pair.score - MARGIN);
+            match near.filter(|rival| is_open(rival)).find(|rival| rival.shares_one_side(pair)) {
+                Some(rival) if rival.row == pair.row => drop(torn_rows.insert(pair.row)),
+                Some(_) => drop(torn_groups.insert(pair.group)),
+                None => {
+                    let rule = if pair.same_number { Rule::Number } else { Rule::Title };
+                    self.close(open, pair.group, pair.row, rule);
+                }
             }
         }
         self.report_doubts(drafts, open, &pairs, log);
@@ -242,6 +249,22 @@ impl Joiner<'_> {
         }
     }
 
+    /// One doubt for the plan, where both sides have commitments left: editions word and divide plans differently.
+    fn report_rest(&self, drafts: &[Draft], open: &Open, log: &mut Log) {
+        let Some(row) = open.rows.first().map(|row| &drafts[*row]).filter(|_| !open.groups.is_empty()) else {
+            return;
+        };
+        let plan = self.plans.get(row.plan).map_or("", |plan| plan.id.as_str());
+        let action = format!(
+            "{} commitments of this plan are only in this file and {} only in older ones; kept apart, though some may \
+             be the same in other words",
+            open.rows.len(),
+            open.groups.len()
+        );
+        let spot = Spot { source: &self.names[row.source], line: 0, column: "plan" };
+        log.finding(spot, FindingKind::DoubtfulMatch, plan, action);
+    }
+
     fn too_many(&self, drafts: &[Draft], open: &Open, log: &mut Log) {
         if let Some(row) = open.rows.first().map(|row| &drafts[*row]) {
             let action = format!(
@@ -265,4 +288,10 @@ struct Pair {
     score: f64,
     same_number: bool,
     accepted: bool,
+}
+
+impl Pair {
+    fn shares_one_side(&self, other: &Self) -> bool {
+        (self.group == other.group) != (self.row == other.row)
+    }
 }
