@@ -50,7 +50,7 @@ fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyV
     .into_any()
 }
 
-/// The text of a `<title>`: leptos_meta writes it into the document as it is, and titles come from files and readers.
+/// The text of a `<title>`: `leptos_meta` writes it into the document as it is, and titles come from files and readers.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
