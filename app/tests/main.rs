@@ -5,7 +5,7 @@
 //! - `every_page`: what holds for all pages
 //! - `each_page`: what one page owes its readers
 //! - `look`: writes the pages to files, to look at them in a browser (ignored)
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod each_page;
 mod every_page;
