@@ -26,6 +26,7 @@ async fn tick(page: &Page, css: &str, then: &str) {
 async fn a_filter_changes_address_chart_and_table_without_a_reload_and_back_restores_them() {
     let server = Server::start(&[]);
     visit(JavaScript::On, |page| async move {
+        page.resize(1280, 900).await;
         page.open(&server.at("/trends")).await;
         let before = shown(&page).await;
         page.run("window.stays = true").await;
@@ -53,6 +54,7 @@ async fn a_filter_changes_address_chart_and_table_without_a_reload_and_back_rest
 async fn without_javascript_the_form_makes_the_same_choice() {
     let server = Server::start(&[]);
     visit(JavaScript::Off, |page| async move {
+        page.resize(1280, 900).await;
         page.open(&server.at("/trends?region=europe")).await;
         let expected = shown(&page).await;
         page.open(&server.at("/trends")).await;
