@@ -42,7 +42,7 @@ fn three_sources_of_one_commitment_are_one_commitment() {
     assert_eq!(rivers.ratings.completion, Rating::Rated(Completion::Substantial));
     assert_eq!(rivers.ratings.completion_stage, Some(CompletionStage::MidTerm));
     assert_eq!(rivers.ratings.starred_formula, Some(StarFormula::Page));
-    assert_eq!(joined(&ingested), [("code", 0), ("number", 2), ("title", 1)]);
+    assert_eq!(joined(&ingested), [("code", 0), ("number", 2), ("title", 1), ("text", 0)]);
     assert_eq!(ingested.plans.iter().find(|plan| plan.id == "kenya-1").unwrap().year, Some(2013));
     let contradictions: Vec<_> = findings(&ingested, FindingKind::Contradiction)
         .iter()
@@ -80,7 +80,7 @@ fn numbers_that_shifted_join_nothing_titles_do() {
         .row(&[("Commitment Title", "7: Mining and underground resources")])
         .row(&[("Commitment Title", "8: Law on the subsoil")]);
     let ingested = join(&live, &old);
-    assert_eq!(joined(&ingested), [("code", 0), ("number", 0), ("title", 2)]);
+    assert_eq!(joined(&ingested), [("code", 0), ("number", 0), ("title", 2), ("text", 0)]);
     assert_eq!(commitment(&ingested, "Mining").raw.len(), 2);
     assert_eq!(commitment(&ingested, "Tax audit").raw.len(), 1);
 }
@@ -108,7 +108,7 @@ fn two_candidates_as_good_as_each_other_are_none() {
     let old = Sheet::new(COMBINED)
         .row(&[("Commitment Title", "Open the national register of ship"), ("Full Text", "a")])
         .row(&[("Commitment Title", "Open the national register of shipss"), ("Full Text", "b")]);
-    assert_eq!(joined(&join(&live, &old)), [("code", 0), ("number", 0), ("title", 0)]);
+    assert_eq!(joined(&join(&live, &old)), [("code", 0), ("number", 0), ("title", 0), ("text", 0)]);
 }
 
 #[test]
@@ -122,13 +122,33 @@ fn equal_titles_are_told_apart_by_their_texts() {
         })
     };
     let ingested = join(&rows(EXPLORER, Some("NA")), &rows(COMBINED, None));
-    assert_eq!(joined(&ingested), [("code", 0), ("number", 0), ("title", 2)]);
+    assert_eq!(joined(&ingested), [("code", 0), ("number", 0), ("title", 2), ("text", 0)]);
     for commitment in &ingested.commitments {
         assert_eq!(
             commitment.raw[0].cells.iter().find(|cell| cell.0 == "Full Text"),
             commitment.raw[1].cells.iter().find(|cell| cell.0 == "Full Text")
         );
     }
+}
+
+#[test]
+fn the_same_long_text_joins_whatever_the_titles_say() {
+    let text = "The ministry publishes the lengths, depths and widths of all rivers, lakes and wells, every year in March.";
+    let live = Sheet::new(EXPLORER).row(&[
+        ("Comm No", "5"),
+        ("Commitment Title", "5. Open data"),
+        ("Full Text", text),
+    ]);
+    let old = |text: &str| {
+        let text = text.replace(", ", ",\n");
+        Sheet::new(COMBINED).row(&[("Commitment Title", "3.1.4 Waters of the land"), ("Full Text", &text)])
+    };
+    let joined_by_text = [("code", 0), ("number", 0), ("title", 0), ("text", 1)];
+    assert_eq!(joined(&join(&live, &old(text))), joined_by_text);
+    let twice = old(text).row(&[("Commitment Title", "3.1.5 Wells"), ("Full Text", text)]);
+    assert_eq!(joined(&join(&live, &twice))[3], ("text", 0), "two rows have the text");
+    let short = Sheet::new(EXPLORER).row(&[("Commitment Title", "Open data"), ("Full Text", "To be done.")]);
+    assert_eq!(joined(&join(&short, &old("To be done.")))[3], ("text", 0), "a short text says too little");
 }
 
 #[test]

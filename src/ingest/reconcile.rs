@@ -1,8 +1,8 @@
 //! Which rows of different files are the same commitment.
 //!
 //! Sources are taken from old to new; each row of a newer one finds at most one commitment of the older ones: by OGP
-//! code, then within the same plan by number with the same title, by the same title, by the same title and text, and
-//! at last by likeness, where the pair must be the best for both sides. Numbers shift between editions, so a number alone
+//! code, then within the same plan by number with the same title, by the same title, by the same title and text, by
+//! the same long text (whole plans were given other titles and numbers, while their texts stayed), and at last by likeness, where the pair must be the best for both sides. Numbers shift between editions, so a number alone
 //! joins nothing. What is only likely stays apart and is reported. Rows of one file are never joined.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -19,6 +19,8 @@ use super::words::{excerpt, fold};
 const SAME: f64 = 0.9;
 /// Titles this alike are the same where the number is, too.
 const SAME_WITH_NUMBER: f64 = 0.5;
+/// A full text of this many bytes says enough to identify a commitment in its plan, whatever its title.
+const LONG_TEXT: usize = 80;
 /// Titles this alike are worth a look.
 const DOUBTFUL: f64 = 0.7;
 /// A best match this little better than the next is not unique.
@@ -43,11 +45,11 @@ pub(super) fn reconcile(
     for (index, draft) in drafts.iter().enumerate() {
         rows_of.entry(draft.source).or_default().push(index);
     }
-    let mut joiner = Joiner { plans, names, groups: Vec::new(), joined: [0; 3] };
+    let mut joiner = Joiner { plans, names, groups: Vec::new(), joined: [0; 4] };
     for source in order {
         joiner.add(drafts, rows_of.get(source).map_or(&[], Vec::as_slice), log);
     }
-    let rules = ["code", "number", "title"];
+    let rules = ["code", "number", "title", "text"];
     let count = |(rule, joined): (&str, u32)| MatchCount { rule: rule.into(), joined };
     (joiner.groups, rules.into_iter().zip(joiner.joined).map(count).collect())
 }
@@ -57,13 +59,14 @@ enum Rule {
     Code,
     Number,
     Title,
+    Text,
 }
 
 struct Joiner<'a> {
     plans: &'a [Plan],
     names: &'a [String],
     groups: Vec<Group>,
-    joined: [u32; 3],
+    joined: [u32; 4],
 }
 
 /// What is left to be joined in one plan: commitments of older sources and rows of the newer one.
@@ -138,9 +141,12 @@ impl Joiner<'_> {
             |draft: &Draft| Some(format!("{}\u{1f}{}", draft.number_key.as_ref()?, title(draft)?));
         let with_text =
             |draft: &Draft| Some(format!("{}\u{1f}{}", title(draft)?, fold(draft.text.as_ref()?)));
+        let long_text =
+            |draft: &Draft| Some(fold(draft.text.as_ref()?)).filter(|text| text.len() >= LONG_TEXT);
         self.by_key(drafts, open, with_number, Rule::Number);
         self.by_key(drafts, open, title, Rule::Title);
         self.by_key(drafts, open, with_text, Rule::Title);
+        self.by_key(drafts, open, long_text, Rule::Text);
         self.by_likeness(drafts, open, log);
         self.report_rest(drafts, open, log);
     }
