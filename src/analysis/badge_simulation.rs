@@ -1,12 +1,12 @@
 //! What the badge rule finds in worlds whose trends are known.
 //!
 //! The assumptions: 60 areas with rates from 1 to 35 %, 13 years, 45 plans in even and 25 in odd years, plan sizes
-//! Poisson(13) and at least 3, intraclass correlation 0.06. Written in Python as well, the same worlds gave 0.2 % of
-//! unchanged areas flagged and 81 % of doubling areas found.
+//! Poisson(13) and at least 3, intraclass correlation 0.06. An independent simulation in NumPy of the same worlds gave
+//! 0.1 % of unchanged areas flagged and 77.5 % of doubling areas found, and 6 to 8 % false among the flagged.
 
 use app::model::badge::Badge;
 use app::model::place::Region;
-use rand::{RngExt, SeedableRng};
+use rand::SeedableRng;
 use rand_chacha::ChaCha12Rng;
 
 use super::badge::{Evidence, Submitted, verdicts};
@@ -17,9 +17,10 @@ const AREAS: usize = 60;
 const YEARS: i32 = 13;
 const RUNS: u32 = 400;
 
-/// The areas' rates, spread evenly over the logarithm.
-fn rates(random: &mut ChaCha12Rng) -> Vec<f64> {
-    (0..AREAS).map(|_| random.random_range(0.01_f64.ln()..0.35_f64.ln()).exp()).collect()
+/// The areas' rates, from 1 to 35 % in equal ratios: the figures then do not hang on one draw of rates.
+fn rates() -> Vec<f64> {
+    let ratio = (0.35_f64 / 0.01).ln() / (AREAS - 1) as f64;
+    (0..AREAS).map(|area| 0.01 * (ratio * area as f64).exp()).collect()
 }
 
 /// The badges of all areas, compared with each other.
@@ -49,24 +50,21 @@ fn is_claim(badge: Badge) -> bool {
 #[test]
 fn where_nothing_changes_fewer_than_two_percent_are_flagged() {
     let mut random = ChaCha12Rng::seed_from_u64(20_240_607);
-    let rates = rates(&mut random);
+    let rates = rates();
     let mut flagged = 0;
     for _ in 0..RUNS {
         let plans = plans(&mut random, YEARS, AREAS, |area, _| rates[area]);
         flagged += badges(&plans).into_iter().filter(|badge| is_claim(*badge)).count();
     }
     let share = flagged as f64 / (f64::from(RUNS) * AREAS as f64);
-    println!("nothing changes: {:.2} % of areas flagged", 100.0 * share);
-    assert!(share < 0.02, "{share}");
+    assert!(share < 0.02, "{:.2} % of areas are flagged", 100.0 * share);
 }
 
 #[test]
 fn of_areas_that_double_in_eight_years_three_quarters_are_found() {
     let mut random = ChaCha12Rng::seed_from_u64(20_240_607);
-    let rates = rates(&mut random);
-    let mut by_rate: Vec<usize> = (0..AREAS).collect();
-    by_rate.sort_by(|a, b| rates[*a].total_cmp(&rates[*b]));
-    let doubling: Vec<usize> = by_rate.into_iter().step_by(6).take(10).collect();
+    let rates = rates();
+    let doubling: Vec<usize> = (0..AREAS).step_by(6).collect();
     let factor = |area: usize, year: i32| {
         if doubling.contains(&area) { 1.0 + f64::from((year - (YEARS - 9)).max(0)) / 8.0 } else { 1.0 }
     };
@@ -81,7 +79,6 @@ fn of_areas_that_double_in_eight_years_three_quarters_are_found() {
     }
     let share = f64::from(found) / (f64::from(RUNS) * doubling.len() as f64);
     let false_share = f64::from(wrong) / f64::from(wrong + found);
-    println!("doubling: {:.1} % found, {:.1} % false among the flagged", 100.0 * share, 100.0 * false_share);
-    assert!(share >= 0.75, "{share}");
-    assert!(false_share < 0.15, "{false_share}");
+    assert!(share >= 0.75, "{:.1} % are found", 100.0 * share);
+    assert!(false_share < 0.15, "{:.1} % of the flagged are false", 100.0 * false_share);
 }

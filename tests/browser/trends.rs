@@ -6,7 +6,7 @@ const EUROPE: &str = "#filters input[name=region][value=europe]";
 
 /// What the page says about itself: the caption of its figure, and its table.
 async fn shown(page: &Page) -> (String, String) {
-    let figure = page.run("return document.querySelector('#result').dataset.figure").await;
+    let figure = page.run("return document.querySelector('#result figcaption').textContent").await;
     let table = page.run("return document.querySelector('#numbers-part').textContent").await;
     (figure.to_string(), table.to_string())
 }
