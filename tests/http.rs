@@ -81,6 +81,17 @@ fn every_page_is_whole() {
     }
 }
 
+/// An answer may be ready before or after its page is first looked at; the head must be whole either way.
+#[test]
+fn every_head_is_whole_every_time() {
+    for page in PAGES.into_iter().cycle().take(60) {
+        let html = get(page).html();
+        for selector in ["head > title", "head > meta[name=description]", "head > link[rel=canonical]"] {
+            assert_eq!(count(&html, selector), 1, "{selector} of {page}");
+        }
+    }
+}
+
 #[test]
 fn every_page_of_the_sample_says_that_it_is_a_sample() {
     for page in PAGES.into_iter().chain(["/nowhere"]) {
