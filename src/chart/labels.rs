@@ -5,7 +5,7 @@ use app::model::query::Measure;
 use app::text::figure::{last_complete, too_few};
 use app::text::{en, number};
 
-use super::measure_text::{widest, wrap};
+use super::measure_text::{widest, wrap, wrap_evenly};
 use super::paint::Role;
 use super::plan::Line;
 
@@ -82,7 +82,7 @@ fn numbers(answer: &Answer, line: &Line<'_>) -> Option<String> {
 }
 
 fn small(text: &str, max: f64) -> Vec<(Role, String)> {
-    wrap(text, Role::AxisText.font(), max).into_iter().map(|text| (Role::AxisText, text)).collect()
+    wrap_evenly(text, Role::AxisText.font(), max).into_iter().map(|text| (Role::AxisText, text)).collect()
 }
 
 /// Tops for blocks that want to stand at `wanted` (top and height), so that none covers another and all lie between `from` and

@@ -212,13 +212,14 @@ impl<'a> Panel<'a> {
         let wanted: Vec<_> = lines
             .iter()
             .zip(&self.frame.labels)
-            .map(|(line, label)| (self.y(self.label_value(line.series)) - ASCENT + 4.0, label.height()))
+            .map(|(line, label)| (self.label_height(line.series) - ASCENT + 4.0, label.height()))
             .collect();
         // Beneath the field stand the years.
         let tops = spread(&wanted, self.field.top - ASCENT, self.field.bottom + 7.0);
         for ((line, label), top) in lines.iter().zip(&self.frame.labels).zip(tops) {
             let mut base = top + ASCENT;
-            if self.frame.named {
+            // Beside a field without its line a marker would look like a point.
+            if self.frame.named && self.is_drawn(line.series) {
                 line::marker(self.sheet, line.look, false, (self.field.right + TO_VALUE, base - 4.5), 1.0)?;
             }
             let x = self.field.right + if self.frame.named { TO_NAME } else { TO_VALUE };
@@ -230,12 +231,21 @@ impl<'a> Panel<'a> {
         Ok(())
     }
 
-    /// Where a label belongs: a name to the end of its line, a number to its own height.
-    fn label_value(&self, series: &'a Series) -> f64 {
+    /// Where a label belongs: a name to the end of its line, a number to its own height. Without a line to the foot of the
+    /// field, or to its middle where no label has a line.
+    fn label_height(&self, series: &'a Series) -> f64 {
         let shown = last_complete(self.answer.query.measure, series).filter(|_| !self.frame.named);
         let dot =
             self.dots(series).filter(|dot| shown.is_none_or(|point| point.year == dot.point.year)).last();
-        dot.map_or(0.0, |dot| dot.value)
+        match dot {
+            Some(dot) => self.y(dot.value),
+            None if self.frame.panel.lines.iter().any(|line| self.is_drawn(line.series)) => self.field.bottom,
+            None => f64::midpoint(self.field.top, self.field.bottom),
+        }
+    }
+
+    fn is_drawn(&self, series: &'a Series) -> bool {
+        self.dots(series).next().is_some()
     }
 
     /// Years beneath the axis, and the row of numbers beneath them.

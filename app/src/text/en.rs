@@ -256,7 +256,7 @@ pub fn too_few_then(measure: Measure) -> String {
 /// Beneath the name of a series without any share.
 #[must_use]
 pub fn too_few_label(k: u32, n: u32, year: i32) -> String {
-    format!("too few for a share: {} in {year}", number::k_of_n(k, n))
+    format!("{TOO_FEW_FOR_A_SHARE}: {} in {year}", number::k_of_n(k, n))
 }
 
 /// Beneath the k of n of a series without any share.
