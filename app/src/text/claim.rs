@@ -21,7 +21,7 @@ pub use numbers::interval;
 /// The longest short form, in characters.
 pub const MAX_SHORT: usize = 250;
 /// The longest name within a short form.
-const MAX_NAME: usize = 60;
+const MAX_NAME: usize = 48;
 
 /// A language that sentences can be had in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
