@@ -48,9 +48,84 @@ fn trends_form_shows_what_is_shown() {
 fn trends_table_gives_k_n_and_gaps() {
     let html = page("/trends");
     let row = text(&html, "#numbers-part tbody tr:first-child");
-    assert!(row.contains("87%") && row.contains("45 of 52") && row.contains("No plans"), "{row}");
+    assert!(row.contains("87%") && row.contains("45 of 52") && row.contains("75–93%"), "{row}");
+    assert!(row.contains("6 of 7") && row.contains("no share") && row.contains("Not enough data"), "{row}");
     assert!(text(&html, "#numbers-part thead").contains("incomplete"));
+    assert!(text(&html, "#numbers-part thead").contains("too few"));
     assert!(text(&html, "#result").contains("58 commitments"));
+    let html = Html::parse_document(&render(Made { last: 2026, ..Made::default() }.shared(), "/trends").html);
+    assert!(text(&html, "#numbers-part tbody tr:first-child").contains("No plans"));
+}
+
+#[test]
+fn a_count_comes_without_share_and_interval() {
+    let row = text(&page("/trends?measure=count"), "#numbers-part tbody tr:first-child");
+    assert!(row.contains("45") && row.contains("52 plans") && !row.contains('%'), "{row}");
+}
+
+#[test]
+fn every_badge_has_shape_and_word_and_leads_to_its_rule() {
+    let html = Html::parse_document(&render(Made { last: 2026, ..Made::default() }.shared(), "/trends").html);
+    let badges = all(&html, "#numbers-part td.bd a.badge[href='/methods#badges']");
+    let words: Vec<String> = badges.iter().map(|badge| badge.text().collect()).collect();
+    assert_eq!(words, ["Rising", "No clear change", "Fading", "Emerging", "Falling"]);
+    assert_eq!(all(&html, "#numbers-part td.bd a.badge svg.ic[aria-hidden=true]").len(), 5);
+    assert_eq!(all(&page("/"), ".cards a.badge").len(), 6);
+    assert_eq!(all(&page("/methods"), "table .badge svg.ic").len(), 7);
+}
+
+#[test]
+fn the_sentence_and_its_reasons_stand_beneath_the_figure() {
+    let html = page("/trends");
+    let quote = text(&html, ".claim > .quote");
+    for said in [
+        "On 1 July 2014, the plans of 45 of 52 members (87%; about 95% interval 75–93%) had at least one Open Data commitment.",
+        "On 1 July 2012 it was 22 of 46 (48%; 36–54%).",
+        "There is not enough data to say whether this is a trend.",
+        "1,927 commitments in 100 plans",
+    ] {
+        assert!(quote.contains(said), "{said}: {quote}");
+    }
+    assert_eq!(all(&html, ".claim .quote[lang=es]").len(), 1);
+    assert_eq!(all(&html, ".claim .quote[lang=fr]").len(), 1);
+    let why = text(&html, "details.why#why");
+    for said in ["Why “not enough data”?", "4 of the 5 needed", "237 of 1,927", "not run", "Explorer, 2014"]
+    {
+        assert!(why.contains(said), "{said}: {why}");
+    }
+    assert_eq!(all(&html, ".meter[aria-label='4 of the 5 years needed'] .yr.on").len(), 4);
+    assert_eq!(all(&html, ".meter .yr.off").len(), 1);
+    assert_eq!(all(&html, ".actions a[href='#why']").len(), 1);
+    let tested = render(Made { last: 2026, ..Made::default() }.shared(), "/trends").html;
+    let tested = text(&Html::parse_document(&tested), "#why");
+    for said in ["4.20", "<0.001", "0.012", "41", "2.50", "6.0%, 60 of 1,000", "15%, 150 of 1,000"] {
+        assert!(tested.contains(said), "{said}: {tested}");
+    }
+}
+
+#[test]
+fn nothing_to_count_has_reasons_but_no_sentence() {
+    let html =
+        Html::parse_document(&render(Made { empty: true, ..Made::default() }.shared(), "/trends").html);
+    assert!(all(&html, ".claim").is_empty());
+    assert!(text(&html, "#why").contains("no plan"));
+}
+
+#[test]
+fn methods_name_every_threshold_and_the_loaded_data() {
+    let html = page("/methods");
+    let whole = text(&html, "main");
+    for said in ["1,927", "100", "24 months", "1.25", "0.80", "0.10", "30 points", "Wilson", "1995", "81.1%"]
+    {
+        assert!(whole.contains(said), "{said}");
+    }
+    for anchor in ["measures", "intervals", "badges", "coding"] {
+        assert_eq!(all(&html, &format!("h2#{anchor}")).len(), 1, "{anchor}");
+    }
+    assert_eq!(all(&html, "link[rel=canonical][href='/methods']").len(), 1);
+    assert_eq!(all(&html, "header a[href='/methods'][aria-current=page]").len(), 1);
+    assert_eq!(all(&page("/"), "footer a[href='/methods']").len(), 1);
+    assert_eq!(all(&page("/trends"), "caption a[href='/methods#intervals']").len(), 1);
 }
 
 #[test]

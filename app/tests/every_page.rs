@@ -8,7 +8,7 @@ use crate::made::Made;
 use crate::render::{render, render_with};
 
 /// Every page, and the ways in which it can be asked.
-pub(crate) const ADDRESSES: [&str; 12] = [
+pub(crate) const ADDRESSES: [&str; 13] = [
     "/",
     "/trends",
     "/trends?area=open-data~nothing&time=2031..1999&level=regional&measure=share",
@@ -20,6 +20,7 @@ pub(crate) const ADDRESSES: [&str; 12] = [
     "/commitments/bare",
     "/commitments/none",
     "/data",
+    "/methods",
     "/no/such/page",
 ];
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::model::answer::{Answer, Choice, Choices, Figure, Point, Series, Trends};
-use app::model::badge::Verdict;
+use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Series, Trends};
+use app::model::badge::{Badge, Block, Need, Test, Verdict};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
@@ -51,17 +51,64 @@ impl Made {
         let points =
             self.years().into_iter().chain([self.last_year() + 1]).enumerate().map(|(index, year)| {
                 let (k, n) = if self.empty { (0, 0) } else { known[index % known.len()] };
-                Point { year, k, n, plans: n, incomplete: year > self.last_year(), interval: None }
+                let interval = (n > 0).then(|| Interval {
+                    low: (f64::from(k) / f64::from(n) - 0.12).max(0.0),
+                    high: (f64::from(k) / f64::from(n) + 0.061).min(1.0),
+                    design_effect: 1.0,
+                    shown: n >= 30,
+                });
+                Point { year, k, n, plans: n, incomplete: year > self.last_year(), interval }
             });
         points.collect()
     }
 
     fn series(self, area: Named) -> Series {
-        Series {
-            area,
-            place: Place::world(),
-            points: self.points(),
-            verdict: Verdict::without_plans("explorer-2014"),
+        Series { place: Place::world(), points: self.points(), verdict: self.verdict(&area), area }
+    }
+
+    /// Four years are too few; with more of them every area has another badge.
+    fn verdict(self, area: &Named) -> Verdict {
+        if self.empty {
+            return Verdict::without_plans("explorer-2014");
+        }
+        let years = (self.last_year() - 2010).unsigned_abs();
+        let badge = match area.id.as_str() {
+            _ if years < 5 => Badge::NotEnoughData,
+            "open-data" => Badge::Rising,
+            "public-participation" => Badge::NoClearChange,
+            "fiscal-openness" => Badge::Fading,
+            "access-to-information" => Badge::Emerging,
+            "public-procurement" => Badge::Falling,
+            _ => Badge::CodingChanged,
+        };
+        let block = |from, k| Block {
+            from,
+            to: from + 3,
+            k,
+            n: 1000,
+            plans: 96,
+            plans_with: k.min(90),
+            members_with: 40,
+            regions_with: 4,
+        };
+        let (first, last) = match badge {
+            Badge::Falling | Badge::Fading => (120, 30),
+            _ => (60, 150),
+        };
+        let tested = !matches!(badge, Badge::NotEnoughData | Badge::CodingChanged);
+        let statistic = if last > first { 4.2 } else { -4.2 };
+        Verdict {
+            badge,
+            k: 237,
+            n: 1927,
+            plans: 100,
+            years,
+            first: Some(block(2011, first)),
+            last: Some(block(self.last_year() - 3, last)),
+            test: tested.then_some(Test { statistic, p: 0.000_03, adjusted_p: 0.012, compared: 41 }),
+            ratio: Some(f64::from(last) / f64::from(first)),
+            missing: if tested { Vec::new() } else { vec![Need::Years] },
+            coding: "explorer-2014".into(),
         }
     }
 

@@ -4,9 +4,11 @@
 //! - `render`: a page as its HTML, without a server
 //! - `every_page`: what holds for all pages
 //! - `each_page`: what one page owes its readers
+//! - `claims`: what quotable sentences never say
 //! - `look`: writes the pages to files, to look at them in a browser (ignored)
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod claims;
 mod each_page;
 mod every_page;
 mod look;

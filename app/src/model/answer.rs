@@ -67,6 +67,11 @@ pub struct Interval {
     pub shown: bool,
 }
 
+/// A share from fewer effective cases than this …
+pub const FEW_CASES: f64 = 30.0;
+/// … whose interval is wider than this is not shown as a share.
+pub const WIDE_INTERVAL: f64 = 0.30;
+
 impl Point {
     /// Whether the share may be shown as a percentage: there is one, and it is certain enough.
     #[must_use]

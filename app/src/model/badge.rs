@@ -162,3 +162,17 @@ pub const NEEDED_COMMITMENTS: u32 = 10;
 pub const NEEDED_PLANS: u32 = 5;
 /// Years of a block.
 pub const BLOCK_YEARS: i32 = 4;
+/// False discoveries that are accepted among the claims.
+pub const FALSE_DISCOVERY_RATE: f64 = 0.10;
+/// A rise smaller than this ratio of the last block to the first is not called one.
+pub const RISE: f64 = 1.25;
+/// A fall smaller than this ratio is not called one.
+pub const FALL: f64 = 0.80;
+/// Almost nothing: below this share of commitments …
+pub const RARE_COMMITMENTS: f64 = 0.02;
+/// … and below this share of plans.
+pub const RARE_PLANS: f64 = 0.10;
+/// Several members …
+pub const SEVERAL_MEMBERS: u32 = 5;
+/// … in several regions.
+pub const SEVERAL_REGIONS: u32 = 2;

@@ -9,6 +9,7 @@ use crate::model::report::{Finding, Report, SourceReport};
 use crate::pages::answered;
 use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, frame};
+use crate::parts::section::section;
 use crate::parts::table::{Table, table};
 use crate::source::SharedSource;
 use crate::text::number::count;
@@ -46,17 +47,6 @@ pub(crate) fn page() -> AnyView {
         };
         Ok(frame(head, Some(&release), body))
     })
-}
-
-fn section(id: &'static str, title: &'static str, body: AnyView) -> impl IntoView {
-    view! {
-        <section aria-labelledby=id>
-            <div class="sec-head">
-                <h2 id=id>{title}</h2>
-            </div>
-            {body}
-        </section>
-    }
 }
 
 fn downloads() -> AnyView {

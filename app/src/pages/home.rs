@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::release::{AreaOverview, Overview, Release};
 use crate::pages::answered;
+use crate::parts::badge::badge;
 use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, wide_frame};
 use crate::request::address;
@@ -109,6 +110,7 @@ fn card(area: &AreaOverview) -> impl IntoView + use<> {
             <p class="kicker">{pages::commitments(area.commitments)}</p>
             <div class="spark" inner_html=area.drawing.clone()></div>
             {last.map(|point| view! { <p class="small">{words::point(point)}</p> })}
+            {badge(area.series.verdict.badge)}
         </li>
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod commitments;
 pub(crate) mod data;
 mod filters;
 pub(crate) mod home;
+pub(crate) mod methods;
 pub(crate) mod missing;
 pub(crate) mod trends;
 

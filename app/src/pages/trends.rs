@@ -9,13 +9,15 @@ use crate::model::answer::{Answer, Trends};
 use crate::model::query::{Problem, Query};
 use crate::pages::answered;
 use crate::pages::filters::filters;
+use crate::parts::claim::claim_box;
 use crate::parts::figure::figure;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::numbers::numbers;
+use crate::parts::why::why;
 use crate::request::{Asked, address};
 use crate::source::{Failure, SharedSource};
-use crate::text::pages::{document_title, trends as words};
+use crate::text::pages::{document_title, trends as words, verdict as verdict_words};
 
 /// What the page and the fragment show.
 pub(crate) struct Shown {
@@ -70,9 +72,17 @@ impl Shown {
                 {empty}
                 {figure(self.trends.figure.clone(), self.actions())}
                 <p class="note-p">{words::left_out(&self.trends.answer)}</p>
+                {self.claim()}
             </div>
         }
         .into_any()
+    }
+
+    /// What may be said of the first series, and why.
+    fn claim(&self) -> Option<AnyView> {
+        let answer = &self.trends.answer;
+        let series = answer.series.first()?;
+        Some(view! { {claim_box(answer, series)} {why(series, &answer.coding)} }.into_any())
     }
 
     /// The table.
@@ -114,6 +124,14 @@ impl Shown {
                 <li>
                     <a href="#numbers">{words::TO_TABLE}</a>
                 </li>
+                {(!self.trends.answer.series.is_empty())
+                    .then(|| {
+                        view! {
+                            <li>
+                                <a href="#why">{verdict_words::TO_WHY}</a>
+                            </li>
+                        }
+                    })}
             </ul>
         }
         .into_any()

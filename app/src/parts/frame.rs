@@ -80,7 +80,7 @@ fn header() -> impl IntoView {
                 <nav aria-label=words::NAV>
                     <ul>
                         {link("/trends", words::TRENDS)} {link("/commitments", words::COMMITMENTS)}
-                        {link("/data", words::DATA)}
+                        {link("/data", words::DATA)} {link("/methods", words::METHODS)}
                     </ul>
                 </nav>
             </div>
@@ -115,12 +115,13 @@ fn strip(release: &Release) -> impl IntoView {
 }
 
 fn footer(release: Option<&Release>) -> impl IntoView {
-    let group = |heading: &'static str, links: [(&'static str, &'static str); 3]| {
+    let group = |heading: &'static str, links: Vec<(&'static str, &'static str)>| {
         view! {
             <div>
                 <h2>{heading}</h2>
                 <ul>
                     {links
+                        .into_iter()
                         .map(|(address, name)| {
                             view! {
                                 <li>
@@ -142,11 +143,16 @@ fn footer(release: Option<&Release>) -> impl IntoView {
                 </div>
                 {group(
                     words::CHECK,
-                    [("/data", words::SOURCES), ("/data#coverage", words::COVERAGE), ("/data#load", words::OWN_FILE)],
+                    vec![
+                        ("/methods", words::RULES),
+                        ("/data", words::SOURCES),
+                        ("/data#coverage", words::COVERAGE),
+                        ("/data#load", words::OWN_FILE),
+                    ],
                 )}
                 {group(
                     words::USE,
-                    [
+                    vec![
                         ("/data/commitments.csv", words::ALL_COMMITMENTS),
                         ("/data/plans.csv", words::ALL_PLANS),
                         ("/trends", words::TRENDS),

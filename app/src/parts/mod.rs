@@ -1,6 +1,8 @@
 //! The pieces that pages share. They know the vocabulary and the wording, never where an answer comes from.
 
+pub(crate) mod badge;
 pub(crate) mod choice;
+pub(crate) mod claim;
 pub(crate) mod completion;
 pub(crate) mod coverage;
 pub(crate) mod figure;
@@ -10,4 +12,6 @@ pub(crate) mod notice;
 pub(crate) mod numbers;
 pub(crate) mod pager;
 pub(crate) mod pieces;
+pub(crate) mod section;
 pub(crate) mod table;
+pub(crate) mod why;

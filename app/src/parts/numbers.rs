@@ -1,11 +1,13 @@
-//! The numbers behind a figure: the same k and n, per series and year.
+//! The numbers behind a figure: the same k and n with their intervals, per series and year, and the badge of each series.
 
 use leptos::prelude::*;
 
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::place::PlaceKind;
 use crate::model::query::{Facet, Measure};
+use crate::parts::badge::badge;
 use crate::parts::key::{SERIES, key};
+use crate::text::claim::{Lang, interval};
 use crate::text::number::{count, k_of_n, percent};
 use crate::text::pages::{some, trends as words};
 
@@ -13,16 +15,12 @@ use crate::text::pages::{some, trends as words};
 pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
     let measure = answer.query.measure;
     let head = answer.years.iter().enumerate().map(|(index, year)| {
-        let points = answer.series.iter().filter_map(|series| series.points.get(index));
-        let note = if points.clone().any(|point| point.incomplete) {
-            words::INCOMPLETE
-        } else {
-            words::cell(measure)
-        };
+        let points: Vec<&Point> =
+            answer.series.iter().filter_map(|series| series.points.get(index)).collect();
         view! {
             <th scope="col" role="columnheader" class="n">
                 {*year}
-                <small>{note}</small>
+                <small>{note(&points, measure)}</small>
             </th>
         }
     });
@@ -31,13 +29,20 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
     view! {
         <div class="scroll" role="region" aria-label=words::SCROLLS tabindex="0">
             <table role="table" class="data years">
-                <caption>{caption.to_owned()}</caption>
+                <caption>
+                    {caption.to_owned()}
+                    {(measure != Measure::Count)
+                        .then(|| view! { " " <a href="/methods#intervals">{words::INTERVALS}</a> "." })}
+                </caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">
                             {words::AREA}
                         </th>
                         {head.collect_view()}
+                        <th scope="col" role="columnheader">
+                            {words::TREND}
+                        </th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows.collect_view()}</tbody>
@@ -77,29 +82,52 @@ fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView 
                 {place.map(|place| view! { <small>{place}</small> })}
             </th>
             {series.points.iter().map(|point| cell(*point, measure)).collect_view()}
+            <td role="cell" class="bd">
+                {badge(series.verdict.badge)}
+            </td>
         </tr>
+    }
+}
+
+/// What the cells of a year hold, above them.
+fn note(points: &[&Point], measure: Measure) -> &'static str {
+    let mut counted = points.iter().filter(|point| point.n > 0).peekable();
+    if points.iter().any(|point| point.incomplete) {
+        words::INCOMPLETE
+    } else if measure != Measure::Count && counted.peek().is_some() && !counted.any(|point| point.is_shown())
+    {
+        words::TOO_FEW
+    } else {
+        words::cell(measure)
     }
 }
 
 fn cell(point: Point, measure: Measure) -> AnyView {
     let year = point.year.to_string();
-    let class = if point.incomplete { "n part" } else { "n" };
-    let Some(share) = percent(point.k, point.n) else {
-        return view! {
-            <td role="cell" class="n few" data-l=year>
-                <small>{words::NO_PLANS}</small>
-            </td>
+    let of = k_of_n(point.k, point.n);
+    let (few, main, below) = match (measure, percent(point.k, point.n), point.interval) {
+        (_, None, _) => {
+            return view! {
+                <td role="cell" class="n few" data-l=year>
+                    <small>{words::NO_PLANS}</small>
+                </td>
+            }
+            .into_any();
         }
-        .into_any();
+        (Measure::Count, ..) => (false, count(point.k), vec![some(point.plans, "plan", "plans")]),
+        (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(Lang::En, known)]),
+        _ => (true, of, vec![words::NO_SHARE.into()]),
     };
-    let (main, below) = match measure {
-        Measure::Count => (count(point.k), some(point.plans, "plan", "plans")),
-        _ => (share, k_of_n(point.k, point.n)),
+    let class = match (point.incomplete, few) {
+        (true, true) => "n part few",
+        (true, false) => "n part",
+        (false, true) => "n few",
+        (false, false) => "n",
     };
     view! {
         <td role="cell" class=class data-l=year>
             <b>{main}</b>
-            <small>{below}</small>
+            {below.into_iter().map(|line| view! { <small>{line}</small> }).collect_view()}
         </td>
     }
     .into_any()

@@ -89,9 +89,10 @@ pub fn stats(release: &Release) -> Vec<(&'static str, String, String)> {
     ]
 }
 
-/// “45 of 52 members (87%) in 2014”.
+/// “45 of 52 members (87%) in 2014”; without a share where it is too uncertain to be shown.
 #[must_use]
 pub fn point(point: &Point) -> String {
-    let share = percent(point.k, point.n).map(|share| format!(" ({share})")).unwrap_or_default();
+    let share = percent(point.k, point.n).filter(|_| point.is_shown());
+    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
     format!("{} of {}{share} in {}", count(point.k), some(point.n, "member", "members"), point.year)
 }

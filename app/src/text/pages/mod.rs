@@ -4,7 +4,9 @@ pub mod commitment;
 pub mod commitments;
 pub mod data;
 pub mod home;
+pub mod methods;
 pub mod trends;
+pub mod verdict;
 
 use super::number::{count, years};
 use crate::model::month::Month;
@@ -25,12 +27,16 @@ pub const TRENDS: &str = "Trends";
 pub const COMMITMENTS: &str = "Commitments";
 /// Name of the data page.
 pub const DATA: &str = "Data";
+/// Name of the page on methods.
+pub const METHODS: &str = "Methods";
 /// Footer: heading of what lets readers check the numbers.
 pub const CHECK: &str = "Check it";
 /// Footer: heading of what readers can take away.
 pub const USE: &str = "Use it";
 /// Footer: link to the sources.
 pub const SOURCES: &str = "Sources and repairs";
+/// Footer: link to the methods.
+pub const RULES: &str = "Methods and rules";
 /// Footer: link to the coverage table.
 pub const COVERAGE: &str = "What is covered";
 /// Footer: link to the commitments as a file.

@@ -43,6 +43,14 @@ pub const TO_TABLE: &str = "Table";
 pub const NO_PLANS: &str = "No plans";
 /// A year that later submissions may still change.
 pub const INCOMPLETE: &str = "incomplete";
+/// A year in which no share is certain enough to be shown.
+pub const TOO_FEW: &str = "too few";
+/// A cell whose share is too uncertain to be shown.
+pub const NO_SHARE: &str = "no share";
+/// Name of the last column.
+pub const TREND: &str = "Trend";
+/// Link from the table to what the intervals are.
+pub const INTERVALS: &str = "How the intervals (about 95%) are made";
 /// Name of the first column.
 pub const AREA: &str = "Area";
 /// Nothing matches.
@@ -94,7 +102,7 @@ pub const fn facet(facet: Facet) -> &'static str {
 pub const fn cell(measure: Measure) -> &'static str {
     match measure {
         Measure::Count => "plans",
-        _ => "k of n",
+        _ => "k of n, 95%",
     }
 }
 

@@ -1,0 +1,16 @@
+//! A section of a page under a heading that can be linked to.
+
+use leptos::prelude::*;
+
+/// The section; its heading carries the id.
+pub(crate) fn section(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
+    view! {
+        <section aria-labelledby=id>
+            <div class="sec-head">
+                <h2 id=id>{title}</h2>
+            </div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
