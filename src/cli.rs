@@ -68,6 +68,9 @@ struct SourceArgs {
     /// the store, or else the sample inside the program.
     #[arg(long = "data", value_name = "PATH")]
     data: Vec<PathBuf>,
+    /// Simulated data of fictional members, for training and for trying every badge.
+    #[arg(long, conflicts_with = "data")]
+    demo: bool,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -162,6 +165,9 @@ fn render(
 
 /// The data of `--data`, else of the newest release, else the sample. `None` where nothing of it could be used.
 fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<Data>> {
+    if source.demo {
+        return Ok(Some(store::simulated(reference)));
+    }
     if source.data.is_empty() {
         return Ok(Some(newest_or_sample(&source.store.store, reference)));
     }

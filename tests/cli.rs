@@ -166,3 +166,36 @@ fn output_goes_to_the_file_named() {
     assert!(output.status.success() && output.stdout.is_empty());
     assert!(fs::read_to_string(&file).expect("the file").starts_with("<svg"));
 }
+
+/// Badges of a simulated release, by area.
+fn simulated_badges(query: &str) -> std::collections::BTreeMap<String, String> {
+    let output = run(["render", &format!("trends.csv?csvType=full&{query}"), "--demo"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let rows = table(&output.stdout);
+    assert!(rows.iter().all(|row| row["data_release"].starts_with("simulated-")), "every row says so");
+    rows.into_iter().map(|row| (row["area_id"].clone(), row["badge"].clone())).collect()
+}
+
+#[test]
+fn the_simulated_release_shows_every_badge() {
+    let badges = simulated_badges("");
+    for (area, badge) in [
+        ("open-data", "rising"),
+        ("climate-mitigation-and-adaptation", "emerging"),
+        ("digital-transformation", "falling"),
+        ("records-management", "fading"),
+        ("aid", "not-enough-data"),
+    ] {
+        assert_eq!(badges[area], badge, "{area}: {badges:?}");
+    }
+    let unchanged = badges.values().filter(|badge| *badge == "no-clear-change").count();
+    assert!(unchanged >= 15, "most areas do not change: {badges:?}");
+    let before = simulated_badges("coding=simulated-1");
+    assert_eq!(before["open-data"], "coding-changed", "four years before the coding changed");
+}
+
+#[test]
+fn an_incomplete_sample_never_gets_a_direction() {
+    let output = run(["render", "trends.csv?csvType=full"]);
+    assert!(table(&output.stdout).iter().all(|row| row["badge"] == "not-enough-data"));
+}

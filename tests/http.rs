@@ -63,9 +63,13 @@ fn every_page_is_whole() {
         let answer = get(page);
         assert_eq!(answer.status(), StatusCode::OK, "{page}");
         let html = answer.html();
-        for (selector, times) in
-            [("h1", 1), ("main", 1), ("head > title", 1), ("meta[name=description]", 1), ("link[rel=canonical]", 1)]
-        {
+        for (selector, times) in [
+            ("h1", 1),
+            ("main", 1),
+            ("head > title", 1),
+            ("meta[name=description]", 1),
+            ("link[rel=canonical]", 1),
+        ] {
             assert_eq!(count(&html, selector), times, "{selector} of {page}");
         }
         assert_eq!(count(&html, "html[lang=en]"), 1, "{page}");

@@ -4,7 +4,7 @@ use app::model::answer::{Answer, Interval, Point, Series};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
 use app::model::place::{Level, Named, Place, Region};
 use app::model::query::{Measure, Query, Word};
-use app::model::release::{Coding, Release};
+use app::model::release::{Coding, Kind, Release};
 use app::text::claim::{Lang, MAX_SHORT, claim, short};
 
 /// Beginnings of words that say that something went up, in the three languages.
@@ -124,7 +124,7 @@ fn answer(random: &mut Random) -> (Answer, Series) {
     };
     let release = Release {
         id: "1f2e3d4c".into(),
-        sample: random.odds(2),
+        kind: if random.odds(2) { Kind::Sample } else { Kind::Loaded },
         sources: Vec::new(),
         commitments: 1927,
         plans: 100,

@@ -9,7 +9,7 @@ use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
 use app::model::query::{Parsed, Problem, Query};
 use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
-use app::model::release::{AreaOverview, Coding, Coverage, CoverageRow, Overview, Provenance, Release};
+use app::model::release::{AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release};
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
 use app::model::search::{Found, Hit, Piece, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
@@ -205,7 +205,7 @@ impl Source for Made {
     fn release(&self) -> Release {
         Release {
             id: "1f2e3d4c".into(),
-            sample: self.sample,
+            kind: if self.sample { Kind::Sample } else { Kind::Loaded },
             sources: ["ogpirm_live_data.csv", "national.csv", "local.csv", HOSTILE].map(Into::into).into(),
             commitments: 1927,
             plans: 100,

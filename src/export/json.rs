@@ -17,8 +17,8 @@ struct Document<'a> {
     level: &'static str,
     coding_version: &'a str,
     data_release: &'a str,
-    /// Whether the data are the incomplete sample.
-    sample: bool,
+    /// `loaded`, the incomplete `sample`, or `simulated`.
+    data_kind: &'static str,
     /// Commitments in scope that this coding does not cover.
     left_out: u32,
     years: &'a [i32],
@@ -59,7 +59,7 @@ pub(super) fn trends(answer: &Answer) -> Result<Vec<u8>, ExportError> {
         level: answer.query.selection.level.map_or("all", Level::slug),
         coding_version: &answer.coding.id,
         data_release: &answer.release.id,
-        sample: answer.release.sample,
+        data_kind: answer.release.kind.slug(),
         left_out: answer.left_out,
         years: &answer.years,
         series: answer

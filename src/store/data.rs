@@ -5,7 +5,7 @@ use std::io::Write;
 
 use app::model::commitment::{Commitment, Plan};
 use app::model::place::Level;
-use app::model::release::{Coding, Release};
+use app::model::release::{Coding, Kind, Release};
 use app::model::report::Report;
 use sha2::{Digest, Sha256};
 
@@ -25,17 +25,17 @@ pub struct Data {
 }
 
 impl Data {
-    /// The release that an ingest gives; `sample` marks the incomplete sample inside the binary.
+    /// The release that an ingest, or a simulation, gives.
     #[must_use]
-    pub fn new(ingested: Ingested, sample: bool) -> Self {
+    pub fn new(ingested: Ingested, kind: Kind) -> Self {
         let Ingested { commitments, plans, report } = ingested;
         let members = |level| {
             let of_level = commitments.iter().filter(|c| c.level == level).map(|c| c.member.as_str());
             of_level.collect::<BTreeSet<_>>().len() as u32
         };
         let release = Release {
-            id: release_id(&commitments, &plans, sample),
-            sample,
+            id: release_id(&commitments, &plans, kind),
+            kind,
             sources: used_sources(&report),
             commitments: commitments.len() as u32,
             plans: plans.len() as u32,
@@ -99,17 +99,19 @@ fn coding_name(id: &str) -> &str {
     match id {
         "explorer-2014" => "Explorer tags of 2014",
         "site" => "OGP’s pages",
+        "simulated-1" => "simulated coding 1",
+        "simulated-2" => "simulated coding 2",
         other => other,
     }
 }
 
-/// The Explorer exports every plan of its years; the compiled pages are what could be found of them.
+/// The Explorer exports every plan of its years, and so does a simulation; the compiled pages are what could be found.
 fn is_complete(coding: &str) -> bool {
-    coding.starts_with("explorer-")
+    coding.starts_with("explorer-") || coding.starts_with("simulated-")
 }
 
 /// The same rows give the same id, whatever the files were called and whenever they were read.
-fn release_id(commitments: &[Commitment], plans: &[Plan], sample: bool) -> String {
+fn release_id(commitments: &[Commitment], plans: &[Plan], kind: Kind) -> String {
     let mut hash = Hasher(Sha256::new());
     let hashed = commitments
         .iter()
@@ -118,7 +120,10 @@ fn release_id(commitments: &[Commitment], plans: &[Plan], sample: bool) -> Strin
     debug_assert!(hashed.is_ok(), "rows are plain data, and hashing does not fail");
     let digest = hash.0.finalize();
     let hex: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    if sample { format!("sample-{hex}") } else { hex }
+    match kind {
+        Kind::Loaded => hex,
+        Kind::Sample | Kind::Simulated => format!("{}-{hex}", kind.slug()),
+    }
 }
 
 struct Hasher(Sha256);

@@ -182,7 +182,7 @@ pub fn open(path: &Path) -> Result<Data, StoreError> {
     let commitments = frames::commitments(&table(COMMITMENTS)?).map_err(|cause| unreadable(path, cause))?;
     let plans = frames::plans(&table(PLANS)?).map_err(|cause| unreadable(path, cause))?;
     let report: Report = from_json(path, &file(REPORT)?)?;
-    Ok(Data::new(Ingested { commitments, plans, report }, manifest.release.sample))
+    Ok(Data::new(Ingested { commitments, plans, report }, manifest.release.kind))
 }
 
 fn manifest(path: &Path) -> Result<Manifest, StoreError> {

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use app::model::release::Kind;
+
 use super::data::Data;
 use super::disk::{self, StoreError};
 use crate::ingest::{self, Input, InputError};
 use crate::reference::Reference;
+use crate::simulation;
 
 /// Why no data could be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -38,7 +41,13 @@ pub fn sample(reference: &Reference) -> Data {
         file("national_commitments.csv", include_bytes!("../../data/sample/national_commitments.csv")),
         file("local_commitments.csv", include_bytes!("../../data/sample/local_commitments.csv")),
     ];
-    Data::new(ingest::ingest(inputs, reference), true)
+    Data::new(ingest::ingest(inputs, reference), Kind::Sample)
+}
+
+/// A simulated release of fictional members, for training and for trying every badge.
+#[must_use]
+pub fn simulated(reference: &Reference) -> Data {
+    Data::new(simulation::demo(reference), Kind::Simulated)
 }
 
 /// Loads what stands behind paths: one release, one store (its newest release), or any files and folders of files.
@@ -60,7 +69,7 @@ pub fn load(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadErro
             Err(error) => unread.push(error),
         }
     }
-    Ok(Loaded { data: Data::new(ingest::ingest(inputs, reference), false), unread })
+    Ok(Loaded { data: Data::new(ingest::ingest(inputs, reference), Kind::Loaded), unread })
 }
 
 fn open(path: &Path) -> Result<Data, StoreError> {

@@ -24,7 +24,8 @@ async fn no_page_scrolls_sideways() {
                 let surplus = page.run(&format!("return {root}.scrollWidth - {root}.clientWidth")).await;
                 assert_eq!(surplus, 0, "{path} at {width} px is wider than the window");
                 let height = page.run(&format!("return {root}.scrollHeight")).await;
-                page.resize(width, height.as_u64().and_then(|px| u32::try_from(px).ok()).unwrap_or(800)).await;
+                page.resize(width, height.as_u64().and_then(|px| u32::try_from(px).ok()).unwrap_or(800))
+                    .await;
                 page.screenshot(&format!("{name}-{width}")).await;
             }
         }

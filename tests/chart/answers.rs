@@ -4,7 +4,7 @@ use app::model::answer::{Answer, Interval, Point, Series};
 use app::model::badge::Verdict;
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Measure, Query};
-use app::model::release::{Coding, Release};
+use app::model::release::{Coding, Kind, Release};
 
 pub(super) const AREAS: [&str; 10] = [
     "Open Data",
@@ -62,7 +62,7 @@ pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Ans
     };
     let release = Release {
         id: "a1b2c3".into(),
-        sample: false,
+        kind: Kind::Loaded,
         sources: vec!["ogpirm_live_data.csv".into()],
         commitments: 1927,
         plans: 100,

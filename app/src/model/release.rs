@@ -5,13 +5,38 @@ use serde::{Deserialize, Serialize};
 use super::place::{Named, Region};
 use super::report::Report;
 
+/// What a release is: everything made from it must say so where it is not real and whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Data that somebody loaded.
+    #[default]
+    Loaded,
+    /// The incomplete sample inside the binary.
+    Sample,
+    /// A simulation with fictional members, for training.
+    Simulated,
+}
+
+impl Kind {
+    /// The word in ids and data files.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Loaded => "loaded",
+            Self::Sample => "sample",
+            Self::Simulated => "simulated",
+        }
+    }
+}
+
 /// A data release in short: what every page and file says about where its numbers come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
     /// Id made from the content: the same data have the same id.
     pub id: String,
-    /// Whether it is the incomplete sample inside the binary.
-    pub sample: bool,
+    /// Real data, the sample, or a simulation.
+    pub kind: Kind,
     /// Names of the files it was made from.
     pub sources: Vec<String>,
     /// All commitments.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
 use crate::assets::Assets;
-use crate::model::release::Release;
+use crate::model::release::{Kind, Release};
 use crate::request::Asked;
 use crate::text::pages as words;
 
@@ -41,7 +41,7 @@ fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyV
         </a>
         {header()}
         {unbuilt()}
-        {release.filter(|release| release.sample).map(strip)}
+        {release.and_then(strip)}
         <main id="main" class=(!class.is_empty()).then_some(class)>
             {body}
         </main>
@@ -100,18 +100,24 @@ fn unbuilt() -> Option<impl IntoView> {
     })
 }
 
-fn strip(release: &Release) -> impl IntoView {
-    view! {
+/// What readers must know of data that are not real and whole.
+fn strip(release: &Release) -> Option<impl IntoView + use<>> {
+    let (name, what) = match release.kind {
+        Kind::Loaded => return None,
+        Kind::Sample => (words::SAMPLE, words::sample(release)),
+        Kind::Simulated => (words::SIMULATED, words::SIMULATED_WHAT.into()),
+    };
+    Some(view! {
         <div class="strip" role="note">
             <div class="wrap">
-                <strong>{words::SAMPLE}</strong>
+                <strong>{name}</strong>
                 " "
-                {words::sample(release)}
+                {what}
                 " "
                 <a href="/data#load">{words::SAMPLE_LINK}</a>
             </div>
         </div>
-    }
+    })
 }
 
 fn footer(release: Option<&Release>) -> impl IntoView {

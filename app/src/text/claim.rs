@@ -15,6 +15,7 @@ use crate::model::answer::{Answer, Point, Series};
 use crate::model::badge::{Badge, Block, Verdict};
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::Measure;
+use crate::model::release::Kind;
 
 pub use numbers::interval;
 
@@ -114,7 +115,7 @@ struct Facts {
     coding: String,
     /// Whether the source has all plans of the coding.
     complete: bool,
-    sample: bool,
+    kind: Kind,
     release: String,
 }
 
@@ -167,7 +168,7 @@ impl Facts {
             years: verdict.first.zip(verdict.last).map(|(first, last)| (first.from, last.to)),
             coding: answer.coding.name.clone(),
             complete: answer.coding.complete,
-            sample: answer.release.sample,
+            kind: answer.release.kind,
             release: answer.release.id.clone(),
         })
     }

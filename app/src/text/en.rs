@@ -321,6 +321,8 @@ pub fn source(sources: &str, years: Option<&str>, commitments: u32, release: &st
 
 /// What stands for the files of the sample.
 pub const SAMPLE: &str = "OGP pages, sample";
+/// What stands for the files of a simulation.
+pub const SIMULATED: &str = "simulated data of fictional members, for training";
 
 /// A long list of files.
 #[must_use]

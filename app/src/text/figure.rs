@@ -6,6 +6,7 @@ use super::{en, number};
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::place::PlaceKind;
 use crate::model::query::{Facet, Measure};
+use crate::model::release::Kind;
 
 /// The longest sentence in place of a picture, in characters.
 pub const MAX_ALT: usize = 250;
@@ -246,8 +247,10 @@ pub fn coding_break(answer: &Answer) -> Option<(i32, i32)> {
 
 fn files(answer: &Answer) -> String {
     let sources = &answer.release.sources;
-    if answer.release.sample || sources.is_empty() {
-        return en::SAMPLE.into();
+    match answer.release.kind {
+        Kind::Sample => return en::SAMPLE.into(),
+        Kind::Simulated => return en::SIMULATED.into(),
+        Kind::Loaded => {}
     }
     let named = sources.iter().take(MAX_FILES).map(String::as_str).collect::<Vec<_>>().join(", ");
     match sources.len().saturating_sub(MAX_FILES) {

@@ -6,6 +6,7 @@ use crate::model::answer::Point;
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
+use crate::model::release::Kind;
 use crate::text::number;
 
 const EN: Lang = Lang::En;
@@ -155,7 +156,9 @@ fn size(facts: &Facts) -> String {
 }
 
 fn caveat(facts: &Facts) -> &'static str {
-    if facts.sample {
+    if facts.kind == Kind::Simulated {
+        "The data are simulated; no member is real."
+    } else if facts.kind == Kind::Sample {
         "The data are an incomplete sample."
     } else if !facts.complete {
         "The source does not have all plans of these years."

@@ -6,6 +6,7 @@ use crate::model::answer::Point;
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
+use crate::model::release::Kind;
 use crate::text::number;
 
 const ES: Lang = Lang::Es;
@@ -157,7 +158,9 @@ fn size(facts: &Facts) -> String {
 }
 
 fn caveat(facts: &Facts) -> &'static str {
-    if facts.sample {
+    if facts.kind == Kind::Simulated {
+        "Los datos son simulados; ningún miembro es real."
+    } else if facts.kind == Kind::Sample {
         "Los datos son una muestra incompleta."
     } else if !facts.complete {
         "La fuente no contiene todos los planes de estos años."

@@ -6,6 +6,7 @@ use crate::model::answer::Point;
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
+use crate::model::release::Kind;
 use crate::text::number;
 
 const FR: Lang = Lang::Fr;
@@ -157,7 +158,9 @@ fn size(facts: &Facts) -> String {
 }
 
 fn caveat(facts: &Facts) -> &'static str {
-    if facts.sample {
+    if facts.kind == Kind::Simulated {
+        "Les données sont simulées ; aucun membre n’est réel."
+    } else if facts.kind == Kind::Sample {
         "Les données sont un échantillon incomplet."
     } else if !facts.complete {
         "La source ne contient pas tous les plans de ces années."

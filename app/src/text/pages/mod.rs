@@ -47,6 +47,10 @@ pub const ALL_PLANS: &str = "All plans as CSV";
 pub const OWN_FILE: &str = "Load your own file";
 /// Start of the strip on sample data.
 pub const SAMPLE: &str = "Sample data.";
+/// Start of the strip on simulated data.
+pub const SIMULATED: &str = "Simulated data.";
+/// What simulated data are.
+pub const SIMULATED_WHAT: &str = "Members, plans and commitments are made up, for training. Nothing here says anything about a government.";
 /// Link of the strip.
 pub const SAMPLE_LINK: &str = "How to load the full export";
 /// Shown where no stylesheet was built.
