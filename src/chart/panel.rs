@@ -18,6 +18,8 @@ use super::sheet::{Drawn, Sheet};
 
 /// Columns are no wider than this.
 const COLUMN: f64 = 48.0;
+/// From one column to the next, where there is room.
+const BETWEEN: f64 = 3.0;
 /// Years closer than this have no room for a marker each.
 const CROWDED: f64 = 7.0;
 /// The smallest area that a pointer can be asked to meet.
@@ -101,7 +103,8 @@ impl<'a> Panel<'a> {
 
     /// Tinted and hatched columns, with their words above them where the panel stands alone.
     fn columns(&self) -> Drawn {
-        let half = self.spacing.min(COLUMN) / 2.0;
+        // Two columns side by side that mean different things do not touch.
+        let half = (self.spacing - BETWEEN).max(self.spacing / 2.0).min(COLUMN) / 2.0;
         let mut centres = Vec::new();
         for column in &self.columns {
             let (left, right) = (self.x(column.first) - half, self.x(column.last) + half);

@@ -101,7 +101,7 @@ fn a_series_with_too_few_in_some_years_has_gaps() {
         "no line and no marker, not even beside it"
     );
     assert_eq!(corners(&figure.wide, "line l3").len(), 4);
-    assert!(figure.narrow.contains("Hatched: too few members for a share in that year."));
+    assert!(figure.narrow.contains("Hatched: too few members for a share. "));
 }
 
 #[test]

@@ -206,8 +206,8 @@ pub fn no_plans(measure: Measure, years: &str) -> String {
 #[must_use]
 pub fn no_plans_then(measure: Measure) -> String {
     match measure {
-        Measure::Inforce => "No plan in force in that year.".into(),
-        _ => "No plans submitted in that year.".into(),
+        Measure::Inforce => "No plan in force.".into(),
+        _ => "No plans submitted.".into(),
     }
 }
 
@@ -250,7 +250,7 @@ pub fn too_few(measure: Measure, years: &str) -> String {
 /// Why years have no point, where each panel has its own.
 #[must_use]
 pub fn too_few_then(measure: Measure) -> String {
-    format!("Too few {} for a share in that year.", groups(measure))
+    format!("Too few {} for a share.", groups(measure))
 }
 
 /// Beneath the name of a series without any share.
