@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use app::model::answer::Answer;
+use app::model::answer::{Answer, Point};
 use app::model::place::Level;
 use app::model::query::{Facet, Grouping, Measure};
 use ogp_dashboard::chart::{
@@ -16,6 +16,7 @@ use self::answers::{
 };
 
 mod answers;
+mod bands;
 
 /// The two drawings of a page as one document.
 fn page(answer: &Answer) -> String {
@@ -162,7 +163,7 @@ fn written<'a>(node: Node<'a, 'a>) -> Written<'a> {
     let number = |key| node.attribute(key).and_then(|value| value.parse::<f64>().ok()).unwrap_or(0.0);
     let class = node.attribute("class").unwrap_or("");
     let size = match class {
-        "ax" | "ax num" | "note" => 13.0,
+        "ax" | "ax num" | "note" | "note strong" => 13.0,
         "" => number("font-size"),
         _ => 14.0,
     };
@@ -266,11 +267,13 @@ fn names_are_never_cut() {
 }
 
 #[test]
-fn every_point_with_something_to_count_has_a_hit_area_with_its_numbers() {
+fn every_drawn_point_has_a_hit_area_with_its_numbers() {
     for (name, answer) in all() {
         let figure = figure(&answer, "c1");
+        let is_count = answer.query.measure == Measure::Count;
+        let is_drawn = |point: &Point| point.n > 0 && (is_count || point.interval.unwrap().shown);
         let points =
-            answer.series.iter().flat_map(|series| &series.points).filter(|point| point.n > 0).count();
+            answer.series.iter().flat_map(|series| &series.points).filter(|point| is_drawn(point)).count();
         for html in [figure.wide, figure.narrow] {
             let html = format!("<div>{html}</div>");
             let document = parsed(&html);
@@ -399,6 +402,9 @@ fn palettes_are_those_of_the_stylesheet() {
         ];
         assert_eq!(named, ours, "{theme:?}");
         assert_eq!(["s1", "s2", "s3", "s4", "s5"].map(token), palette.series, "{theme:?}");
+        if block.contains("--band-opacity: ") {
+            assert_eq!(token("band-opacity").parse(), Ok(palette.band), "{theme:?}");
+        }
     }
 }
 
@@ -418,7 +424,7 @@ fn words_name_the_subject_and_the_source() {
     assert_eq!(
         words.subtitle,
         "Members whose plan in force on 1 July has at least one commitment in the area, % of members with a plan in force. \
-         All members, 2011–\u{2060}2015."
+         All members, 2011–\u{2060}2015. Band: about 95% interval of Open Data."
     );
     assert_eq!(
         words.source,
@@ -430,8 +436,10 @@ fn words_name_the_subject_and_the_source() {
         words.alt,
         "Line chart: Open Data and four other areas in plans in force, all members, 2011–\u{2060}2015."
     );
-    assert!(words.description.starts_with("Open Data: 6 of 7 (86%) in 2011, 45 of 52 (87%) in 2014. Public"));
-    assert!(words.description.contains(" 2015 is incomplete: "));
+    assert!(
+        words.description.starts_with("Open Data: 22 of 46 (48%) in 2012, 45 of 52 (87%) in 2014. Public")
+    );
+    assert!(words.description.contains(" 2011 has 7 members, too few for a share. 2015 is incomplete: "));
     assert_eq!(app::text::words(&four_regions(Facet::None)).title, "Open Data in plans submitted, by region");
     let alt = app::text::words(&gap()).alt;
     assert_eq!(alt, "Line chart: Open Data in plans in force, Brazil, 2011–\u{2060}2017.");

@@ -224,3 +224,56 @@ fn years_are_those_of_the_plans() {
     assert_eq!((plan.year, plan.commitments), (Some(2011), 41));
     assert!(live.ingested.plans.iter().all(|plan| !plan.dated), "the file dates no plan");
 }
+
+/// The counting rules of the canonical tables once more, slow and obvious, on the raw cells: commitments by area, region
+/// and year of the plan.
+#[test]
+fn areas_agree_with_a_plain_count() {
+    let Some(path) = shared(&format!("data/explorer/{LIVE}")) else { return };
+    let reference = Reference::load().unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(&path).unwrap();
+    let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let column = |header: &str| records[1].iter().position(|found| found.trim() == header.trim()).unwrap();
+    let [country, number, submitted] = ["Country", "Action Plan Number", "Year of submission"].map(column);
+    let plan = |row: &csv::StringRecord| (row[country].to_owned(), row[number].to_owned());
+    let mut votes: BTreeMap<(String, String), BTreeMap<i32, u32>> = BTreeMap::new();
+    for row in &records[2..] {
+        *votes.entry(plan(row)).or_default().entry(row[submitted].parse().unwrap()).or_default() += 1;
+    }
+    let year = |row: &csv::StringRecord| {
+        let votes = &votes[&plan(row)];
+        let most = votes.values().max().unwrap();
+        *votes.iter().find(|(_, count)| *count == most).unwrap().0
+    };
+    let region = |name: &str| {
+        let is = |member: &&ogp_dashboard::reference::Member| {
+            member.name == name || member.aliases.iter().any(|alias| alias == name)
+        };
+        reference.members.iter().find(is).unwrap().region
+    };
+    let tags: Vec<(usize, &str)> = reference
+        .tags
+        .iter()
+        .filter(|tag| tag.edition == TagEdition::Explorer2016 && tag.column_kind == "tag")
+        .map(|tag| (column(&tag.header_exact), tag.area_id.as_str()))
+        .collect();
+    let mut plain = BTreeMap::new();
+    for row in &records[2..] {
+        let marked = tags.iter().filter(|(tag, _)| &row[*tag] == "1").map(|(_, area)| (*area).to_owned());
+        for area in marked.collect::<BTreeSet<String>>() {
+            *plain.entry((area, region(&row[country]), year(row))).or_insert(0_u32) += 1;
+        }
+    }
+    let ingested = ingest_paths(&[path]);
+    let years: BTreeMap<&str, i32> =
+        ingested.plans.iter().map(|plan| (plan.id.as_str(), plan.year.unwrap())).collect();
+    let mut found = BTreeMap::new();
+    for commitment in &ingested.commitments {
+        for area in &commitment.areas {
+            let year = years[commitment.plan.as_str()];
+            *found.entry((area.clone(), commitment.region, year)).or_insert(0_u32) += 1;
+        }
+    }
+    assert_eq!(found, plain);
+    assert!(found.len() > 300, "{}", found.len());
+}

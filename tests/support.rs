@@ -2,17 +2,20 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use app::model::commitment::Commitment;
 use app::model::report::{Finding, FindingKind};
 use ogp_dashboard::ingest::{Ingested, Input, ingest, read_path};
 use ogp_dashboard::reference::Reference;
 
+static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference::load().unwrap());
+
 /// Ingests named contents.
 pub(crate) fn ingest_bytes(files: &[(&str, &[u8])]) -> Ingested {
     let inputs =
         files.iter().map(|(name, bytes)| Input { name: (*name).into(), bytes: bytes.to_vec() }).collect();
-    ingest(inputs, &Reference::load().unwrap())
+    ingest(inputs, &REFERENCE)
 }
 
 /// Ingests one text.
@@ -23,12 +26,68 @@ pub(crate) fn ingest_text(text: &str) -> Ingested {
 /// Ingests files on disk.
 pub(crate) fn ingest_paths(paths: &[PathBuf]) -> Ingested {
     let inputs = paths.iter().flat_map(|path| read_path(path)).map(Result::unwrap).collect();
-    ingest(inputs, &Reference::load().unwrap())
+    ingest(inputs, &REFERENCE)
 }
 
 /// A small invented file.
 pub(crate) fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)).unwrap()
+}
+
+/// A file in a layout: the headers of a fixture, and rows that differ from its first row in some cells.
+pub(crate) struct Sheet {
+    records: Vec<Vec<String>>,
+    headers: Vec<String>,
+    template: Vec<String>,
+}
+
+impl Sheet {
+    /// With the headers of a fixture and no rows.
+    pub(crate) fn new(name: &str) -> Self {
+        let bytes = fixture(name);
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&bytes[..]);
+        let all: Vec<Vec<String>> =
+            reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
+        let is_title = |cell: &String| cell == "Commitment Title" || cell == "title";
+        let at = all.iter().position(|record| record.iter().any(is_title)).unwrap();
+        Self { records: all[..=at].to_vec(), headers: all[at].clone(), template: all[at + 1].clone() }
+    }
+
+    /// Adds a row.
+    #[track_caller]
+    pub(crate) fn row(mut self, cells: &[(&str, &str)]) -> Self {
+        let mut row = self.template.clone();
+        for (header, cell) in cells {
+            let column = self.headers.iter().position(|found| found == header);
+            row[column.unwrap_or_else(|| panic!("no column {header}"))] = (*cell).into();
+        }
+        self.records.push(row);
+        self
+    }
+
+    /// Takes a column away.
+    pub(crate) fn without(mut self, header: &str) -> Self {
+        let column = self.headers.iter().position(|found| found == header).unwrap();
+        let wide = self.headers.len();
+        for record in self.records.iter_mut().filter(|record| record.len() == wide) {
+            record.remove(column);
+        }
+        self.headers.remove(column);
+        self.template.remove(column);
+        self
+    }
+
+    /// As CSV.
+    pub(crate) fn text(&self) -> String {
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        self.records.iter().for_each(|record| writer.write_record(record).unwrap());
+        String::from_utf8(writer.into_inner().unwrap()).unwrap()
+    }
+
+    /// What ingest makes of it.
+    pub(crate) fn ingest(&self) -> Ingested {
+        ingest_text(&self.text())
+    }
 }
 
 /// A file that ships with the program.
@@ -44,6 +103,7 @@ pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     if path.exists() {
         return Some(path);
     }
+    assert!(std::env::var("CI").as_deref() != Ok("true"), "{} must be here in CI", path.display());
     println!("skipped: {} is not here; set OGP_SHARED", path.display());
     None
 }

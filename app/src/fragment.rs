@@ -1,7 +1,7 @@
 //! What an island fetches: the parts of a page that change, as HTML, made by the same views as the page.
 //!
 //! For the trends: the form (`#filters`), the result (`#result`) and the table (`#numbers-part`), one after the other.
-//! `#result` carries `data-title` (the document’s title), `data-figure` (the figure’s title) and `data-url` (the
+//! `#result` carries `data-title` (the document’s title), `data-said` (what is announced) and `data-url` (the
 //! canonical address of the page), so the answer needs no headers of its own.
 
 use leptos::prelude::*;

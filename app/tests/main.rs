@@ -6,7 +6,7 @@
 //! - `each_page`: what one page owes its readers
 //! - `claims`: what quotable sentences never say
 //! - `look`: writes the pages to files, to look at them in a browser (ignored)
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod claims;
 mod each_page;

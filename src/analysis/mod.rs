@@ -5,6 +5,8 @@
 //! outside of an async runtime (in `spawn_blocking`). Nothing here knows HTTP, drawings or files.
 
 mod badge;
+#[cfg(test)]
+mod badge_simulation;
 mod coverage;
 mod evidence;
 mod facts;

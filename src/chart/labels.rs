@@ -2,15 +2,17 @@
 
 use app::model::answer::Answer;
 use app::model::query::Measure;
-use app::text::figure::last_complete;
+use app::text::figure::{last_complete, too_few};
 use app::text::{en, number};
 
-use super::measure_text::{widest, wrap};
+use super::measure_text::{widest, wrap, wrap_evenly};
 use super::paint::Role;
 use super::plan::Line;
 
 /// From one line of a label to the next.
 pub(super) const LINE: f64 = 16.0;
+/// Words beside a small panel are no wider than this.
+const VALUE: f64 = 90.0;
 /// Free space beneath a label.
 const GAP: f64 = 7.0;
 
@@ -23,26 +25,34 @@ impl Label {
     pub(super) fn direct(answer: &Answer, line: &Line<'_>, max: f64) -> Self {
         let mut lines: Vec<_> =
             wrap(&line.name, Role::Label.font(), max).into_iter().map(|text| (Role::Label, text)).collect();
-        if let Some(point) = last_complete(line.series) {
-            let percent =
-                if answer.query.measure == Measure::Count { None } else { number::percent(point.k, point.n) };
-            let text = en::label(point.year, percent.as_deref(), point.k, point.n);
-            lines.extend(
-                wrap(&text, Role::AxisText.font(), max).into_iter().map(|text| (Role::AxisText, text)),
-            );
-        }
+        let texts = numbers(answer, line).map_or_else(Vec::new, |text| small(&text, max));
+        lines.extend(texts);
         Self(lines)
     }
 
     /// Only the numbers, for a panel whose heading names its line. The year is given where it is not the last.
     pub(super) fn value(answer: &Answer, line: &Line<'_>) -> Self {
-        let Some(point) = last_complete(line.series) else { return Self::default() };
+        let measure = answer.query.measure;
+        let Some(point) = last_complete(measure, line.series) else {
+            return Self::without_share(answer, line);
+        };
         let mut lines = match number::percent(point.k, point.n) {
-            Some(percent) if answer.query.measure != Measure::Count => {
+            Some(percent) if measure != Measure::Count => {
                 vec![(Role::Strong, percent), (Role::AxisText, number::k_of_n(point.k, point.n))]
             }
             _ => vec![(Role::Strong, number::count(point.k)), (Role::AxisText, en::of(point.n))],
         };
+        if answer.years.last() != Some(&point.year) {
+            lines.push((Role::AxisText, en::in_year(point.year)));
+        }
+        Self(lines)
+    }
+
+    /// k of n as the number, for a panel whose only line has no share.
+    fn without_share(answer: &Answer, line: &Line<'_>) -> Self {
+        let Some(point) = too_few(answer.query.measure, line.series) else { return Self::default() };
+        let mut lines = vec![(Role::Strong, number::k_of_n(point.k, point.n))];
+        lines.extend(small(en::TOO_FEW_FOR_A_SHARE, VALUE));
         if answer.years.last() != Some(&point.year) {
             lines.push((Role::AxisText, en::in_year(point.year)));
         }
@@ -58,6 +68,21 @@ impl Label {
     pub(super) fn height(&self) -> f64 {
         self.0.iter().map(|_| LINE).sum::<f64>() + GAP
     }
+}
+
+/// The numbers beneath a name: those of the last complete year, or k of n where there are too few for any share.
+fn numbers(answer: &Answer, line: &Line<'_>) -> Option<String> {
+    let measure = answer.query.measure;
+    if let Some(point) = too_few(measure, line.series) {
+        return Some(en::too_few_label(point.k, point.n, point.year));
+    }
+    let point = last_complete(measure, line.series)?;
+    let percent = number::percent(point.k, point.n).filter(|_| measure != Measure::Count);
+    Some(en::label(point.year, percent.as_deref(), point.k, point.n))
+}
+
+fn small(text: &str, max: f64) -> Vec<(Role, String)> {
+    wrap_evenly(text, Role::AxisText.font(), max).into_iter().map(|text| (Role::AxisText, text)).collect()
 }
 
 /// Tops for blocks that want to stand at `wanted` (top and height), so that none covers another and all lie between `from` and

@@ -6,6 +6,7 @@ use app::text::{en, figure, number};
 
 use plotters_backend::text_anchor::HPos;
 
+use super::coding_break::{self, CodingBreak};
 use super::labels::{LINE, Label};
 use super::measure_text::wrap;
 use super::paint::Role;
@@ -60,6 +61,8 @@ pub(super) struct Frame<'a> {
     /// One per line of the panel.
     pub(super) labels: Vec<Label>,
     pub(super) numbers: Option<NumberRow>,
+    /// At the right edge of a wide panel that stands alone.
+    pub(super) coding_break: Option<CodingBreak>,
     pub(super) height: f64,
 }
 
@@ -70,7 +73,7 @@ pub(super) struct Layout<'a> {
     pub(super) height: f64,
     scale: Scale,
     frames: Vec<Frame<'a>>,
-    /// What tinted and hatched columns mean, where the panels have no room for the words.
+    /// What bands and tinted and hatched columns mean, where the panels have no room for the words.
     key: Vec<String>,
 }
 
@@ -108,12 +111,14 @@ impl<'a> Layout<'a> {
     }
 
     fn large(answer: &'a Answer, panel: Panel<'a>) -> Self {
-        let scale = Scale::of(answer);
+        let scale = Scale::of(answer, std::slice::from_ref(&panel));
+        let coding_break = CodingBreak::of(answer);
         let names = panel.lines.iter().map(|line| line.name.as_str());
         let room = name_room(names, [210.0, 245.0, 280.0]);
         let labels: Vec<_> = panel.lines.iter().map(|line| Label::direct(answer, line, room)).collect();
         let left = scale.label_width() + 12.0;
-        let right = WIDE - TO_NAME - width(&labels);
+        let edge = if coding_break.is_some() { WIDE - coding_break::ROOM } else { WIDE };
+        let right = edge - TO_NAME - width(&labels);
         let labels_height: f64 = labels.iter().map(Label::height).sum();
         let bottom = 382.0_f64.max(labels_height + 24.0);
         let numbers = number_row(answer, &panel, false);
@@ -128,13 +133,14 @@ impl<'a> Layout<'a> {
             named: true,
             labels,
             numbers,
+            coding_break,
             height,
         };
         Self { width: WIDE, height, scale, frames: vec![frame], key: Vec::new() }
     }
 
     fn multiples(answer: &'a Answer, panels: Vec<Panel<'a>>, width: f64, columns: u8) -> Self {
-        let scale = Scale::of(answer);
+        let scale = Scale::of(answer, &panels);
         let gaps = f64::from(columns.saturating_sub(1)) * COLUMN_GAP;
         let tile = Tile::new(answer, &panels, (width - gaps) / f64::from(columns), &scale, columns);
         let mut frames: Vec<Frame<'a>> = Vec::new();
@@ -159,7 +165,9 @@ impl<'a> Layout<'a> {
     }
 
     fn with_key(mut self, answer: &Answer) -> Self {
-        if let Some(key) = figure::columns(answer).filter(|_| !self.frames.is_empty()) {
+        let series = |frame: &Frame<'a>| frame.panel.lines.iter().map(|line| line.series).collect();
+        let panels: Vec<Vec<&Series>> = self.frames.iter().map(series).collect();
+        if let Some(key) = figure::key(answer, &panels) {
             self.key = wrap(&key, Role::Note.font(), self.width);
             self.height += 14.0 + self.key.iter().map(|_| 19.0).sum::<f64>();
         }
@@ -257,6 +265,7 @@ impl Tile {
             named: self.names.is_some(),
             labels,
             numbers,
+            coding_break: None,
             height,
         }
     }

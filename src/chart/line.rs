@@ -1,4 +1,4 @@
-//! The lines of a panel: casing, line and markers per series, broken where there is nothing to count.
+//! The lines of a panel: casing, line and markers per series, broken where there is nothing to show, and the band.
 
 use app::model::answer::Point;
 use plotters::coord::cartesian::Cartesian2d;
@@ -13,6 +13,9 @@ use super::sheet::{Drawn, Sheet, draw};
 
 /// The field of a panel in years and values.
 pub(super) type Field = DrawingArea<SvgBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+
+/// Half the width of a band around one point.
+const ALONE: f64 = 6.0;
 
 /// A point in the field.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +45,25 @@ pub(super) fn series(field: &Field, look: u8, runs: &[Vec<Dot<'_>>]) -> Drawn {
                 draw(field, &element)?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Draws the band around a series; each of its runs holds x and the upper and lower y of the intervals, in px.
+pub(super) fn band(sheet: &Sheet, look: u8, runs: &[Vec<(f64, f64, f64)>]) -> Drawn {
+    let area = sheet.coordinates(plotters::coord::Shift((0, 0)));
+    for run in runs {
+        let mut run = run.clone();
+        if let [(x, high, low)] = run[..] {
+            // A year that stands alone has a band as wide as its marker.
+            run = vec![(x - ALONE, high, low), (x + ALONE, high, low)];
+        }
+        let upper = run.iter().map(|(x, high, _)| (units(*x), units(*high)));
+        let lower = run.iter().rev().map(|(x, _, low)| (units(*x), units(*low)));
+        draw(
+            &area,
+            &Polygon::new(upper.chain(lower).collect::<Vec<_>>(), Ink::of(Role::Band, look).style()),
+        )?;
     }
     Ok(())
 }

@@ -1,12 +1,14 @@
 //! Answers → figures: one drawing, written for pages (classes, no colours) or as a picture (resolved colours), and as PNG.
 //!
 //! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
-//! - `panel` and `line` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
+//! - `panel`, `columns`, `line` and `coding_break` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
 //! - `measure_text`: how wide words are; `picture`, `png` and `spark`: the outlets beside [`figure`].
 //!
 //! Never computes a measure and never says more than the numbers: words come from `app::text`.
 
 mod backend;
+mod coding_break;
+mod columns;
 mod error;
 mod labels;
 mod layout;
@@ -39,17 +41,17 @@ use self::sheet::{Names, Sheet, escape};
 /// A figure for a page: both drawings carry classes and custom properties, no colours.
 ///
 /// `id` begins every id inside, so that figures of one page do not clash. `wide` is one SVG; `narrow` is one SVG per
-/// series, followed by a paragraph `note-p` that explains tinted and hatched columns where there are any.
+/// series, followed by a paragraph `note-p` that explains bands and tinted and hatched columns where there are any.
 #[must_use]
 pub fn figure(answer: &Answer, id: &str) -> Figure {
     let words = words(answer);
     let names = Names { title: &words.alt, description: &words.description };
     let wide = page_drawing(answer, &Layout::wide(answer), &format!("{id}-wide"), &names);
-    let narrow = narrow(answer, id, words.columns.as_deref());
+    let narrow = narrow(answer, id, words.narrow_key.as_deref());
     Figure { title: words.title, subtitle: words.subtitle, source: words.source, wide, narrow }
 }
 
-fn narrow(answer: &Answer, id: &str, columns: Option<&str>) -> String {
+fn narrow(answer: &Answer, id: &str, key: Option<&str>) -> String {
     let layouts = Layout::narrow_each(answer);
     let mut html = String::new();
     for (index, (layout, series)) in layouts.iter().enumerate() {
@@ -58,8 +60,8 @@ fn narrow(answer: &Answer, id: &str, columns: Option<&str>) -> String {
         let names = Names { title: &title, description: &description };
         html.push_str(&page_drawing(answer, layout, &format!("{id}-{index}"), &names));
     }
-    if let Some(columns) = columns {
-        html.push_str(&format!("<p class=\"note-p\">{}</p>", escape(columns)));
+    if let Some(key) = key {
+        html.push_str(&format!("<p class=\"note-p\">{}</p>", escape(key)));
     }
     html
 }

@@ -16,6 +16,8 @@ pub(super) enum Role {
     Axis,
     Incomplete,
     Hatch,
+    Band,
+    Break,
     Casing,
     Line,
     Marker,
@@ -25,17 +27,20 @@ pub(super) enum Role {
     AxisText,
     Number,
     Note,
+    StrongNote,
     Title,
     Subtitle,
 }
 
 impl Role {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 19] = [
         Self::Paper,
         Self::Grid,
         Self::Axis,
         Self::Incomplete,
         Self::Hatch,
+        Self::Band,
+        Self::Break,
         Self::Casing,
         Self::Line,
         Self::Marker,
@@ -45,6 +50,7 @@ impl Role {
         Self::AxisText,
         Self::Number,
         Self::Note,
+        Self::StrongNote,
         Self::Title,
         Self::Subtitle,
     ];
@@ -55,6 +61,7 @@ impl Role {
             Self::Title => (Face::Serif, 26.0),
             Self::Subtitle => (Face::Regular, 15.0),
             Self::Strong => (Face::Bold, 14.0),
+            Self::StrongNote => (Face::Bold, 13.0),
             Self::AxisText | Self::Number | Self::Note => (Face::Regular, 13.0),
             _ => (Face::Regular, 14.0),
         }
@@ -143,12 +150,15 @@ fn class(ink: Ink) -> String {
         Role::Axis => "axis".into(),
         Role::Incomplete => "incomplete".into(),
         Role::Hatch => "hatchbox".into(),
+        Role::Band => format!("band b{series}"),
+        Role::Break => "break".into(),
         Role::Casing => "casing".into(),
         Role::Label | Role::Subtitle => "lab".into(),
         Role::Strong | Role::Title => "lab strong".into(),
         Role::AxisText => "ax".into(),
         Role::Number => "ax num".into(),
         Role::Note => "note".into(),
+        Role::StrongNote => "note strong".into(),
     }
 }
 
@@ -218,6 +228,8 @@ pub struct Palette {
     pub series: [&'static str; 5],
     /// `--w-series`, in px
     pub line: f64,
+    /// `--band-opacity`
+    pub band: f64,
 }
 
 const LIGHT: Palette = Palette {
@@ -230,6 +242,7 @@ const LIGHT: Palette = Palette {
     hatch: "#9AA09B",
     series: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000"],
     line: 2.0,
+    band: 0.16,
 };
 
 const DARK: Palette = Palette {
@@ -242,6 +255,7 @@ const DARK: Palette = Palette {
     hatch: "#6F767B",
     series: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#FFFFFF"],
     line: 2.0,
+    band: 0.2,
 };
 
 const CONTRAST: Palette = Palette {
@@ -254,6 +268,7 @@ const CONTRAST: Palette = Palette {
     hatch: "#000000",
     series: ["#005A8F", "#A84600", "#00694D", "#9A3F74", "#000000"],
     line: 3.0,
+    band: 0.22,
 };
 
 impl Palette {
@@ -267,6 +282,14 @@ impl Palette {
             Role::Axis => format!(r#" fill="none" stroke="{}" stroke-width="1""#, self.edge),
             Role::Incomplete => format!(r#" fill="{}""#, self.panel),
             Role::Hatch => String::new(),
+            Role::Band => {
+                // Black or white is stronger than a colour of the same opacity.
+                let opacity = if ink.series == 5 { 0.1 } else { self.band };
+                format!(
+                    r#" fill="{color}" fill-opacity="{opacity}" stroke="{color}" stroke-opacity="0.45" stroke-width="1""#
+                )
+            }
+            Role::Break => format!(r#" fill="none" stroke="{}" stroke-width="1.5""#, self.ink),
             Role::Casing => {
                 let width = self.line + 3.0;
                 format!(r#" fill="none" stroke="{bg}" stroke-width="{width}" stroke-linejoin="round""#)

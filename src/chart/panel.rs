@@ -2,18 +2,18 @@
 
 use app::model::answer::{Answer, Series};
 use app::text::en;
-use app::text::figure::{empty_years, incomplete_years, last_complete, series_name};
+use app::text::figure::{last_complete, series_name};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters_backend::text_anchor::HPos;
 
 use super::backend::{px, units};
-use super::labels::{LINE, in_row, spread};
-use super::layout::{ASCENT, Field, Frame, HEADING, TO_NAME, TO_VALUE};
+use super::columns::{Column, columns, words_above};
+use super::labels::{LINE, spread};
+use super::layout::{ASCENT, Field, Frame, HEADING, TO_NAME, TO_VALUE, WIDE};
 use super::line::{self, Dot};
-use super::measure_text::widest;
 use super::paint::Role;
-use super::scale::{Scale, value, year_labels};
+use super::scale::{Scale, band, value, year_labels};
 use super::sheet::{Drawn, Sheet};
 
 /// Columns are no wider than this.
@@ -34,10 +34,14 @@ pub(super) fn draw(
     let panel = Panel::new(answer, sheet, frame, scale, origin);
     panel.columns()?;
     panel.grid(scale)?;
+    panel.band()?;
     panel.lines()?;
     panel.heading(origin)?;
     panel.labels()?;
     panel.years(origin)?;
+    if let Some(coding_break) = &frame.coding_break {
+        coding_break.draw(sheet, panel.field, origin.0 + WIDE)?;
+    }
     if sheet.paint().is_page() {
         sheet.group(r#"class="hits""#, || panel.hits())?;
     }
@@ -54,9 +58,7 @@ struct Panel<'a> {
     coordinates: line::Field,
     /// From one year to the next, in px.
     spacing: f64,
-    /// Years without anything to count, and years that may still change.
-    empty: Vec<i32>,
-    incomplete: Vec<i32>,
+    columns: Vec<Column>,
 }
 
 impl<'a> Panel<'a> {
@@ -83,8 +85,8 @@ impl<'a> Panel<'a> {
             pixels,
         ));
         let series: Vec<&Series> = frame.panel.lines.iter().map(|line| line.series).collect();
-        let (empty, incomplete) = (empty_years(answer, &series), incomplete_years(answer, &series));
-        Self { answer, sheet, frame, field, coordinates, spacing, empty, incomplete }
+        let columns = columns(answer, &series);
+        Self { answer, sheet, frame, field, coordinates, spacing, columns }
     }
 
     /// Where a year stands.
@@ -100,36 +102,18 @@ impl<'a> Panel<'a> {
     /// Tinted and hatched columns, with their words above them where the panel stands alone.
     fn columns(&self) -> Drawn {
         let half = self.spacing.min(COLUMN) / 2.0;
-        let mut words = Vec::new();
-        for (role, years, text) in
-            [(Role::Hatch, &self.empty, en::NO_PLANS), (Role::Incomplete, &self.incomplete, en::INCOMPLETE)]
-        {
-            for run in years.chunk_by(|one, next| one + 1 == *next) {
-                let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-                let (left, right) = (self.x(*first) - half, self.x(*last) + half);
-                let (left, right) = (left.max(self.field.left), right.min(self.field.right));
-                self.sheet.rect(role, (left, self.field.top), (right, self.field.bottom))?;
-                words.push(((left + right) / 2.0, text));
-            }
+        let mut centres = Vec::new();
+        for column in &self.columns {
+            let (left, right) = (self.x(column.first) - half, self.x(column.last) + half);
+            let (left, right) = (left.max(self.field.left), right.min(self.field.right));
+            self.sheet.rect(column.role, (left, self.field.top), (right, self.field.bottom))?;
+            centres.push(((left + right) / 2.0, column));
         }
-        if self.frame.large { self.column_words(words) } else { Ok(()) }
-    }
-
-    fn column_words(&self, mut words: Vec<(f64, &str)>) -> Drawn {
-        words.sort_by(|one, other| one.0.total_cmp(&other.0));
-        let font = Role::Note.font();
-        let wanted: Vec<_> = words.iter().map(|(x, text)| (*x, widest([*text], font) + 6.0)).collect();
-        // Where there are too many for one line, the first of each kind stands for all.
-        let needed: f64 = wanted.iter().map(|(_, width)| width).sum();
-        if needed > self.field.right - self.field.left {
-            words.dedup_by_key(|(_, text)| *text);
-            if words.len() < wanted.len() {
-                return self.column_words(words);
-            }
+        if !self.frame.large {
+            return Ok(());
         }
-        let lefts = in_row(&wanted, self.field.left, self.field.right);
-        for ((_, text), left) in words.iter().zip(lefts) {
-            self.sheet.text(Role::Note, (left + 3.0, self.field.top - 9.0), HPos::Left, text)?;
+        for (left, text) in words_above(&centres, self.field.left, self.field.right) {
+            self.sheet.text(Role::Note, (left, self.field.top - 9.0), HPos::Left, &text)?;
         }
         Ok(())
     }
@@ -150,7 +134,20 @@ impl<'a> Panel<'a> {
         Ok(())
     }
 
-    /// The points of a line that have something to count.
+    /// The interval of the first line, beneath all lines, broken where the line is.
+    fn band(&self) -> Drawn {
+        let Some(line) = self.frame.panel.lines.first() else { return Ok(()) };
+        let measure = self.answer.query.measure;
+        let end = |dot: &Dot<'_>| {
+            let (low, high) = band(measure, dot.point)?;
+            Some((self.x(dot.point.year), self.y(high), self.y(low)))
+        };
+        let runs = line::runs(self.dots(line.series));
+        let runs: Vec<Vec<_>> = runs.iter().filter_map(|run| run.iter().map(end).collect()).collect();
+        line::band(self.sheet, line.look, &runs)
+    }
+
+    /// The points of a line that are drawn.
     fn dots(&self, series: &'a Series) -> impl Iterator<Item = Dot<'a>> {
         let measure = self.answer.query.measure;
         series.points.iter().filter_map(move |point| Some(Dot { point, value: value(measure, point)? }))
@@ -215,13 +212,14 @@ impl<'a> Panel<'a> {
         let wanted: Vec<_> = lines
             .iter()
             .zip(&self.frame.labels)
-            .map(|(line, label)| (self.y(self.label_value(line.series)) - ASCENT + 4.0, label.height()))
+            .map(|(line, label)| (self.label_height(line.series) - ASCENT + 4.0, label.height()))
             .collect();
         // Beneath the field stand the years.
         let tops = spread(&wanted, self.field.top - ASCENT, self.field.bottom + 7.0);
         for ((line, label), top) in lines.iter().zip(&self.frame.labels).zip(tops) {
             let mut base = top + ASCENT;
-            if self.frame.named {
+            // Beside a field without its line a marker would look like a point.
+            if self.frame.named && self.is_drawn(line.series) {
                 line::marker(self.sheet, line.look, false, (self.field.right + TO_VALUE, base - 4.5), 1.0)?;
             }
             let x = self.field.right + if self.frame.named { TO_NAME } else { TO_VALUE };
@@ -233,12 +231,21 @@ impl<'a> Panel<'a> {
         Ok(())
     }
 
-    /// Where a label belongs: a name to the end of its line, a number to its own height.
-    fn label_value(&self, series: &'a Series) -> f64 {
-        let shown = last_complete(series).filter(|_| !self.frame.named);
+    /// Where a label belongs: a name to the end of its line, a number to its own height. Without a line to the foot of the
+    /// field, or to its middle where no label has a line.
+    fn label_height(&self, series: &'a Series) -> f64 {
+        let shown = last_complete(self.answer.query.measure, series).filter(|_| !self.frame.named);
         let dot =
             self.dots(series).filter(|dot| shown.is_none_or(|point| point.year == dot.point.year)).last();
-        dot.map_or(0.0, |dot| dot.value)
+        match dot {
+            Some(dot) => self.y(dot.value),
+            None if self.frame.panel.lines.iter().any(|line| self.is_drawn(line.series)) => self.field.bottom,
+            None => f64::midpoint(self.field.top, self.field.bottom),
+        }
+    }
+
+    fn is_drawn(&self, series: &'a Series) -> bool {
+        self.dots(series).next().is_some()
     }
 
     /// Years beneath the axis, and the row of numbers beneath them.

@@ -2,10 +2,12 @@
 
 use app::model::answer::{Answer, Point};
 use app::model::query::Measure;
+use app::text::figure::is_drawn;
 use app::text::number;
 
 use super::measure_text::{SPARE, text_width};
 use super::paint::Role;
+use super::plan::Panel;
 
 /// The value axis of all panels of an answer. It always begins at zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +25,15 @@ const PERCENT: [(f64, f64); 6] =
     [(5.0, 1.0), (10.0, 2.0), (20.0, 5.0), (25.0, 5.0), (50.0, 10.0), (100.0, 25.0)];
 
 impl Scale {
-    /// The axis for all points of an answer.
-    pub(super) fn of(answer: &Answer) -> Self {
+    /// The axis for all that the panels of an answer show: points, and the band around the first line of each.
+    pub(super) fn of(answer: &Answer, panels: &[Panel<'_>]) -> Self {
         let measure = answer.query.measure;
         let points = answer.series.iter().flat_map(|series| &series.points);
-        let top = points.filter_map(|point| value(measure, point)).fold(0.0, f64::max);
+        let values = points.filter_map(|point| value(measure, point));
+        let focus = panels.iter().filter_map(|panel| panel.lines.first());
+        let focus = focus.flat_map(|line| &line.series.points);
+        let ends = focus.filter_map(|point| Some(band(measure, point)?.1));
+        let top = values.chain(ends).fold(0.0, f64::max);
         match measure {
             Measure::Count => Self::count(top),
             Measure::Share => Self::percent(top),
@@ -92,10 +98,16 @@ impl Scale {
     }
 }
 
-/// What is drawn for a point: percent or a count; `None` where there is nothing to count.
+/// What is drawn for a point: percent or a count; `None` where there is nothing to count, or too little for a share.
 pub(super) fn value(measure: Measure, point: &Point) -> Option<f64> {
-    let share = point.share()?;
+    let share = point.share().filter(|_| is_drawn(measure, point))?;
     Some(if measure == Measure::Count { f64::from(point.k) } else { share * 100.0 })
+}
+
+/// The ends of a drawn point's interval in percent. A count has none: its interval is that of the share.
+pub(super) fn band(measure: Measure, point: &Point) -> Option<(f64, f64)> {
+    let interval = point.interval.filter(|_| measure != Measure::Count && is_drawn(measure, point))?;
+    Some((interval.low * 100.0, interval.high * 100.0))
 }
 
 /// The years that are written beneath an axis whose years stand `spacing` px apart, with their text. All of them where there is room, in

@@ -1,20 +1,23 @@
 //! A small drawing of one series for lists: the line alone, from zero to all, with its last complete point.
 //!
-//! It has no words of its own; its name and its numbers are its title and description.
+//! Years with too few for a share are left out. It has no words of its own; its name and its numbers are its title and description.
 
-use app::model::answer::{Point, Series};
-use app::text::en;
-use app::text::figure::last_complete;
+use app::model::answer::Series;
+use app::model::query::Measure;
+use app::text::figure::{facts_of, last_complete};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 
 use super::backend::units;
 use super::line::{self, Dot};
 use super::paint::{Paint, Role};
+use super::scale::value;
 use super::sheet::{Drawn, Names, Sheet, drawn};
 
 const WIDTH: f64 = 160.0;
 const HEIGHT: f64 = 44.0;
+/// What it shows; as good as any other share.
+const MEASURE: Measure = Measure::Inforce;
 /// Room for half a marker.
 const EDGE: f64 = 7.0;
 
@@ -23,16 +26,7 @@ const EDGE: f64 = 7.0;
 pub fn spark(series: &Series, id: &str) -> String {
     let sheet = Sheet::new(WIDTH, HEIGHT, Paint::Classes, id);
     drawn(draw(&sheet, series));
-    let size = |point: &Point| en::size(point.k, point.n);
-    let first = series.points.iter().find(|point| point.n > 0);
-    let last = last_complete(series);
-    let description = match (first, last) {
-        (_, None) => en::no_facts(&series.area.name),
-        (Some(first), Some(last)) if first.year < last.year => {
-            en::facts(&series.area.name, Some((&size(first), first.year)), (&size(last), last.year))
-        }
-        (_, Some(last)) => en::facts(&series.area.name, None, (&size(last), last.year)),
-    };
+    let description = facts_of(MEASURE, series, &series.area.name);
     sheet.finish(&Names { title: &series.area.name, description: &description }, "chart spark")
 }
 
@@ -44,11 +38,11 @@ fn draw(sheet: &Sheet, series: &Series) -> Drawn {
     let years = if first < last { first..last } else { first - 0.5..first + 0.5 };
     let pixels = (units(EDGE)..units(WIDTH - EDGE), units(HEIGHT - EDGE)..units(EDGE));
     let field =
-        sheet.coordinates(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(years, 0.0..1.0, pixels));
-    let dots = series.points.iter().filter_map(|point| Some(Dot { point, value: point.share()? }));
+        sheet.coordinates(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(years, 0.0..100.0, pixels));
+    let dots = series.points.iter().filter_map(|point| Some(Dot { point, value: value(MEASURE, point)? }));
     let runs = line::runs(dots);
     line::series(&field, 1, &runs)?;
-    let marked = last_complete(series);
+    let marked = last_complete(MEASURE, series);
     let ends = runs.iter().flatten().filter(|dot| dot.point.incomplete || Some(dot.point) == marked);
     for dot in ends {
         line::marker(sheet, 1, dot.point.incomplete, dot.place(&field), 0.9)?;

@@ -50,14 +50,16 @@ pub(super) fn assign(
                 break candidate;
             }
         };
-        report(&commitments[index], id, &unique, codes[index].is_some(), log);
+        // Where an id is made of the number or title, the number that was made unique has been reported before.
+        if codes[index].is_some() {
+            report(&commitments[index], id, &unique, log);
+        }
         commitments[index].id = unique;
     }
 }
 
-fn report(commitment: &Commitment, id: &str, unique: &str, is_code: bool, log: &mut Log) {
-    let column = if is_code { "code" } else { "id" };
-    let spot = Spot { source: &commitment.source, line: commitment.source_row, column };
+fn report(commitment: &Commitment, id: &str, unique: &str, log: &mut Log) {
+    let spot = Spot { source: &commitment.source, line: commitment.source_row, column: "code" };
     log.finding(spot, FindingKind::IdMadeUnique, id, format!("{unique}, because it occurs again"));
 }
 

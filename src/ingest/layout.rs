@@ -11,7 +11,7 @@ use super::error::Unusable;
 use super::log::{Log, Spot};
 use super::row::{Context, Row};
 use super::words::{list, nearest};
-use super::{combined_2015, explorer_2016, site};
+use super::{combined_2015, explorer_2016, site_local, site_national};
 
 /// A source layout: its headers and how a row is read.
 pub(super) struct Layout {
@@ -39,7 +39,7 @@ pub(super) struct Layout {
 
 /// All layouts, oldest source first.
 pub(super) const LAYOUTS: [&Layout; 4] =
-    [&combined_2015::LAYOUT, &explorer_2016::LAYOUT, &site::NATIONAL, &site::LOCAL];
+    [&combined_2015::LAYOUT, &explorer_2016::LAYOUT, &site_national::LAYOUT, &site_local::LAYOUT];
 
 /// Records among which the headers are looked for.
 const HEAD: usize = 10;

@@ -2,6 +2,7 @@
 //!
 //! For a rating, a gap is what tells nothing yet: empty, not assessed, pending. “No such indicator” and “unclear” are
 //! statements, which an older source does not overrule. Completion goes with its stage and a star with its formula.
+//! The original cells are most of the memory: they are handed on, not copied.
 
 use app::model::commitment::{Commitment, Origin, Plan};
 use app::model::rating::{Rating, Ratings, Scale};
@@ -22,6 +23,20 @@ struct Merge<'a> {
 
 /// Makes the commitment of a group of rows, oldest first; `tagged` is the row whose areas count.
 pub(super) fn merge(
+    drafts: &mut [Draft],
+    group: &[usize],
+    tagged: Option<usize>,
+    plans: &[Plan],
+    names: &[String],
+    log: &mut Log,
+) -> Option<Commitment> {
+    let commitment = fields(drafts, group, tagged, plans, names, log)?;
+    let raw = group.iter().rev().map(|row| std::mem::take(&mut drafts[*row].raw)).collect();
+    Some(Commitment { raw, ..commitment })
+}
+
+/// Everything but the original cells.
+fn fields(
     drafts: &[Draft],
     group: &[usize],
     tagged: Option<usize>,
@@ -65,7 +80,7 @@ pub(super) fn merge(
         source: names[newest.source].clone(),
         source_row: newest.line,
         source_url: merge.field("source_url", |row| row.url.clone()),
-        raw: merge.rows.iter().map(|row| row.raw.clone()).collect(),
+        raw: Vec::new(),
         origins: Vec::new(),
     };
     merge.report(log);

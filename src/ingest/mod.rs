@@ -33,6 +33,8 @@ mod read;
 mod reconcile;
 mod row;
 mod site;
+mod site_local;
+mod site_national;
 mod source;
 mod summary;
 mod table;
@@ -110,7 +112,7 @@ fn join(
         let mut rows: Vec<&mut Draft> = drafts.iter_mut().filter(|draft| draft.source == *source).collect();
         numbers::repair(&mut rows, &names[*source], log);
     }
-    let (groups, matches) = reconcile::reconcile(drafts, order, names, log);
+    let (groups, matches) = reconcile::reconcile(drafts, order, &plans, names, log);
     let tagged = coding::choose(drafts, &groups);
     let mut commitments = Vec::with_capacity(groups.len());
     let mut codes = Vec::with_capacity(groups.len());

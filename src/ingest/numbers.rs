@@ -56,7 +56,7 @@ fn after_word(title: &str) -> (&str, bool) {
 /// Length of the leading run of digits, short letter groups and the marks between them: `3.2b`, `A.1.B`, `4:a`, `O4M1`.
 fn token(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut end = 0;
+    let (mut end, mut whole) = (0, 0);
     loop {
         let start = end;
         let letters = bytes[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
@@ -68,6 +68,7 @@ fn token(text: &str) -> usize {
         } else {
             break;
         }
+        whole = end;
         let mark = bytes.get(end).is_some_and(|byte| matches!(byte, b'.' | b':'));
         let more = bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
         if mark && more {
@@ -77,7 +78,8 @@ fn token(text: &str) -> usize {
             break;
         }
     }
-    end
+    // A mark that no part follows belongs to the words after the number.
+    whole
 }
 
 /// A single letter or a small Roman number.
@@ -212,6 +214,7 @@ mod tests {
         check("iii. Complaints register", Some(("iii", "Complaints register")));
         check("A. Improving Transparency", Some(("A", "Improving Transparency")));
         check("5.1 - Delivery", Some(("5.1", "Delivery")));
+        check("4.2.Commitment: Better services", Some(("4.2", "Commitment: Better services")));
         check("21 : Development", None);
         check("Open data portal", None);
         check("8888 Citizens’ Complaint Center", None);

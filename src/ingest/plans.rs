@@ -178,10 +178,11 @@ fn report(drafts: &[Draft], rows: &Rows, plan: &Plan, names: &[String], log: &mu
         return;
     };
     let agree = rows.drafts.iter().filter(|row| drafts[**row].hint.year == Some(year)).count();
+    let given = rows.drafts.iter().filter(|row| drafts[**row].hint.year.is_some()).count();
     for draft in rows.drafts.iter().map(|row| &drafts[*row]) {
         if let Some(other) = draft.hint.year.filter(|other| *other != year) {
             let spot = Spot { source: &names[draft.source], line: draft.line, column: "year" };
-            let action = format!("{year}, like {agree} of the {} rows of {}", rows.drafts.len(), plan.id);
+            let action = format!("{year}, like {agree} of the {given} rows of {}", plan.id);
             log.finding(spot, FindingKind::PlanYear, &other.to_string(), action);
         }
     }

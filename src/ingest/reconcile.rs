@@ -1,12 +1,13 @@
 //! Which rows of different files are the same commitment.
 //!
 //! Sources are taken from old to new; each row of a newer one finds at most one commitment of the older ones: by OGP
-//! code, then within the same plan by number with the same title, by the same title, by the same title and text, and
-//! at last by likeness, where the pair must be the best for both sides. Numbers shift between editions, so a number alone
+//! code, then within the same plan by number with the same title, by the same title, by the same title and text, by
+//! the same long text (whole plans were given other titles and numbers, while their texts stayed), and at last by likeness, where the pair must be the best for both sides. Numbers shift between editions, so a number alone
 //! joins nothing. What is only likely stays apart and is reported. Rows of one file are never joined.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use app::model::commitment::Plan;
 use app::model::report::{FindingKind, MatchCount};
 
 use super::draft::Draft;
@@ -18,6 +19,8 @@ use super::words::{excerpt, fold};
 const SAME: f64 = 0.9;
 /// Titles this alike are the same where the number is, too.
 const SAME_WITH_NUMBER: f64 = 0.5;
+/// A full text of this many bytes says enough to identify a commitment in its plan, whatever its title.
+const LONG_TEXT: usize = 80;
 /// Titles this alike are worth a look.
 const DOUBTFUL: f64 = 0.7;
 /// A best match this little better than the next is not unique.
@@ -34,6 +37,7 @@ pub(super) type Group = Vec<usize>;
 pub(super) fn reconcile(
     drafts: &mut [Draft],
     order: &[usize],
+    plans: &[Plan],
     names: &[String],
     log: &mut Log,
 ) -> (Vec<Group>, Vec<MatchCount>) {
@@ -41,11 +45,11 @@ pub(super) fn reconcile(
     for (index, draft) in drafts.iter().enumerate() {
         rows_of.entry(draft.source).or_default().push(index);
     }
-    let mut joiner = Joiner { names, groups: Vec::new(), joined: [0; 3] };
+    let mut joiner = Joiner { plans, names, groups: Vec::new(), joined: [0; 4] };
     for source in order {
         joiner.add(drafts, rows_of.get(source).map_or(&[], Vec::as_slice), log);
     }
-    let rules = ["code", "number", "title"];
+    let rules = ["code", "number", "title", "text"];
     let count = |(rule, joined): (&str, u32)| MatchCount { rule: rule.into(), joined };
     (joiner.groups, rules.into_iter().zip(joiner.joined).map(count).collect())
 }
@@ -55,12 +59,14 @@ enum Rule {
     Code,
     Number,
     Title,
+    Text,
 }
 
 struct Joiner<'a> {
+    plans: &'a [Plan],
     names: &'a [String],
     groups: Vec<Group>,
-    joined: [u32; 3],
+    joined: [u32; 4],
 }
 
 /// What is left to be joined in one plan: commitments of older sources and rows of the newer one.
@@ -135,10 +141,14 @@ impl Joiner<'_> {
             |draft: &Draft| Some(format!("{}\u{1f}{}", draft.number_key.as_ref()?, title(draft)?));
         let with_text =
             |draft: &Draft| Some(format!("{}\u{1f}{}", title(draft)?, fold(draft.text.as_ref()?)));
+        let long_text =
+            |draft: &Draft| Some(fold(draft.text.as_ref()?)).filter(|text| text.len() >= LONG_TEXT);
         self.by_key(drafts, open, with_number, Rule::Number);
         self.by_key(drafts, open, title, Rule::Title);
         self.by_key(drafts, open, with_text, Rule::Title);
+        self.by_key(drafts, open, long_text, Rule::Text);
         self.by_likeness(drafts, open, log);
+        self.report_rest(drafts, open, log);
     }
 
     /// Joins what has the same key, where the key occurs once on each side.
@@ -184,18 +194,21 @@ impl Joiner<'_> {
         }
         let mut pairs = self.pairs(drafts, open);
         pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.group, a.row).cmp(&(b.group, b.row))));
-        for (index, pair) in pairs.iter().enumerate() {
+        // Rows and commitments with two candidates as good as each other are left to people.
+        let (mut torn_groups, mut torn_rows) = (BTreeSet::new(), BTreeSet::new());
+        for (index, pair) in pairs.iter().enumerate().filter(|(_, pair)| pair.accepted) {
             let is_open = |pair: &Pair| open.groups.contains(&pair.group) && open.rows.contains(&pair.row);
-            if !pair.accepted || !is_open(pair) {
+            if !is_open(pair) || torn_groups.contains(&pair.group) || torn_rows.contains(&pair.row) {
                 continue;
             }
-            let rivals = pairs[index + 1..].iter().take_while(|rival| rival.score > pair.score - MARGIN);
-            let contested = rivals
-                .filter(|rival| is_open(rival))
-                .any(|rival| (rival.group == pair.group) != (rival.row == pair.row));
-            if !contested {
-                let rule = if pair.same_number { Rule::Number } else { Rule::Title };
-                self.close(open, pair.group, pair.row, rule);
+            let near = pairs[index + 1..].iter().take_while(|rival| rival.score > pair.score - MARGIN);
+            match near.filter(|rival| is_open(rival)).find(|rival| rival.shares_one_side(pair)) {
+                Some(rival) if rival.row == pair.row => drop(torn_rows.insert(pair.row)),
+                Some(_) => drop(torn_groups.insert(pair.group)),
+                None => {
+                    let rule = if pair.same_number { Rule::Number } else { Rule::Title };
+                    self.close(open, pair.group, pair.row, rule);
+                }
             }
         }
         self.report_doubts(drafts, open, &pairs, log);
@@ -242,6 +255,22 @@ impl Joiner<'_> {
         }
     }
 
+    /// One doubt for the plan, where both sides have commitments left: editions word and divide plans differently.
+    fn report_rest(&self, drafts: &[Draft], open: &Open, log: &mut Log) {
+        let Some(row) = open.rows.first().map(|row| &drafts[*row]).filter(|_| !open.groups.is_empty()) else {
+            return;
+        };
+        let plan = self.plans.get(row.plan).map_or("", |plan| plan.id.as_str());
+        let action = format!(
+            "{} commitments of this plan are only in this file and {} only in older ones; kept apart, though some may \
+             be the same in other words",
+            open.rows.len(),
+            open.groups.len()
+        );
+        let spot = Spot { source: &self.names[row.source], line: 0, column: "plan" };
+        log.finding(spot, FindingKind::DoubtfulMatch, plan, action);
+    }
+
     fn too_many(&self, drafts: &[Draft], open: &Open, log: &mut Log) {
         if let Some(row) = open.rows.first().map(|row| &drafts[*row]) {
             let action = format!(
@@ -265,4 +294,10 @@ struct Pair {
     score: f64,
     same_number: bool,
     accepted: bool,
+}
+
+impl Pair {
+    fn shares_one_side(&self, other: &Self) -> bool {
+        (self.group == other.group) != (self.row == other.row)
+    }
 }

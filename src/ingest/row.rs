@@ -62,11 +62,6 @@ impl<'a> Row<'a> {
         self.table.cell(self.index, column).trim()
     }
 
-    /// Whether no cell says anything.
-    pub(super) fn is_blank(&self) -> bool {
-        (0..self.table.headers.len()).all(|column| self.at(column).is_empty())
-    }
-
     /// Whether this is a line of sums: no place, no title, and nothing but numbers and the word for a sum.
     pub(super) fn is_total(&self, layout: &Layout) -> bool {
         let is_sum = |cell: &str| {
@@ -81,10 +76,12 @@ impl<'a> Row<'a> {
 
     /// Every original cell that says something, except those about persons.
     pub(super) fn raw(&self, source: &str) -> RawRow {
-        let cells = (0..self.table.headers.len())
+        let mut cells: Vec<(String, String)> = (0..self.table.headers.len())
             .filter(|column| !self.columns.contacts.contains(column) && !self.at(*column).is_empty())
             .map(|column| (self.table.header(column), self.table.cell(self.index, column).to_owned()))
             .collect();
+        // The original cells are most of what an ingest keeps in memory.
+        cells.shrink_to_fit();
         RawRow { source: source.into(), row: self.line(), cells }
     }
 

@@ -14,18 +14,17 @@ use super::dates::plain_year;
 use super::draft::{Draft, PlanHint};
 use super::explorer::{labelled, member, month, text, title};
 use super::labels;
-use super::layout::Layout;
 use super::numbers;
 use super::plan_dates::{self, PlanDate};
 use super::row::{Context, Row};
 use super::words::{fold, said};
 
-const CODE: &str = "commitment_id";
-const MEMBER: &str = "member";
+pub(super) const CODE: &str = "commitment_id";
+pub(super) const MEMBER: &str = "member";
 const COUNTRY: &str = "country";
-const TITLE: &str = "title";
-const PLAN: &str = "action_plan";
-const PLAN_START: &str = "plan_start";
+pub(super) const TITLE: &str = "title";
+pub(super) const PLAN: &str = "action_plan";
+pub(super) const PLAN_START: &str = "plan_start";
 const PLAN_END: &str = "plan_end";
 const START: &str = "commitment_start";
 const END: &str = "commitment_end";
@@ -34,11 +33,13 @@ const AREAS: &str = "policy_areas";
 const VALUES: &str = "ogp_values";
 const RELEVANT: &str = "relevant";
 const URL: &str = "source_url";
-const CYCLE: &str = "action_plan_cycle";
-const STARRED: &str = "starred";
+pub(super) const CYCLE: &str = "action_plan_cycle";
+pub(super) const STARRED: &str = "starred";
 
-const REQUIRED: &[&str] = &[CODE, MEMBER, TITLE, PLAN, PLAN_START];
-const EXPECTED: &[&str] = &[
+/// Headers that both lists need.
+pub(super) const REQUIRED: &[&str] = &[CODE, MEMBER, TITLE, PLAN, PLAN_START];
+/// Headers that both lists have.
+pub(super) const EXPECTED: &[&str] = &[
     COUNTRY,
     PLAN_END,
     START,
@@ -54,35 +55,8 @@ const EXPECTED: &[&str] = &[
     URL,
 ];
 
-/// Pages of national commitments.
-pub(super) const NATIONAL: Layout = Layout {
-    name: "site-national",
-    about: "list of national commitment pages",
-    age: 2,
-    required: &[CODE, MEMBER, TITLE, PLAN, PLAN_START, CYCLE],
-    expected: EXPECTED,
-    optional: &[STARRED, "status", "primary_sector", "notes"],
-    contacts: &[],
-    place: MEMBER,
-    title: TITLE,
-    read,
-};
-
-/// Pages of local commitments.
-pub(super) const LOCAL: Layout = Layout {
-    name: "site-local",
-    about: "list of local commitment pages",
-    age: 2,
-    required: REQUIRED,
-    expected: EXPECTED,
-    optional: &["primary_sector", "notes"],
-    contacts: &[],
-    place: MEMBER,
-    title: TITLE,
-    read,
-};
-
-fn read(row: &Row, context: &mut Context) -> Option<Draft> {
+/// Reads a row of either list.
+pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     let who = member(row, context, MEMBER, row.get(COUNTRY))?;
     let title = title(row, context, TITLE)?;
     let (relevant, mut values) = relevance(row, context);

@@ -46,11 +46,9 @@ impl Summary<'_> {
         }
         let layout = source.layout.as_deref().unwrap_or("unknown");
         writeln!(f, "  layout {layout}, {}, {} bytes", source.encoding, grouped(source.bytes))?;
-        // Counted from the rows, not by file name: two inputs may have the same name.
         let repeated = self.count(source, FindingKind::DuplicateRow);
-        let lost = u64::from(source.rows)
-            - u64::from(source.commitments)
-            - repeated.min(u64::from(source.rows - source.commitments));
+        let unread = u64::from(source.rows.saturating_sub(source.commitments));
+        let lost = unread.saturating_sub(repeated);
         write!(
             f,
             "  {} rows, {} commitments read, {} lost",

@@ -5,6 +5,7 @@
 //! a wrong type or a lost row would show as a difference between both, which is an error, never a silent loss.
 //! No cell is interpreted here.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Cursor;
@@ -16,7 +17,7 @@ use polars_io::SerReader;
 use polars_io::csv::read::CsvReadOptions;
 
 use super::error::Unusable;
-use super::layout::Found;
+use super::layout::{Found, Layout, key};
 use super::log::{Log, Spot};
 use super::words::excerpt;
 
@@ -94,6 +95,7 @@ pub(super) fn record<'a>(cells: impl Iterator<Item = &'a str>) -> String {
 /// What the scan leaves for Polars.
 struct Scan<'a> {
     source: &'a str,
+    layout: &'static Layout,
     headers: Vec<String>,
     lines: Vec<u32>,
     writer: csv::Writer<Vec<u8>>,
@@ -111,6 +113,7 @@ pub(super) fn read(text: &str, found: &Found, source: &str, log: &mut Log) -> Re
     let mut place = Place::default();
     let mut scan = Scan {
         source,
+        layout: found.layout,
         headers: Vec::new(),
         lines: Vec::new(),
         writer: csv::WriterBuilder::new().from_writer(Vec::new()),
@@ -155,7 +158,7 @@ impl Scan<'_> {
                 spot,
                 cells.iter().find(|cell| cell.contains('\n')).unwrap_or_default(),
                 reason,
-                record(cells.iter()),
+                self.record(cells),
             );
             return Ok(());
         }
@@ -166,7 +169,7 @@ impl Scan<'_> {
                  all cells after it move",
                 cells.len()
             );
-            log.reject(spot, &extra.join(" | "), reason, record(cells.iter()));
+            log.reject(spot, &extra.join(" | "), reason, self.record(cells));
             return Ok(());
         }
         if cells.len() != width {
@@ -175,18 +178,29 @@ impl Scan<'_> {
             } else {
                 format!("{} cells instead of {width}; the surplus ones are empty", cells.len())
             };
-            log.finding(spot, FindingKind::RaggedRow, &record(cells.iter()), action);
+            log.finding(spot, FindingKind::RaggedRow, &self.record(cells), action);
         }
-        let mut cleaned = Vec::with_capacity(width);
         for (column, cell) in cells.iter().chain(std::iter::repeat("")).take(width).enumerate() {
-            cleaned.push(self.clean(cell, line, column, log));
+            let cleaned = self.clean(cell, line, column, log);
+            self.writer
+                .write_field(cleaned.as_bytes())
+                .map_err(|cause| Unusable::Table(cause.to_string()))?;
         }
         self.lines.push(line);
-        self.writer.write_record(&cleaned).map_err(|cause| Unusable::Table(cause.to_string()))
+        self.writer.write_record(None::<&[u8]>).map_err(|cause| Unusable::Table(cause.to_string()))
+    }
+
+    /// A row that has no place in the table as one CSV record, cells about persons left empty.
+    fn record(&self, cells: &csv::StringRecord) -> String {
+        let is_contact = |column: usize| {
+            let header = self.headers.get(column).map(|header| key(header));
+            self.layout.contacts.iter().any(|contact| Some(key(contact)) == header)
+        };
+        record(cells.iter().enumerate().map(|(column, cell)| if is_contact(column) { "" } else { cell }))
     }
 
     /// Takes control characters out of a cell and counts lost ones.
-    fn clean(&self, cell: &str, line: u32, column: usize, log: &mut Log) -> String {
+    fn clean<'c>(&self, cell: &'c str, line: u32, column: usize, log: &mut Log) -> Cow<'c, str> {
         let spot = Spot { source: self.source, line, column: &self.headers[column] };
         let lost = cell.chars().filter(|letter| *letter == '\u{fffd}').count();
         if lost > 0 {
@@ -195,12 +209,12 @@ impl Scan<'_> {
         }
         let is_control = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
         if !cell.contains(is_control) {
-            return cell.to_owned();
+            return Cow::Borrowed(cell);
         }
         let plain: String = cell.chars().filter(|letter| !is_control(*letter)).collect();
         let removed = cell.chars().count() - plain.chars().count();
         log.finding(spot, FindingKind::ControlCharacters, &excerpt(&plain), format!("{removed} removed"));
-        plain
+        Cow::Owned(plain)
     }
 
     fn into_table(self) -> Result<(Table, u32), Unusable> {

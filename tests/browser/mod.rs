@@ -8,6 +8,7 @@
 
 mod driver;
 mod harness;
+mod look;
 mod page;
 mod server;
 mod trends;

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use axum::http::Method;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
@@ -47,10 +48,18 @@ impl Page {
         found.unwrap_or_else(|error| panic!("{css} appears: {error}"))
     }
 
-    /// Clicks the first element that matches, once there is one.
+    /// Clicks on the middle of the first element that matches, once there is one, as a hand with a mouse does.
+    ///
+    /// The driver's own click refuses what stands in a closed `details`, also where the style sheet shows it.
     pub(crate) async fn click(&self, css: &str) {
         let element = self.wait_for(css).await;
-        element.click().await.unwrap_or_else(|error| panic!("{css} can be clicked: {error}"));
+        self.run(&format!("document.querySelector('{css}').scrollIntoView({{ block: 'center' }})")).await;
+        let click = MouseActions::new("mouse".into())
+            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        let clicked = self.client.perform_actions(click).await;
+        clicked.unwrap_or_else(|error| panic!("{css} can be clicked: {error}"));
     }
 
     /// The text of the first element that matches, once there is one.

@@ -1,6 +1,6 @@
 //! Answers made by hand, and numbers that are the same every time.
 
-use app::model::answer::{Answer, Point, Series};
+use app::model::answer::{Answer, Interval, Point, Series};
 use app::model::badge::Verdict;
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Measure, Query};
@@ -25,6 +25,16 @@ pub(super) fn named(name: &str) -> Named {
     Named { id, name: name.into() }
 }
 
+/// Wilson's interval of k of n, and whether it is certain enough for a share: at least 30, or at most 30 points wide.
+fn interval(k: u32, n: u32) -> Option<Interval> {
+    let (z2, count, share) = (1.96 * 1.96, f64::from(n), f64::from(k) / f64::from(n));
+    let centre = (share + z2 / (2.0 * count)) / (1.0 + z2 / count);
+    let inner = share * (1.0 - share) / count + z2 / (4.0 * count * count);
+    let half = 1.96 / (1.0 + z2 / count) * inner.sqrt();
+    let (low, high) = ((centre - half).max(0.0), (centre + half).min(1.0));
+    (n > 0).then_some(Interval { low, high, design_effect: 1.0, shown: n >= 30 || high - low <= 0.3 })
+}
+
 /// A series from its first year, k of n each year; the year of `incomplete` and later ones may still change.
 pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)], incomplete: i32) -> Series {
     let point = |(year, (k, n)): (i32, &(u32, u32))| Point {
@@ -33,7 +43,7 @@ pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)],
         n: *n,
         plans: *n,
         incomplete: year >= incomplete,
-        interval: None,
+        interval: interval(*k, *n),
     };
     let points = (first..).zip(sizes).map(point).collect();
     Series { area: named(area), place, points, verdict: Verdict::without_plans("explorer-2014") }
@@ -153,11 +163,11 @@ pub(super) fn small_share() -> Answer {
 }
 
 pub(super) fn single_point() -> Answer {
-    answer(Measure::Plans, Facet::None, vec![series("Open Data", Place::world(), 2014, &[(7, 9)], 9999)])
+    answer(Measure::Plans, Facet::None, vec![series("Open Data", Place::world(), 2014, &[(31, 40)], 9999)])
 }
 
 pub(super) fn gap() -> Answer {
-    let sizes = [(0, 0), (2, 3), (0, 0), (0, 0), (1, 4), (3, 4), (2, 2)];
+    let sizes = [(0, 0), (20, 33), (0, 0), (0, 0), (11, 40), (33, 44), (22, 32)];
     let place = Place {
         kind: PlaceKind::Country,
         id: "BRA".into(),
@@ -166,6 +176,44 @@ pub(super) fn gap() -> Answer {
         iso3: Some("BRA".into()),
     };
     answer(Measure::Inforce, Facet::None, vec![series("Open Data", place, 2011, &sizes, 2017)])
+}
+
+/// The five areas of the reference, with a coding that follows the one they come from.
+pub(super) fn coding_break() -> Answer {
+    let mut answer = five_areas();
+    add_coding(&mut answer, 2014);
+    answer
+}
+
+/// Lets the coding of an answer end with a year, and another one begin in the same year.
+fn add_coding(answer: &mut Answer, last: i32) {
+    answer.coding.years = Some((last - 3, last));
+    let years = Some((last, last + 10));
+    let later = Coding { id: "site".into(), name: "Site".into(), commitments: 323, years, complete: false };
+    answer.release.codings = vec![answer.coding.clone(), later];
+}
+
+/// Never enough plans for a share.
+pub(super) fn too_few() -> Answer {
+    let area = |index: usize, sizes| series(AREAS[index], Place::world(), 2011, sizes, 9999);
+    let lines =
+        vec![area(0, &[(4, 7), (6, 11), (9, 13), (13, 15)]), area(1, &[(1, 7), (8, 11), (7, 13), (5, 15)])];
+    answer(Measure::Plans, Facet::None, lines)
+}
+
+/// Enough in some regions and years: Africa never, the Americas not in 2012 and 2014, nobody in 2012.
+pub(super) fn mixed() -> Answer {
+    let sizes: [[(u32, u32); 5]; 3] = [
+        [(4, 8), (20, 35), (6, 14), (21, 38), (30, 41)],
+        [(5, 9), (3, 12), (7, 16), (9, 17), (13, 15)],
+        [(6, 10), (30, 44), (35, 46), (38, 45), (41, 50)],
+    ];
+    let regions = [Region::Americas, Region::AfricaAndTheMiddleEast, Region::Europe];
+    let lines = regions
+        .into_iter()
+        .zip(sizes)
+        .map(|(region, sizes)| series("Open Data", Place::of_region(region), 2012, &sizes, 2016));
+    answer(Measure::Inforce, Facet::None, lines.collect())
 }
 
 pub(super) fn long_names() -> Answer {
@@ -207,6 +255,9 @@ pub(super) fn all() -> Vec<(&'static str, Answer)> {
         ("count", count()),
         ("small-share", small_share()),
         ("single-point", single_point()),
+        ("coding-break", coding_break()),
+        ("too-few", too_few()),
+        ("mixed", mixed()),
         ("gap", gap()),
         ("long-names", long_names()),
         ("hostile", hostile()),
@@ -226,5 +277,9 @@ pub(super) fn grid(measure: Measure, facet: Facet, areas: usize, places: usize, 
         let last = 1999 + i32::try_from(years).unwrap();
         series(&name, place(at), 2000, &sizes, last)
     });
-    answer(measure, facet, lines.collect())
+    let mut answer = answer(measure, facet, lines.collect());
+    if areas == 5 {
+        add_coding(&mut answer, 2003);
+    }
+    answer
 }

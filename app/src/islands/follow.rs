@@ -39,16 +39,16 @@ pub(super) fn wake(live: Live) {
 
 /// A control of the form was changed, or the form sent.
 pub(super) fn changed(event: &leptos::ev::Event, live: Live) {
-    let form = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|element| element.closest("form").ok().flatten())
-        .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-    let Some(form) = form else { return };
+    let Some(control) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(form) = control.closest("form").ok().flatten().and_then(|form| form.dyn_into().ok()) else {
+        return;
+    };
     if event.type_() == "submit" {
         event.prevent_default();
     }
-    if let Some(query) = query_of(&form) {
+    // Areas and challenges have different names: what was ticked means nothing in the other grouping.
+    let dropped = if control.get_attribute("name").as_deref() == Some("by") { "area=" } else { "=" };
+    if let Some(query) = query_of(&form, dropped) {
         again(Ask { query, travelled: false }, live);
     }
 }
@@ -68,13 +68,13 @@ pub(super) fn again(ask: Ask, live: Live) {
         }
         busy(false);
         match outcome {
-            Ok(title) => live.said.set(words::shown(&title)),
+            Ok(said) => live.said.set(words::shown(&said)),
             Err(_) => live.failed.set(Some(ask)),
         }
     });
 }
 
-/// Fetches the answer and puts it into the page; gives the title of the new figure.
+/// Fetches the answer and puts it into the page; gives what is to be announced.
 async fn answer(ask: &Ask, controller: &AbortController) -> Result<String, JsValue> {
     let init = RequestInit::new();
     init.set_signal(Some(&controller.signal()));
@@ -97,7 +97,7 @@ async fn answer(ask: &Ask, controller: &AbortController) -> Result<String, JsVal
 fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
     let result = answer.query_selector(PARTS[0])?.ok_or(JsValue::NULL)?;
     let value = |name: &str| result.get_attribute(name).unwrap_or_default();
-    let (title, page_title, address) = (value("data-figure"), value("data-title"), value("data-url"));
+    let (said, title, address) = (value("data-said"), value("data-title"), value("data-url"));
     let unchanged = shown_address().as_deref() == Some(address.as_str());
     if let (Some(old), Some(new)) =
         (document().query_selector(form::FORM)?, answer.query_selector(form::FORM)?)
@@ -109,11 +109,11 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
             old.replace_with_with_node_1(&new)?;
         }
     }
-    document().set_title(&page_title);
+    document().set_title(&title);
     if !travelled && !unchanged {
         window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&address))?;
     }
-    Ok(title)
+    Ok(said)
 }
 
 /// The canonical address of what the page shows now.
@@ -131,10 +131,11 @@ fn busy(busy: bool) {
     }
 }
 
-/// What the form would send, without its empty fields.
-fn query_of(form: &HtmlFormElement) -> Option<String> {
+/// What the form would send, without its empty fields and without those that start with `dropped`.
+fn query_of(form: &HtmlFormElement, dropped: &str) -> Option<String> {
     let data = web_sys::FormData::new_with_form(form).ok()?;
     let all = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     let query = String::from(all.to_string());
-    Some(query.split('&').filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("&"))
+    let pairs = query.split('&').filter(|pair| !pair.ends_with('=') && !pair.starts_with(dropped));
+    Some(pairs.collect::<Vec<_>>().join("&"))
 }

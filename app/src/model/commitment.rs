@@ -62,7 +62,7 @@ pub struct Commitment {
 }
 
 /// The original cells of one row of one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawRow {
     /// Name of the file.
     pub source: String,

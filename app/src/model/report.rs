@@ -131,7 +131,7 @@ impl FindingKind {
 /// How many commitments one rule joined.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatchCount {
-    /// `code`, `number` or `title`.
+    /// `code`, `number`, `title` or `text`.
     pub rule: String,
     /// Commitments joined by it.
     pub joined: u32,

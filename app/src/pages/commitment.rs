@@ -218,8 +218,13 @@ fn origin(commitment: &Commitment) -> AnyView {
 }
 
 fn raw(row: &RawRow) -> AnyView {
-    let rows =
-        row.cells.iter().map(|(name, cell)| vec![name.clone().into_any(), cell.clone().into_any()]).collect();
+    let rows = row
+        .cells
+        .iter()
+        .map(|(name, cell)| {
+            vec![name.clone().into_any(), view! { <span class="value">{cell.clone()}</span> }.into_any()]
+        })
+        .collect();
     view! {
         <details class="raw">
             <summary>{words::RAW} ": " {words::row(&row.source, row.row)}</summary>

@@ -75,8 +75,14 @@ fn filters(chosen: &Selection, choices: &Choices) -> impl IntoView + use<> {
         <div class="filters" role="group" aria-label=words::NARROW>
             <details class="fold">
                 <summary>{words::NARROW}</summary>
-                {group("f-region", pages::REGION, choice::regions(form, &chosen.regions))}
-                {countries(form, &chosen.countries)}
+                {group(
+                    "f-region",
+                    pages::REGION,
+                    view! {
+                        {choice::regions(form, &chosen.regions)}
+                        {countries(form, &chosen.countries)}
+                    },
+                )}
                 {group("f-level", pages::LEVEL, choice::levels(form, chosen.level))}
                 {group(
                     "f-area",

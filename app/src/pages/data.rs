@@ -102,7 +102,7 @@ fn codings(release: &Release) -> AnyView {
     });
     let rows = rows.collect();
     view! {
-        <p>{words::CODINGS_TEXT}</p>
+        <p class="prose">{words::CODINGS_TEXT}</p>
         {table(Table { caption: None, columns: &words::CODING_COLUMNS, numbers: &[2], rows })}
     }
     .into_any()
@@ -118,7 +118,7 @@ fn joins(report: &Report) -> AnyView {
         table(Table { caption: None, columns: &words::JOIN_COLUMNS, numbers: &[1], rows })
     };
     view! {
-        <p>{words::JOINS_TEXT}</p>
+        <p class="prose">{words::JOINS_TEXT}</p>
         {body}
     }
     .into_any()

@@ -16,7 +16,7 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
     let (query, choices) = (&trends.answer.query, &trends.choices);
     let selection = &query.selection;
     view! {
-        <form id="filters" class="filters" aria-label=words::FILTERS action="/trends" method="get">
+        <form id="filters" class="filters" aria-label=words::FILTERS action="/trends" method="get" autocomplete="off">
             <details class="fold">
                 <summary>{words::FILTERS}</summary>
                 {areas(query, choices)}
@@ -26,10 +26,10 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
                     words::REGIONS,
                     view! {
                         {choice::regions(None, &selection.regions)}
+                        {countries(None, &selection.countries)}
                         <p class="hint">{words::REGIONS_HINT}</p>
                     },
                 )}
-                {countries(None, &selection.countries)}
                 {group(
                     "f-member",
                     pages::MEMBER,

@@ -12,6 +12,7 @@ pub(crate) mod trends;
 use std::future::Future;
 
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
 
 use crate::parts::frame::{Head, frame};
 use crate::request;
@@ -24,9 +25,17 @@ where
     Work: Future<Output = Result<AnyView, Failure>> + Send + 'static,
 {
     // The routes are listed once without any context; then, too, a page has to be something.
-    let Some(source) = use_context::<SharedSource>() else { return failed(words::NO_SOURCE) };
+    let (Some(source), Some(owner)) = (use_context::<SharedSource>(), Owner::current()) else {
+        return failed(words::NO_SOURCE);
+    };
     let work = make(source);
-    Suspend::new(async move { work.await.unwrap_or_else(|failure| failed(&failure.id)) }).into_any()
+    Suspend::new(async move {
+        let view = work.await.unwrap_or_else(|failure| failed(&failure.id));
+        // The elements of the head look for their context when they are written. That may be after this future has
+        // ended, outside of its owner, and title and description would be lost.
+        OwnedView::new_with_owner(view, owner)
+    })
+    .into_any()
 }
 
 fn failed(id: &str) -> AnyView {

@@ -65,7 +65,7 @@ impl Shown {
                 id="result"
                 class="result"
                 data-title=self.title()
-                data-figure=self.trends.figure.title.clone()
+                data-said=format!("{}. {}", self.trends.figure.title, self.trends.figure.subtitle)
                 data-url=self.address()
             >
                 {notice(&self.problems)}

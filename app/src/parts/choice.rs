@@ -178,7 +178,6 @@ pub(crate) fn regions(form: Form, chosen: &[Region]) -> AnyView {
 }
 
 /// Countries that the address chose, so that sending the form keeps them.
-pub(crate) fn countries(form: Form, chosen: &[String]) -> Option<AnyView> {
-    let ticks = chosen.iter().map(|code| Tick::new(code, code, true)).collect::<Vec<_>>();
-    (!ticks.is_empty()).then(|| group("f-country", words::COUNTRY, boxes(form, "country", ticks)))
+pub(crate) fn countries(form: Form, chosen: &[String]) -> AnyView {
+    boxes(form, "country", chosen.iter().map(|code| Tick::new(code, code, true)).collect())
 }

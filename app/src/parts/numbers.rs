@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::place::PlaceKind;
-use crate::model::query::Measure;
+use crate::model::query::{Facet, Measure};
 use crate::parts::badge::badge;
 use crate::parts::key::{SERIES, key};
 use crate::text::claim::{Lang, interval};
@@ -24,9 +24,8 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
             </th>
         }
     });
-    let signs = answer.series.len() <= SERIES;
     let rows = answer.series.iter().enumerate();
-    let rows = rows.map(|(index, series)| row(series, signs.then_some(index), measure));
+    let rows = rows.map(|(index, series)| row(series, sign(answer, index), measure));
     view! {
         <div class="scroll" role="region" aria-label=words::SCROLLS tabindex="0">
             <table role="table" class="data years">
@@ -51,6 +50,26 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Which of the five signs the drawing gives a series, where it gives different ones.
+fn sign(answer: &Answer, index: usize) -> Option<usize> {
+    let position = |of: fn(&Series) -> &str| {
+        let mut names = Vec::new();
+        for series in &answer.series {
+            if !names.contains(&of(series)) {
+                names.push(of(series));
+            }
+        }
+        let place = names.iter().position(|name| *name == of(&answer.series[index]));
+        place.filter(|_| (2..=SERIES).contains(&names.len()))
+    };
+    match answer.query.facet {
+        // One chart per region tells areas apart, and the other way round.
+        Facet::Region => position(|series| &series.area.id),
+        Facet::Area => position(|series| &series.place.id),
+        Facet::None => (answer.series.len() <= SERIES).then_some(index),
+    }
 }
 
 fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView + use<> {

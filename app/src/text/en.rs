@@ -202,15 +202,113 @@ pub fn no_plans(measure: Measure, years: &str) -> String {
     }
 }
 
-/// The key to tinted and hatched columns, where a drawing has no room for words.
+/// What hatched columns mean where each panel has its own.
 #[must_use]
-pub fn columns_key(no_plans: Option<&str>, incomplete: Option<&str>) -> Option<String> {
-    let hatched = no_plans.map(|text| format!("Hatched: {}", text.replacen('N', "n", 1)));
-    let tinted = incomplete.map(|text| format!("Tinted: {text}"));
-    match (hatched, tinted) {
-        (Some(hatched), Some(tinted)) => Some(format!("{hatched} {tinted}")),
-        (hatched, tinted) => hatched.or(tinted),
+pub fn no_plans_then(measure: Measure) -> String {
+    match measure {
+        Measure::Inforce => "No plan in force in that year.".into(),
+        _ => "No plans submitted in that year.".into(),
     }
+}
+
+/// Above a hatched column, where the number of members or plans is not the same for all.
+pub const TOO_FEW: &str = "Too few";
+
+/// Above a hatched column: `7 members: too few`.
+#[must_use]
+pub fn too_few_of(group: &str) -> String {
+    format!("{group}: too few")
+}
+
+/// Members or plans: `7 members`.
+#[must_use]
+pub fn group(measure: Measure, number: &str, is_one: bool) -> String {
+    let many = groups(measure);
+    let word = if is_one { many.trim_end_matches('s') } else { many };
+    format!("{number} {word}")
+}
+
+const fn groups(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Inforce => "members",
+        Measure::Plans | Measure::Share | Measure::Count => "plans",
+    }
+}
+
+/// Why one year has no point.
+#[must_use]
+pub fn too_few_in(year: i32, group: &str) -> String {
+    format!("{year} has {group}, too few for a share.")
+}
+
+/// Why years have no point.
+#[must_use]
+pub fn too_few(measure: Measure, years: &str) -> String {
+    format!("Too few {} for a share in {years}.", groups(measure))
+}
+
+/// Why years have no point, where each panel has its own.
+#[must_use]
+pub fn too_few_then(measure: Measure) -> String {
+    format!("Too few {} for a share in that year.", groups(measure))
+}
+
+/// Beneath the name of a series without any share.
+#[must_use]
+pub fn too_few_label(k: u32, n: u32, year: i32) -> String {
+    format!("{TOO_FEW_FOR_A_SHARE}: {} in {year}", number::k_of_n(k, n))
+}
+
+/// Beneath the k of n of a series without any share.
+pub const TOO_FEW_FOR_A_SHARE: &str = "too few for a share";
+
+/// A series without any share.
+#[must_use]
+pub fn too_few_facts(name: &str, k: u32, n: u32, year: i32) -> String {
+    format!("{name}: {}.", too_few_label(k, n, year))
+}
+
+/// Around which line the band is.
+#[must_use]
+pub fn band(name: &str) -> String {
+    format!("Band: about 95% interval of {name}.")
+}
+
+/// What the bands are where every line has one.
+pub const BANDS: &str = "Bands: about 95% intervals.";
+
+/// What the bands are where there are several lines in each panel.
+pub const BANDS_OF_FIRST: &str = "Bands: about 95% intervals of the first line of each panel.";
+
+/// The key to hatched columns, where a drawing has no room for words.
+#[must_use]
+pub fn hatched(no_plans: Option<&str>, too_few: Option<&str>) -> Option<String> {
+    match (no_plans.map(uncapitalized), too_few.map(uncapitalized)) {
+        (Some(one), Some(other)) => Some(format!("Hatched: {}; {other}", one.trim_end_matches('.'))),
+        (one, other) => one.or(other).map(|text| format!("Hatched: {text}")),
+    }
+}
+
+/// The key to tinted columns, where a drawing has no room for words.
+#[must_use]
+pub fn tinted(incomplete: &str) -> String {
+    format!("Tinted: {incomplete}")
+}
+
+/// Above the double line behind which another coding begins.
+pub const CODING_BREAK: &str = "Coding break";
+
+/// What stands behind the double line, in paragraphs.
+#[must_use]
+pub fn behind_break(first: i32, last: i32) -> [String; 2] {
+    let years = if first == last { first.to_string() } else { format!("{first} to {last}") };
+    [format!("Plans of {years} use another coding of areas."), "No line crosses.".into()]
+}
+
+/// Plans that a chart cannot show.
+#[must_use]
+pub fn other_coding(years: &str) -> String {
+    format!("Plans of {years} carry another coding and are not in this chart.")
 }
 
 /// Source, years, rows, data release.
@@ -256,6 +354,11 @@ pub fn left_out(commitments: u32) -> String {
             )
         }
     }
+}
+
+fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn capitalize(text: &mut String) {

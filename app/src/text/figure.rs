@@ -29,8 +29,8 @@ pub struct Words {
     pub description: String,
     /// What the measure counts.
     pub measure: String,
-    /// Key to tinted and hatched columns, where there are any.
-    pub columns: Option<String>,
+    /// Key to bands and to tinted and hatched columns of the narrow drawing, where there are any.
+    pub narrow_key: Option<String>,
 }
 
 /// The words for an answer, in English.
@@ -44,7 +44,7 @@ pub fn words(answer: &Answer) -> Words {
         source: source(answer),
         description: description(answer, &answer.series.iter().collect::<Vec<_>>()),
         measure: en::measure(answer.query.measure, answer.query.by),
-        columns: columns(answer),
+        narrow_key: key(answer, &answer.series.iter().map(|series| vec![series]).collect::<Vec<_>>()),
         title,
         alt,
     }
@@ -68,17 +68,36 @@ pub fn series_name(answer: &Answer, series: &Series) -> String {
     }
 }
 
-/// The last point that later submissions cannot change, or else the last point with anything to count.
+/// Whether a point is drawn: a count wherever there is something to count, a share only where it is certain enough.
 #[must_use]
-pub fn last_complete(series: &Series) -> Option<&Point> {
-    let counted = || series.points.iter().rev().filter(|point| point.n > 0);
-    counted().find(|point| !point.incomplete).or_else(|| counted().next())
+pub fn is_drawn(measure: Measure, point: &Point) -> bool {
+    if measure == Measure::Count { point.n > 0 } else { point.is_shown() }
 }
 
-/// Years in which some of the series are incomplete.
+/// The last drawn point that later submissions cannot change, or else the last drawn point.
+#[must_use]
+pub fn last_complete(measure: Measure, series: &Series) -> Option<&Point> {
+    last(series, |point| is_drawn(measure, point))
+}
+
+/// Of a series without any drawn point the last one with something to count: only its k of n may be given.
+#[must_use]
+pub fn too_few(measure: Measure, series: &Series) -> Option<&Point> {
+    let drawn = series.points.iter().any(|point| is_drawn(measure, point));
+    if drawn { None } else { last(series, |point| point.n > 0) }
+}
+
+fn last(series: &Series, is_meant: impl Fn(&Point) -> bool) -> Option<&Point> {
+    let meant = || series.points.iter().rev().filter(|point| is_meant(point));
+    meant().find(|point| !point.incomplete).or_else(|| meant().next())
+}
+
+/// Years in which some of the series are drawn and incomplete.
 #[must_use]
 pub fn incomplete_years(answer: &Answer, series: &[&Series]) -> Vec<i32> {
-    let incomplete = |year: &i32| points(series, *year).any(|point| point.incomplete && point.n > 0);
+    let measure = answer.query.measure;
+    let incomplete =
+        |year: &i32| points(series, *year).any(|point| point.incomplete && is_drawn(measure, point));
     answer.years.iter().copied().filter(incomplete).collect()
 }
 
@@ -87,6 +106,46 @@ pub fn incomplete_years(answer: &Answer, series: &[&Series]) -> Vec<i32> {
 pub fn empty_years(answer: &Answer, series: &[&Series]) -> Vec<i32> {
     let empty = |year: &i32| points(series, *year).all(|point| point.n == 0);
     answer.years.iter().copied().filter(empty).collect()
+}
+
+/// Years in which there is something to count, but in none of the series enough for a share.
+#[must_use]
+pub fn too_few_years(answer: &Answer, series: &[&Series]) -> Vec<i32> {
+    let measure = answer.query.measure;
+    let too_few = |year: &i32| {
+        points(series, *year).any(|point| point.n > 0)
+            && !points(series, *year).any(|point| is_drawn(measure, point))
+    };
+    answer.years.iter().copied().filter(too_few).collect()
+}
+
+/// What stands above a hatched column of years with too few: `7 members: too few`.
+#[must_use]
+pub fn too_few_words(answer: &Answer, series: &[&Series], years: &[i32]) -> String {
+    group_sizes(answer, series, years)
+        .map_or_else(|| en::TOO_FEW.into(), |sizes| en::too_few_of(&group(answer, sizes)))
+}
+
+/// Least and greatest size of the groups of some years: members or plans. `None` where the series differ in it.
+fn group_sizes(answer: &Answer, series: &[&Series], years: &[i32]) -> Option<(u32, u32)> {
+    let mut sizes = Vec::new();
+    for year in years {
+        // What makes a share of commitments uncertain is how few plans they come from.
+        let size = |point: &Point| {
+            if answer.query.measure == Measure::Share { point.plans } else { point.n }
+        };
+        let mut of_year = points(series, *year).map(size);
+        let first = of_year.next()?;
+        if of_year.any(|other| other != first) {
+            return None;
+        }
+        sizes.push(first);
+    }
+    sizes.iter().min().copied().zip(sizes.iter().max().copied())
+}
+
+fn group(answer: &Answer, (least, greatest): (u32, u32)) -> String {
+    en::group(answer.query.measure, &number::range(least, greatest), greatest == 1)
 }
 
 fn points<'a>(series: &'a [&Series], year: i32) -> impl Iterator<Item = &'a Point> {
@@ -99,7 +158,12 @@ fn is_world(series: &Series) -> bool {
 
 /// Whether the answer is drawn in several panels.
 fn is_split(answer: &Answer) -> bool {
-    answer.series.len() > 5 || answer.query.facet != Facet::None && answer.series.len() > 1
+    match answer.query.facet {
+        _ if answer.series.len() > 5 => true,
+        Facet::Area => area_names(answer).len() > 1,
+        Facet::Region => place_names(answer).len() > 1,
+        Facet::None => false,
+    }
 }
 
 fn title(answer: &Answer) -> String {
@@ -118,7 +182,25 @@ fn subtitle(answer: &Answer) -> String {
     let query = &answer.query;
     let measure = en::measure_and_unit(query.measure, query.by);
     let years = if answer.years.is_empty() { String::new() } else { format!(", {}", years(answer)) };
-    format!("{measure}. {}{years}.", places(answer, false))
+    let band = band(answer).map_or_else(String::new, |band| format!(" {band}"));
+    format!("{measure}. {}{years}.{band}", places(answer, false))
+}
+
+/// What the band is, where there is one: around the first series of each panel.
+fn band(answer: &Answer) -> Option<String> {
+    let (areas, places) = (area_names(answer).len(), place_names(answer).len());
+    if is_split(answer) {
+        answer.series.iter().find(|series| has_band(answer, series))?;
+        return Some(if areas == 1 || places == 1 { en::BANDS } else { en::BANDS_OF_FIRST }.into());
+    }
+    let focus = answer.series.first().filter(|series| has_band(answer, series))?;
+    Some(en::band(&series_name(answer, focus)))
+}
+
+/// Whether an interval can be drawn around a series. There is none around counts: it belongs to the share.
+fn has_band(answer: &Answer, series: &Series) -> bool {
+    let measure = answer.query.measure;
+    measure != Measure::Count && series.points.iter().any(|point| is_drawn(measure, point))
 }
 
 fn places(answer: &Answer, within_sentence: bool) -> String {
@@ -146,7 +228,20 @@ fn source(answer: &Answer) -> String {
     if answer.left_out > 0 {
         parts.push(en::left_out(answer.left_out));
     }
+    if let Some((first, last)) = coding_break(answer) {
+        parts.push(en::other_coding(&number::years(first, last)));
+    }
     parts.join(" ")
+}
+
+/// First and last year of the plans after the coding of the answer: another coding has them, so no line may go there.
+#[must_use]
+pub fn coding_break(answer: &Answer) -> Option<(i32, i32)> {
+    let (_, end) = answer.coding.years?;
+    let others = answer.release.codings.iter().filter(|coding| coding.id != answer.coding.id);
+    let later: Vec<_> = others.filter_map(|coding| coding.years).filter(|(_, last)| *last > end).collect();
+    let first = later.iter().map(|(first, _)| (*first).max(end + 1)).min()?;
+    Some((first, later.iter().map(|(_, last)| *last).max()?))
 }
 
 fn files(answer: &Answer) -> String {
@@ -167,6 +262,7 @@ fn description(answer: &Answer, series: &[&Series]) -> String {
         parts.push(en::and_more(series.len() - MAX_FACTS));
     }
     parts.extend(no_plans(answer, series));
+    parts.extend(too_few_share(answer, series));
     parts.extend(incomplete(answer, series));
     let release = &answer.release;
     let years = release.years.map(|(first, last)| number::years(first, last));
@@ -176,23 +272,70 @@ fn description(answer: &Answer, series: &[&Series]) -> String {
 
 fn facts(answer: &Answer, series: &Series) -> String {
     let name = series_name(answer, series);
-    let Some(last) = last_complete(series) else { return en::no_facts(&name) };
-    let first = series.points.iter().find(|point| point.n > 0 && point.year < last.year);
-    let size = |point: &Point| en::size(point.k, point.n);
-    let first = first.map(|point| (size(point), point.year));
-    en::facts(&name, first.as_ref().map(|(size, year)| (size.as_str(), *year)), (&size(last), last.year))
+    facts_of(answer.query.measure, series, &name)
 }
 
-/// Key to tinted and hatched columns, where there are any.
+/// The numbers of a series at its first and last complete year; k of n alone where it has too few for a share.
 #[must_use]
-pub fn columns(answer: &Answer) -> Option<String> {
-    let series: Vec<_> = answer.series.iter().collect();
-    en::columns_key(no_plans(answer, &series).as_deref(), incomplete(answer, &series).as_deref())
+pub fn facts_of(measure: Measure, series: &Series, name: &str) -> String {
+    let Some(last) = last_complete(measure, series) else {
+        return too_few(measure, series).map_or_else(
+            || en::no_facts(name),
+            |point| en::too_few_facts(name, point.k, point.n, point.year),
+        );
+    };
+    let first = series.points.iter().find(|point| is_drawn(measure, point) && point.year < last.year);
+    let size = |point: &Point| en::size(point.k, point.n);
+    let first = first.map(|point| (size(point), point.year));
+    en::facts(name, first.as_ref().map(|(size, year)| (size.as_str(), *year)), (&size(last), last.year))
+}
+
+/// Key to the bands and the tinted and hatched columns of small panels, where there are any. Each panel is its series.
+#[must_use]
+pub fn key(answer: &Answer, panels: &[Vec<&Series>]) -> Option<String> {
+    let measure = answer.query.measure;
+    // The subtitle explains the bands of the wide drawing; here the other series of its one panel have theirs as well.
+    let more_bands = panels.len() > 1
+        && !is_split(answer)
+        && panels.iter().flatten().any(|series| has_band(answer, series));
+    let no_plans = common(panels, |series| empty_years(answer, series))
+        .map(|years| years.map_or_else(|| en::no_plans_then(measure), |years| en::no_plans(measure, &years)));
+    let all: Vec<_> = panels.iter().flatten().copied().collect();
+    let too_few = common(panels, |series| too_few_years(answer, series)).map(|years| {
+        years.and_then(|_| too_few_share(answer, &all)).unwrap_or_else(|| en::too_few_then(measure))
+    });
+    let parts = [
+        more_bands.then(|| en::BANDS.to_owned()),
+        en::hatched(no_plans.as_deref(), too_few.as_deref()),
+        incomplete(answer, &all).map(|text| en::tinted(&text)),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// The years that all panels have in common as ranges; `Some(None)` where some panels have years that others have not, and
+/// `None` where no panel has any.
+#[expect(clippy::option_option, reason = "two different absences, told apart by the one caller")]
+fn common(panels: &[Vec<&Series>], years: impl Fn(&[&Series]) -> Vec<i32>) -> Option<Option<String>> {
+    let years: Vec<_> = panels.iter().map(|series| years(series)).collect();
+    years.iter().find(|years| !years.is_empty())?;
+    let first = years.first()?;
+    Some(years.iter().all(|other| other == first).then(|| runs(first)))
 }
 
 fn no_plans(answer: &Answer, series: &[&Series]) -> Option<String> {
     let years = runs(&empty_years(answer, series));
     (!years.is_empty()).then(|| en::no_plans(answer.query.measure, &years))
+}
+
+fn too_few_share(answer: &Answer, series: &[&Series]) -> Option<String> {
+    let years = too_few_years(answer, series);
+    let measure = answer.query.measure;
+    match (years.as_slice(), group_sizes(answer, series, &years)) {
+        ([], _) => None,
+        ([year], Some(sizes)) => Some(en::too_few_in(*year, &group(answer, sizes))),
+        _ => Some(en::too_few(measure, &runs(&years))),
+    }
 }
 
 fn incomplete(answer: &Answer, series: &[&Series]) -> Option<String> {

@@ -45,6 +45,13 @@ pub fn years(first: i32, last: i32) -> String {
     if first == last { first.to_string() } else { format!("{first}–\u{2060}{last}") }
 }
 
+/// The least and greatest of some numbers, `7` or `7–13`; it does not break at the end of a line.
+#[must_use]
+pub fn range(least: u32, greatest: u32) -> String {
+    let (least, greatest) = (count(least), count(greatest));
+    if least == greatest { least } else { format!("{least}–\u{2060}{greatest}") }
+}
+
 /// Small numbers as words, as in running text: `four`, `13`.
 #[must_use]
 pub fn word(number: usize) -> String {
@@ -62,6 +69,11 @@ mod tests {
     #[test]
     fn groups_of_three() {
         assert_eq!([0, 999, 1927, 1_000_000].map(count), ["0", "999", "1,927", "1,000,000"]);
+    }
+
+    #[test]
+    fn a_range_of_one_is_the_number() {
+        assert_eq!([range(7, 7), range(7, 1300)], ["7", "7–\u{2060}1,300"]);
     }
 
     #[test]

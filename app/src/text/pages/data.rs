@@ -40,7 +40,7 @@ pub const CODINGS: &str = "Codings";
 pub const CODINGS_TEXT: &str = "Policy areas were tagged in different ways over the years. A series never joins two \
                                 codings, because a change of coding looks like a trend and is none.";
 /// Its columns.
-pub const CODING_COLUMNS: [&str; 3] = ["Coding", "Plans of", "Commitments"];
+pub const CODING_COLUMNS: [&str; 3] = ["Coding", "Covers", "Commitments"];
 /// Heading of the joins.
 pub const JOINS: &str = "One commitment, several sources";
 /// Nothing was joined.

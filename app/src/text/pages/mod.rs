@@ -81,8 +81,6 @@ pub const TO: &str = "To";
 pub const MEMBER: &str = "Member";
 /// First entry of the list of members.
 pub const ADD_MEMBER: &str = "Choose a member";
-/// Heading of countries that the address chose.
-pub const COUNTRY: &str = "Country";
 /// Kept when other filters are wrong.
 pub const KEPT: &str = "The rest of your filters were kept.";
 /// Where something is not in the source.
@@ -140,9 +138,9 @@ pub fn of_years(range: Option<(i32, i32)>) -> String {
 #[must_use]
 pub fn sample(release: &Release) -> String {
     format!(
-        "Only {} of {} and {}, {}. Every number here is incomplete.",
+        "{} of {} national and {}, {}. No number here is complete.",
         commitments(release.commitments),
-        some(release.national_members, "national member", "national members"),
+        count(release.national_members),
         some(release.local_members, "local member", "local members"),
         of_years(release.years),
     )
