@@ -103,7 +103,7 @@ fn coding(release: &Release) -> AnyView {
     let rows = rows.collect();
     view! {
         {notes(words::CODING_NOTES)}
-        <h3>{words::LOADED}</h3>
+        <h3 class="next">{words::LOADED}</h3>
         <dl class="kv loaded">{loaded.collect_view()}</dl>
         {table(Table { caption: None, columns: &words::CODING_COLUMNS, numbers: &[2], rows })}
     }
