@@ -132,7 +132,7 @@ pub fn interval_notes() -> [String; 5] {
 /// Heading of the badges.
 pub const BADGES: &str = "When a trend may be claimed";
 /// Before the badges.
-pub const BADGES_LEDE: &str = "Each area in each place has one badge. It is about the share of commitments in plans submitted, whatever \
+pub const BADGES_LEDE: &str = "Each series, an area in a place, has a badge. It is about the share of commitments in plans submitted, whatever \
                                measure is shown, and about all years of the coding, whatever years are shown: nobody can find a trend \
                                by trying windows.";
 /// Columns of the list of badges.
@@ -185,7 +185,7 @@ pub fn steps() -> [String; 4] {
         format!(
             "Of twenty areas that do not change, one looks as if it did. p is therefore adjusted over all series that are shown \
              together (Benjamini and Hochberg 1995), and the adjusted p must be at most {FALSE_DISCOVERY_RATE:.2}. The panel “Why” \
-             says how many series were compared."
+             says how many were compared; beside other areas, the same area may have another badge."
         ),
         format!(
             "A change that matters: the share of the last {block} years is at least {RISE} times, or at most {FALL:.2} times, that of the \
