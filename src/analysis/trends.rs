@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 
 use app::model::answer::{Answer, Choice, Choices, Point, Series};
+use app::model::badge::Verdict;
 use app::model::place::{Named, Place};
 use app::model::query::{Extent, Measure, Parsed, Query};
 use polars::prelude::{
@@ -49,16 +50,17 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
         .iter()
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
         .collect();
-    let compared: Vec<_> =
-        lines.iter().map(|(area, _, place)| evidence.of_series(&area.id, *place)).collect();
+    let verdicts = verdicts(&evidence, &known, places.len() as u32);
     let series = lines
-        .iter()
-        .zip(badge::verdicts(&compared))
-        .map(|((area, place, index), verdict)| Series {
-            area: (*area).clone(),
-            place: (*place).clone(),
-            points: evidence.judge(query.measure, &area.id, *index, cells.line(&area.id, *index)),
-            verdict,
+        .into_iter()
+        .map(|(area, place, index)| Series {
+            area: area.clone(),
+            place: place.clone(),
+            points: evidence.judge(query.measure, &area.id, index, cells.line(&area.id, index)),
+            verdict: verdicts
+                .get(&(area.id.as_str(), index))
+                .cloned()
+                .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
         })
         .collect();
     let left_out = left_out(analysis, &query, &coding.id, &places);
@@ -66,6 +68,14 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     let release = analysis.data.release.clone();
     let years = cells.years;
     Ok(Answered { answer: Answer { query, release, coding, left_out, years, series }, choices, problems })
+}
+
+/// The verdicts on all areas of the coding in all places of a question, compared with each other whatever is shown.
+fn verdicts<'a>(evidence: &Evidence, areas: &'a [String], places: u32) -> BTreeMap<(&'a str, u32), Verdict> {
+    let keys: Vec<(&str, u32)> =
+        areas.iter().flat_map(|area| (0..places).map(move |place| (area.as_str(), place))).collect();
+    let compared: Vec<_> = keys.iter().map(|(area, place)| evidence.of_series(area, *place)).collect();
+    keys.into_iter().zip(badge::verdicts(&compared)).collect()
 }
 
 /// The plans of a question: of its coding, level and places.

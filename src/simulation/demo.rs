@@ -31,17 +31,17 @@ const SOURCE: &str = "simulated";
 #[derive(Clone, Copy)]
 enum Course {
     Steady(f64),
-    /// From the first rate to the second, from the change of coding to the last year.
+    /// From the first rate to the second, by the same ratio every year from the change of coding to the last year.
     Moves(f64, f64),
 }
 
 /// The areas of the simulated world.
 const AREAS: [(&str, Course); 24] = [
     ("open-data", Course::Moves(0.10, 0.28)),
-    ("climate-mitigation-and-adaptation", Course::Moves(0.006, 0.09)),
+    ("climate-mitigation-and-adaptation", Course::Moves(0.003, 0.10)),
     ("beneficial-ownership", Course::Moves(0.05, 0.15)),
     ("digital-transformation", Course::Moves(0.32, 0.12)),
-    ("records-management", Course::Moves(0.09, 0.005)),
+    ("records-management", Course::Moves(0.10, 0.003)),
     ("aid", Course::Steady(0.001)),
     ("public-participation", Course::Steady(0.24)),
     ("access-to-information", Course::Steady(0.15)),
@@ -68,7 +68,7 @@ fn rate(course: Course, year: i32) -> f64 {
         Course::Steady(rate) => rate,
         Course::Moves(from, to) => {
             let done = f64::from((year - BREAK).max(0)) / f64::from(LAST_YEAR - BREAK);
-            from + (to - from) * done
+            from * (to / from).powf(done)
         }
     }
 }

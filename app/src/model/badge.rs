@@ -134,7 +134,7 @@ pub struct Test {
     pub p: f64,
     /// p adjusted for the areas compared (Benjamini and Hochberg).
     pub adjusted_p: f64,
-    /// Series compared with each other.
+    /// Series compared with each other: all areas of the coding in the places asked about that could be tested.
     pub compared: u32,
 }
 

@@ -5,14 +5,10 @@
 //! as Dean and Pagano (2015, “Evaluating confidence interval methods for binomial proportions in clustered surveys”)
 //! recommend; the coverage is then about 95 %.
 
-use app::model::answer::Interval;
+use app::model::answer::{FEW_CASES, Interval, WIDE_INTERVAL};
 
 /// The 97.5 % point of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
-/// A share from fewer effective cases than this …
-const FEW: f64 = 30.0;
-/// … whose interval is wider than this is not shown as a share.
-const WIDE: f64 = 0.30;
 
 /// The interval of k of n with a design effect of at least 1; nothing where n is zero.
 pub(in crate::analysis) fn interval(k: u32, n: u32, design_effect: f64) -> Option<Interval> {
@@ -29,7 +25,7 @@ pub(in crate::analysis) fn interval(k: u32, n: u32, design_effect: f64) -> Optio
     let (low, high) = ((centre - half).max(0.0), (centre + half).min(1.0));
     let low = if k == 0 { 0.0 } else { low };
     let high = if k == n { 1.0 } else { high };
-    Some(Interval { low, high, design_effect, shown: effective >= FEW || high - low <= WIDE })
+    Some(Interval { low, high, design_effect, shown: effective >= FEW_CASES || high - low <= WIDE_INTERVAL })
 }
 
 #[cfg(test)]

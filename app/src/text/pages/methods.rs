@@ -183,9 +183,9 @@ pub fn steps() -> [String; 4] {
          commitments of one plan may resemble each other (Rotnitzky and Jewell 1990)."
             .into(),
         format!(
-            "Of twenty areas that do not change, one looks as if it did. p is therefore adjusted over all series that are shown \
-             together (Benjamini and Hochberg 1995), and the adjusted p must be at most {FALSE_DISCOVERY_RATE:.2}. The panel “Why” \
-             says how many were compared; beside other areas, the same area may have another badge."
+            "Of twenty areas that do not change, one looks as if it did. p is therefore adjusted over all areas of the coding \
+             in the places asked about, shown or not (Benjamini and Hochberg 1995), and the adjusted p must be at most \
+             {FALSE_DISCOVERY_RATE:.2}. The panel “Why” says how many were compared."
         ),
         format!(
             "A change that matters: the share of the last {block} years is at least {RISE} times, or at most {FALL:.2} times, that of the \
