@@ -30,7 +30,7 @@ fn three_sources_of_one_commitment_are_one_commitment() {
     let rivers = commitment(&ingested, "River Levels");
     assert_eq!(rivers.id, "KE0901");
     assert_eq!((rivers.plan.as_str(), rivers.source.as_str()), ("kenya-1", "pages.csv"));
-    let rows: Vec<_> = rivers.raw.iter().map(|row| (row.source.as_str(), row.row)).collect();
+    let rows: Vec<_> = rivers.raw.iter().map(|row| (&*row.source, row.row)).collect();
     assert_eq!(rows, [("pages.csv", 2), ("live.csv", 3), ("old.csv", 3)], "newest first");
     let origin = |field: &str| {
         rivers.origins.iter().find(|origin| origin.field == field).map(|origin| origin.source.as_str())
@@ -125,8 +125,8 @@ fn equal_titles_are_told_apart_by_their_texts() {
     assert_eq!(joined(&ingested), [("code", 0), ("number", 0), ("title", 2), ("text", 0)]);
     for commitment in &ingested.commitments {
         assert_eq!(
-            commitment.raw[0].cells.iter().find(|cell| cell.0 == "Full Text"),
-            commitment.raw[1].cells.iter().find(|cell| cell.0 == "Full Text")
+            commitment.raw[0].cells.iter().find(|cell| &*cell.0 == "Full Text"),
+            commitment.raw[1].cells.iter().find(|cell| &*cell.0 == "Full Text")
         );
     }
 }

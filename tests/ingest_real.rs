@@ -26,7 +26,7 @@ fn everything() -> Option<Ingested> {
 #[track_caller]
 fn with_row<'a>(ingested: &'a Ingested, source: &str, line: u32) -> &'a Commitment {
     let has =
-        |commitment: &&Commitment| commitment.raw.iter().any(|row| row.source == source && row.row == line);
+        |commitment: &&Commitment| commitment.raw.iter().any(|row| &*row.source == source && row.row == line);
     let found: Vec<_> = ingested.commitments.iter().filter(has).collect();
     assert_eq!(found.len(), 1, "line {line} of {source} stands in one commitment");
     found[0]
@@ -41,7 +41,7 @@ fn nothing_is_counted_twice() {
     assert_eq!(sources, [(1927, 1927), (1985, 1985), (547, 547), (180, 180)]);
     let mut rows: BTreeMap<(String, u32), usize> = BTreeMap::new();
     for row in ingested.commitments.iter().flat_map(|commitment| &commitment.raw) {
-        *rows.entry((row.source.clone(), row.row)).or_default() += 1;
+        *rows.entry((row.source.to_string(), row.row)).or_default() += 1;
     }
     assert_eq!(rows.len(), 1927 + 1985 + 547 + 180);
     assert!(rows.values().all(|count| *count == 1));
@@ -84,7 +84,7 @@ fn true_pairs_are_joined() {
     ] {
         let (source, line) = rows[0];
         let commitment = with_row(&ingested, source, line);
-        let found: Vec<_> = commitment.raw.iter().map(|row| (row.source.as_str(), row.row)).collect();
+        let found: Vec<_> = commitment.raw.iter().map(|row| (&*row.source, row.row)).collect();
         assert_eq!(found, rows, "{what}");
     }
 }
@@ -123,8 +123,8 @@ fn shifted_numbers_follow_the_titles() {
             let titles: Vec<&str> = commitment
                 .raw
                 .iter()
-                .filter_map(|row| row.cells.iter().find(|(header, _)| header == "Commitment Title"))
-                .map(|(_, title)| title.as_str())
+                .filter_map(|row| row.cells.iter().find(|(header, _)| &**header == "Commitment Title"))
+                .map(|(_, title)| &**title)
                 .collect();
             let letters = |title: &str| -> String {
                 let title = title.replace("<br/>", "");

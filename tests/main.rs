@@ -24,6 +24,10 @@ mod ingest_layouts;
 mod ingest_properties;
 /// The public files together: true pairs, near misses, counts.
 mod ingest_real;
+/// The data forms, compared with `golden/outputs/`.
+mod outputs;
+/// Query strings and their canonical form.
+mod query;
 /// The measures against an independent count.
 mod referee;
 /// What holds for every file of the repository.

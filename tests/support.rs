@@ -123,9 +123,9 @@ pub(crate) fn commitment<'a>(ingested: &'a Ingested, words: &str) -> &'a Commitm
 
 /// The cell of a commitment under a header, in one file.
 pub(crate) fn raw<'a>(commitment: &'a Commitment, source: &str, header: &str) -> &'a str {
-    let rows = commitment.raw.iter().filter(|row| row.source == source);
+    let rows = commitment.raw.iter().filter(|row| &*row.source == source);
     let mut cells = rows.flat_map(|row| &row.cells);
-    cells.find(|(found, _)| found == header).map_or("", |(_, cell)| cell)
+    cells.find(|(found, _)| &**found == header).map_or("", |(_, cell)| cell)
 }
 
 /// Every data row is a commitment read, a reject or a repetition; and every commitment read is in the result once.

@@ -134,7 +134,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         ratings: ratings(row, context, &values),
         values,
         url: None,
-        raw: row.raw(context.name),
+        raw: row.raw(context.name, &mut context.pool),
         plan: 0,
         number_key: None,
     })

@@ -29,6 +29,7 @@ mod merge;
 mod numbers;
 mod plan_dates;
 mod plans;
+mod pool;
 mod read;
 mod reconcile;
 mod row;

@@ -1,6 +1,7 @@
 //! One row of a table by the names of its columns, and what reading it needs and leaves behind.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use app::model::commitment::RawRow;
 use app::model::report::FindingKind;
@@ -9,6 +10,7 @@ use super::areas::Areas;
 use super::layout::{Layout, key};
 use super::log::{Log, Spot};
 use super::members::Members;
+use super::pool::Pool;
 use super::table::Table;
 
 /// What reading the rows of one file needs and leaves behind.
@@ -20,6 +22,8 @@ pub(super) struct Context<'a> {
     pub members: &'a mut Members,
     pub areas: Areas<'a>,
     pub log: &'a mut Log,
+    /// Texts that many original cells share.
+    pub pool: Pool,
 }
 
 /// The columns of a table by header.
@@ -75,14 +79,13 @@ impl<'a> Row<'a> {
     }
 
     /// Every original cell that says something, except those about persons.
-    pub(super) fn raw(&self, source: &str) -> RawRow {
-        let mut cells: Vec<(String, String)> = (0..self.table.headers.len())
+    pub(super) fn raw(&self, source: &str, pool: &mut Pool) -> RawRow {
+        let mut cells: Vec<(Arc<str>, Arc<str>)> = (0..self.table.headers.len())
             .filter(|column| !self.columns.contacts.contains(column) && !self.at(*column).is_empty())
-            .map(|column| (self.table.header(column), self.table.cell(self.index, column).to_owned()))
+            .map(|column| (self.table.header(column), pool.share(self.table.cell(self.index, column))))
             .collect();
-        // The original cells are most of what an ingest keeps in memory.
         cells.shrink_to_fit();
-        RawRow { source: source.into(), row: self.line(), cells }
+        RawRow { source: pool.share(source), row: self.line(), cells }
     }
 
     /// The row as one CSV record, cells about persons left empty.

@@ -80,7 +80,7 @@ pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         values,
         ratings: ratings(row, context, relevant),
         url: said(row.get(URL)).map(str::to_owned),
-        raw: row.raw(context.name),
+        raw: row.raw(context.name, &mut context.pool),
         plan: 0,
         number_key: None,
     })

@@ -10,6 +10,7 @@ use super::error::Unusable;
 use super::layout::{self, Layout};
 use super::log::{Log, Spot};
 use super::members::Members;
+use super::pool::Pool;
 use super::row::{Columns, Context, Row};
 use super::table::{self, Table};
 use super::{combined_2015, decode, explorer_2016};
@@ -90,7 +91,7 @@ fn rows(
     let edition = edition(found.layout);
     layout::compare(found.layout, &table.headers, &areas::tag_headers(reference, edition), name, &mut own);
     let areas = Areas::new(reference, edition, &table.headers);
-    let mut context = Context { source: index, name, members, areas, log: &mut own };
+    let mut context = Context { source: index, name, members, areas, log: &mut own, pool: Pool::default() };
     let (read, drafts) = every_row(found.layout, &table, &mut context);
     rows += read;
     log.findings.append(&mut own.findings);

@@ -28,6 +28,8 @@ const RECORD: usize = 64 * 1024;
 pub(super) struct Table {
     /// As published, trimmed.
     pub headers: Vec<String>,
+    /// The headers with a name for those that have none, one copy for all rows.
+    names: Vec<Arc<str>>,
     /// Line of each row, counted from 1.
     pub lines: Vec<u32>,
     frame: DataFrame,
@@ -44,12 +46,9 @@ impl Table {
         self.strings(column).and_then(|cells| cells.get(row)).unwrap_or_default()
     }
 
-    /// The header of a column; a column without one is named after its position.
-    pub(super) fn header(&self, column: usize) -> String {
-        match self.headers[column].as_str() {
-            "" => format!("(column {})", column + 1),
-            header => header.into(),
-        }
+    /// The name of a column.
+    pub(super) fn header(&self, column: usize) -> Arc<str> {
+        Arc::clone(&self.names[column])
     }
 
     fn strings(&self, column: usize) -> Option<&StringChunked> {
@@ -100,6 +99,15 @@ struct Scan<'a> {
     lines: Vec<u32>,
     writer: csv::Writer<Vec<u8>>,
     rejected: u32,
+}
+
+/// The headers; a column without one is named after its position.
+fn names(headers: &[String]) -> Vec<Arc<str>> {
+    let name = |(header, position): (&String, usize)| match header.as_str() {
+        "" => format!("(column {position})").into(),
+        header => header.into(),
+    };
+    headers.iter().zip(1..).map(name).collect()
 }
 
 /// Reads all rows below the headers. Gives the table and how many rows had to be taken out.
@@ -220,7 +228,10 @@ impl Scan<'_> {
     fn into_table(self) -> Result<(Table, u32), Unusable> {
         let bytes = self.writer.into_inner().map_err(|cause| Unusable::Table(cause.to_string()))?;
         let frame = polars_frame(bytes, self.headers.len(), self.lines.len())?;
-        Ok((Table { headers: self.headers, lines: self.lines, frame }, self.rejected))
+        Ok((
+            Table { names: names(&self.headers), headers: self.headers, lines: self.lines, frame },
+            self.rejected,
+        ))
     }
 }
 

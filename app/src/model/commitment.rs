@@ -1,5 +1,7 @@
 //! One promise of a government in an action plan, and the plan it stands in.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::month::Month;
@@ -65,11 +67,11 @@ pub struct Commitment {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawRow {
     /// Name of the file.
-    pub source: String,
+    pub source: Arc<str>,
     /// Line where the row begins, counted from 1.
     pub row: u32,
-    /// Header and cell, in the order of the file; empty cells are left out.
-    pub cells: Vec<(String, String)>,
+    /// Header and cell, in the order of the file; empty cells are left out. Rows share the texts that come often.
+    pub cells: Vec<(Arc<str>, Arc<str>)>,
 }
 
 /// Says that one field of a joined commitment came from another source.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::rating::{Completion, Rating};
+use crate::text::pages as words;
 
 /// Completion in short.
 pub(crate) fn completion(rating: Rating<Completion>) -> AnyView {
@@ -26,8 +27,13 @@ pub(crate) fn completion(rating: Rating<Completion>) -> AnyView {
         }
         (None, _) => view! { <span class="pips none" aria-hidden="true"></span> }.into_any(),
     };
+    // A word such as “Limited” is clear beside its cells, not when it is only heard; “Not given” is clear in neither case.
+    let label = match rating {
+        Rating::Missing => words::COMPLETION_NOT_GIVEN.into_any(),
+        _ => view! { <span class="vh">{words::COMPLETION}</span>{rating.label()} }.into_any(),
+    };
     view! {
-        <span class="level">{drawing}{rating.label()}</span>
+        <span class="level">{drawing}{label}</span>
     }
     .into_any()
 }

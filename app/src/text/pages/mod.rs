@@ -89,6 +89,10 @@ pub const ADD_MEMBER: &str = "Choose a member";
 pub const KEPT: &str = "The rest of your filters were kept.";
 /// Where something is not in the source.
 pub const NOT_GIVEN: &str = "Not given";
+/// In lists, where the source says nothing about completion.
+pub const COMPLETION_NOT_GIVEN: &str = "Completion not given";
+/// Heard before the word for completion.
+pub const COMPLETION: &str = "Completion: ";
 
 const MONTHS: [&str; 12] = [
     "January",
