@@ -63,7 +63,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
                 .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
         })
         .collect();
-    let left_out = left_out(analysis, &query, &coding.id, &places);
+    let left_out = left_out(analysis, &query, &coding.id, &places, &cells.years);
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
     let years = cells.years;
@@ -255,15 +255,15 @@ fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
     Ok(areas.column("area")?.str()?.iter().flatten().map(str::to_owned).collect())
 }
 
-/// Commitments in the places, level and years asked about that another coding tagged, or nobody.
-fn left_out(analysis: &Analysis, query: &Query, coding: &str, places: &[Place]) -> u32 {
+/// Commitments in the places, level and years of the answer that another coding tagged, or nobody.
+fn left_out(analysis: &Analysis, query: &Query, coding: &str, places: &[Place], years: &[i32]) -> u32 {
     let selection = &query.selection;
     let count = analysis.data.commitments.iter().filter(|commitment| {
         let plan = analysis.index.plan(&analysis.data.plans, &commitment.plan);
         commitment.coding.as_deref() != Some(coding)
             && selection.level.is_none_or(|level| level == commitment.level)
             && plan.is_some_and(|plan| {
-                plan.year.is_some_and(|year| selection.years.contains(year))
+                plan.year.is_some_and(|year| years.contains(&year))
                     && places.iter().any(|place| places::holds(place, plan))
             })
     });

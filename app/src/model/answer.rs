@@ -16,7 +16,7 @@ pub struct Answer {
     pub release: Release,
     /// The coding of all series of this answer.
     pub coding: Coding,
-    /// Commitments in the places, level and years asked about that other codings tagged, or nobody: they are not counted.
+    /// Commitments in the places, level and years of the answer that other codings tagged, or nobody: they are not counted.
     pub left_out: u32,
     /// Years, ascending, without gaps.
     pub years: Vec<i32>,

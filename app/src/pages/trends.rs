@@ -17,6 +17,7 @@ use crate::parts::numbers::numbers;
 use crate::parts::why::why;
 use crate::request::{Asked, address};
 use crate::source::{Failure, SharedSource};
+use crate::text::figure::scope;
 use crate::text::pages::{document_title, trends as words, verdict as verdict_words};
 
 /// What the page and the fragment show.
@@ -95,7 +96,7 @@ impl Shown {
                         {words::TABLE_CSV}
                     </a>
                 </div>
-                {numbers(&self.trends.answer, &self.trends.figure.subtitle)}
+                {numbers(&self.trends.answer, &scope(&self.trends.answer))}
             </section>
         }
         .into_any()

@@ -180,11 +180,17 @@ fn title(answer: &Answer) -> String {
 }
 
 fn subtitle(answer: &Answer) -> String {
+    let band = band(answer).map_or_else(String::new, |band| format!(" {band}"));
+    scope(answer) + &band
+}
+
+/// Measure, unit, denominator, place and years: what a table of the same numbers is about.
+#[must_use]
+pub fn scope(answer: &Answer) -> String {
     let query = &answer.query;
     let measure = en::measure_and_unit(query.measure, query.by);
     let years = if answer.years.is_empty() { String::new() } else { format!(", {}", years(answer)) };
-    let band = band(answer).map_or_else(String::new, |band| format!(" {band}"));
-    format!("{measure}. {}{years}.{band}", places(answer, false))
+    format!("{measure}. {}{years}.", places(answer, false))
 }
 
 /// What the band is, where there is one: around the first series of each panel.

@@ -10,7 +10,7 @@ pub mod verdict;
 
 use super::number::{count, years};
 use crate::model::month::Month;
-use crate::model::release::Release;
+use crate::model::release::{Kind, Release};
 
 /// Name of the site.
 pub const SITE: &str = "OGP commitments";
@@ -157,6 +157,12 @@ pub fn sample(release: &Release) -> String {
 /// The source line at the foot of every page.
 #[must_use]
 pub fn source_line(release: &Release) -> String {
+    if release.kind == Kind::Simulated {
+        return format!(
+            "Simulated data, for training: nothing here was promised by anybody. Data release: {}.",
+            release.id
+        );
+    }
     let named = release.sources.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
     let more = release.sources.len().saturating_sub(3);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
