@@ -37,7 +37,7 @@ enum Command {
     },
     /// Read files into a new release in the store.
     Ingest {
-        /// Files, or folders of CSV files.
+        /// Files, folders of CSV files, or addresses of files on the web.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
         #[command(flatten)]
@@ -45,7 +45,7 @@ enum Command {
     },
     /// Report what an ingest would read, repair and reject; writes nothing.
     Check {
-        /// Files, or folders of CSV files.
+        /// Files, folders of CSV files, or addresses of files on the web.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
@@ -64,7 +64,7 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct SourceArgs {
-    /// Explorer or site CSV, folder of such files, release, or store; may be repeated. Without it: the newest release in
+    /// Explorer or site CSV, its address on the web, folder of such files, release, or store; may be repeated. Without it: the newest release in
     /// the store, or else the sample inside the program.
     #[arg(long = "data", value_name = "PATH")]
     data: Vec<PathBuf>,

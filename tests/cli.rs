@@ -199,3 +199,53 @@ fn an_incomplete_sample_never_gets_a_direction() {
     let output = run(["render", "trends.csv?csvType=full"]);
     assert!(table(&output.stdout).iter().all(|row| row["badge"] == "not-enough-data"));
 }
+
+/// Serves one answer per path until the end of the test.
+fn web() -> String {
+    use axum::Router;
+    use axum::http::StatusCode;
+    use axum::routing::get;
+    let routes = Router::new()
+        .route("/export/local_commitments.csv", get(|| async { fs::read(&sample()[1]).expect("the sample") }))
+        .route("/moved.csv", get(|| async { (StatusCode::NOT_FOUND, "gone") }))
+        .route("/page.csv", get(|| async { "<!doctype html><title>Please log in</title>" }));
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.set_nonblocking(true).expect("a listener for the runtime");
+    let address = listener.local_addr().expect("an address");
+    // The thread ends with the process of the tests.
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
+            axum::serve(listener, routes).await.expect("a server");
+        });
+    });
+    format!("http://{address}")
+}
+
+#[test]
+fn an_address_on_the_web_is_read_like_a_file() {
+    let web = web();
+    let url = format!("{web}/export/local_commitments.csv");
+    let output = run(["check", &url]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).contains("180 commitments read, 0 lost"), "{}", stdout(&output));
+    assert_eq!(render("data/plans.csv", &[Path::new(&url)]), render("data/plans.csv", &[&sample()[1]]));
+}
+
+#[test]
+fn what_cannot_be_downloaded_is_told_apart() {
+    let web = web();
+    for (url, words) in [
+        (format!("{web}/moved.csv"), "404 Not Found"),
+        ("http://127.0.0.1:1/closed.csv".into(), "cannot be downloaded"),
+        ("http://".to_owned() + "[bad/x.csv", "cannot be downloaded"),
+    ] {
+        let output = run(["check", &url]);
+        assert_eq!(output.status.code(), Some(1), "{url}");
+        assert!(stderr(&output).contains(words) && stderr(&output).contains(&url), "{}", stderr(&output));
+    }
+    let output = run(["check", &format!("{web}/page.csv")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("web page"), "{}", stdout(&output));
+}

@@ -50,6 +50,22 @@ pub enum InputError {
         /// Its size.
         bytes: u64,
     },
+    /// The connection failed.
+    #[error("it cannot be downloaded ({cause}); check the address and the connection: {url}")]
+    Download {
+        /// The address.
+        url: String,
+        /// What went wrong.
+        cause: String,
+    },
+    /// The server answered, but not with the file.
+    #[error("the server refused it ({status}); check the address, the file may have moved: {url}")]
+    Refused {
+        /// The address.
+        url: String,
+        /// Status of the answer.
+        status: String,
+    },
     /// Neither a file nor a directory.
     #[error("this is neither a file nor a directory; give a CSV file or a directory of them: {}", .path.display())]
     NotAFile {

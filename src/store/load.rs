@@ -63,13 +63,21 @@ pub fn load(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadErro
     }
     let mut inputs = Vec::new();
     let mut unread = Vec::new();
-    for file in paths.iter().flat_map(|path| ingest::read_path(path)) {
+    for file in paths.iter().flat_map(|path| read(path)) {
         match file {
             Ok(input) => inputs.push(input),
             Err(error) => unread.push(error),
         }
     }
     Ok(Loaded { data: Data::new(ingest::ingest(inputs, reference), Kind::Loaded), unread })
+}
+
+/// A file or folder, or a download where the path is an address.
+fn read(path: &Path) -> Vec<Result<Input, InputError>> {
+    match path.to_str().filter(|path| ingest::is_url(path)) {
+        Some(url) => vec![ingest::read_url(url)],
+        None => ingest::read_path(path),
+    }
 }
 
 fn open(path: &Path) -> Result<Data, StoreError> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::model::query::Measure;
 use crate::model::release::{AreaOverview, Overview, Release};
 use crate::pages::answered;
 use crate::parts::badge::badge;
@@ -9,6 +10,7 @@ use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, wide_frame};
 use crate::request::address;
 use crate::source::SharedSource;
+use crate::text::figure::{last_complete, too_few};
 use crate::text::pages::{self, coverage as coverage_words, home as words};
 
 /// The page.
@@ -100,8 +102,9 @@ fn areas(overview: &Overview) -> impl IntoView + use<> {
 }
 
 fn card(area: &AreaOverview) -> impl IntoView + use<> {
-    // The last point that later submissions can no longer change.
-    let last = area.series.points.iter().rev().find(|point| !point.incomplete && point.n > 0);
+    // The number of the drawing’s last point; where nothing is drawn, the last k of n.
+    let last =
+        last_complete(Measure::Inforce, &area.series).or_else(|| too_few(Measure::Inforce, &area.series));
     view! {
         <li>
             <h3>
