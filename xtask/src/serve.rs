@@ -1,8 +1,9 @@
 //! Building the server, which embeds the bundle, and serving with it.
 
+use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::bundle;
 use crate::cargo::{self, SERVER};
@@ -18,21 +19,23 @@ pub(crate) fn build() -> Result<()> {
 /// Builds, then becomes the server.
 pub(crate) fn run(server: &[String]) -> Result<()> {
     build()?;
-    // `cargo run` knows where the binary is, whatever the target folder. The packages are those of `build`, so nothing is
-    // compiled again. Paths in the arguments are relative to where the user is, not to the root.
-    let mut command = cargo::cargo(&["run", "--release", "--quiet"]);
-    if let Ok(here) = std::env::current_dir() {
-        command.current_dir(here);
-    }
-    command.args(SERVER).args(["--bin", "ogp-dashboard", "--", "serve"]).args(server);
+    let mut command = Command::new(binary()?);
+    command.arg("serve").args(server);
     hand_over(command)
+}
+
+/// The server lies beside this program: cargo puts all binaries of a profile into one folder, wherever that is.
+fn binary() -> Result<PathBuf> {
+    let own = std::env::current_exe().context("cannot find the folder of the binaries")?;
+    Ok(own.with_file_name(format!("ogp-dashboard{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// On Unix the server takes the place of this process, so that signals reach it and nothing is left behind.
 #[cfg(unix)]
 fn hand_over(mut command: Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
-    Err(command.exec().into())
+    let program = command.get_program().to_string_lossy().into_owned();
+    Err(command.exec()).with_context(|| format!("cannot start the server: {program}"))
 }
 
 /// Elsewhere it runs as a child.
