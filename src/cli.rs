@@ -14,7 +14,7 @@ use crate::analysis::Analysis;
 use crate::config::{STORE_VARIABLE, default_store};
 use crate::export::{self, ExportError};
 use crate::reference::Reference;
-use crate::store::{self, Data, LoadError, Loaded};
+use crate::store::{self, Data, Loaded, StoreError};
 use crate::{ingest, web};
 
 /// Analytics of the commitments of the Open Government Partnership.
@@ -122,7 +122,7 @@ fn serve(listen: SocketAddr, source: &SourceArgs, reference: Arc<Reference>) -> 
 }
 
 fn ingest(paths: &[PathBuf], store: &Path, reference: &Reference) -> Result<Outcome> {
-    let loaded = read(paths, reference)?;
+    let loaded = store::load_files(paths, reference)?;
     report(&loaded);
     if loaded.data.is_empty() {
         complain("nothing was ingested: no file could be used");
@@ -134,7 +134,7 @@ fn ingest(paths: &[PathBuf], store: &Path, reference: &Reference) -> Result<Outc
 }
 
 fn check(paths: &[PathBuf], reference: &Reference) -> Result<Outcome> {
-    let loaded = read(paths, reference)?;
+    let loaded = store::load_files(paths, reference)?;
     report(&loaded);
     Ok(outcome(&loaded))
 }
@@ -158,7 +158,11 @@ fn render(
     match output {
         Some(path) => std::fs::write(path, &rendered.bytes)
             .with_context(|| format!("cannot write the file: {}", path.display()))?,
-        None => std::io::stdout().write_all(&rendered.bytes).context("cannot write to standard output")?,
+        None => match std::io::stdout().write_all(&rendered.bytes) {
+            // A reader who has seen enough (`| head`) is not an error.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written.context("cannot write to standard output")?,
+        },
     }
     Ok(Outcome::Done)
 }
@@ -169,9 +173,9 @@ fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<Data>> {
         return Ok(Some(store::simulated(reference)));
     }
     if source.data.is_empty() {
-        return Ok(Some(newest_or_sample(&source.store.store, reference)));
+        return newest_or_sample(&source.store.store, reference).map(Some);
     }
-    let loaded = read(&source.data, reference)?;
+    let loaded = store::load(&source.data, reference)?;
     if outcome(&loaded) == Outcome::BadData {
         // One line per file that failed; the others are served.
         complain(&failures(&loaded).join("\n"));
@@ -179,18 +183,16 @@ fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<Data>> {
     Ok((!loaded.data.is_empty()).then_some(loaded.data))
 }
 
-/// A store that was never written is no error: then the sample is shown.
-fn newest_or_sample(path: &Path, reference: &Reference) -> Data {
-    store::newest(path).unwrap_or_else(|error| {
-        if path.exists() {
-            complain(&format!("the sample is shown instead of the store: {error}"));
-        }
-        store::sample(reference)
-    })
-}
-
-fn read(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadError> {
-    store::load(paths, reference)
+/// Where no release was ever stored, the sample is shown. A store that cannot be used is an error: readers must not take
+/// the sample for its data.
+fn newest_or_sample(path: &Path, reference: &Reference) -> Result<Data> {
+    if !path.exists() {
+        return Ok(store::sample(reference));
+    }
+    match store::newest(path) {
+        Err(StoreError::Empty { .. }) => Ok(store::sample(reference)),
+        newest => Ok(newest?),
+    }
 }
 
 fn report(loaded: &Loaded) {

@@ -73,6 +73,7 @@ fn a_bad_value_is_bad_usage_and_says_what_would_do() {
     for (query, words) in [
         ("measure=median", "inforce, plans, share, count"),
         ("time=2031..2012", "2012..2014"),
+        ("from=2014&to=2012", "forward"),
         ("area=open-dta", "open-data"),
         ("region=atlantis", "atlantis"),
         ("member=atlantis", "atlantis"),
@@ -123,9 +124,50 @@ fn without_a_store_the_sample_is_used_and_named() {
 fn ingesting_the_same_files_again_makes_no_second_release() {
     let (_folder, store) = store();
     let [national, local] = sample();
-    let again = run(["ingest", text(&local), text(&national), "--store", text(&store)]);
+    let again = run(["ingest", text(&national), text(&local), "--store", text(&store)]);
     assert!(again.status.success());
     release(&store);
+}
+
+#[test]
+fn the_same_rows_with_another_report_leave_both_releases_whole() {
+    let (folder, store) = store();
+    let [national, local] = sample();
+    let first = release(&store);
+    let page = folder.path().join("page.csv");
+    fs::write(&page, "<!doctype html><title>Moved</title>").expect("a file");
+    let output = run(["ingest", text(&national), text(&local), text(&page), "--store", text(&store)]);
+    assert_eq!(output.status.code(), Some(1), "one file could not be used");
+    assert_eq!(fs::read_dir(&store).expect("a store").count(), 2);
+    assert_eq!(render("trends.csv", &[&first]), render("trends.csv", &[&store]));
+    let report = String::from_utf8(render("data/report.json", &[&store])).expect("UTF-8");
+    assert!(report.contains("page.csv"), "the newest release has the newest report");
+}
+
+#[test]
+fn a_damaged_release_is_passed_over_and_mended_by_ingesting_again() {
+    let (_folder, store) = store();
+    let [national, local] = sample();
+    let file = release(&store).join("commitments.parquet");
+    let whole = fs::read(&file).expect("a table");
+    fs::write(&file, &whole[..100]).expect("a table");
+    let output = run(["render", "trends.csv", "--store", text(&store)]);
+    assert_eq!(output.status.code(), Some(1), "the sample does not stand in for it: {}", stderr(&output));
+    let again = run(["ingest", text(&national), text(&local), "--store", text(&store)]);
+    assert!(again.status.success(), "{}", stderr(&again));
+    assert_eq!(fs::read(&file).expect("a table"), whole);
+}
+
+#[test]
+fn releases_are_not_taken_for_exports() {
+    let (_folder, store) = store();
+    let output = run(["check", text(&store)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("not exports"), "{}", stderr(&output));
+    fs::copy(&sample()[1], store.join("more.csv")).expect("a file");
+    let output = run(["render", "trends.csv", "--data", text(&store)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("both releases and CSV files"), "{}", stderr(&output));
 }
 
 #[test]

@@ -125,6 +125,7 @@ fn a_bad_value_is_a_notice_on_the_page_and_a_400_on_the_data() {
         assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{form}");
         assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
         assert!(answer.body.contains("banana") && answer.body.contains("2012..2014"), "{}", answer.body);
+        assert_eq!(answer.header("access-control-allow-origin"), "*", "other sites may read why");
     }
 }
 

@@ -24,6 +24,8 @@ mod ingest_layouts;
 mod ingest_properties;
 /// The public files together: true pairs, near misses, counts.
 mod ingest_real;
+/// The measures on plans small enough to count by hand.
+mod measures;
 /// The data forms, compared with `golden/outputs/`.
 mod outputs;
 /// Query strings and their canonical form.

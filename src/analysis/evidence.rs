@@ -36,8 +36,8 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// From the plans of a coding by place (`place`, `plan`, `member`, `region`, `year`, `commitments`), its counts by
-    /// plan and area (`plan`, `area`, `tagged`), and the plans of all codings by place (`place`, `year`).
+    /// From the plans of a coding by place (`place`, `plan`, `member`, `region`, `year`, `commitments`), the counts by
+    /// plan and area (`plan`, `area`, `tagged`), and the plans of all codings by place (`place`, `year`, `coding`).
     pub(super) fn new(
         coding: &str,
         complete: bool,
@@ -147,9 +147,10 @@ fn counts_by_area(tagged: &DataFrame) -> PolarsResult<BTreeMap<String, BTreeMap<
 
 fn years_by_place(plans: &DataFrame) -> PolarsResult<BTreeMap<u32, BTreeSet<i32>>> {
     let (place, year) = (plans.column("place")?.u32()?, plans.column("year")?.i32()?);
+    let coding = plans.column("coding")?.str()?;
     let mut by_place: BTreeMap<u32, BTreeSet<i32>> = BTreeMap::new();
-    for (place, year) in place.iter().zip(year.iter()) {
-        if let (Some(place), Some(year)) = (place, year) {
+    for ((place, year), coding) in place.iter().zip(year.iter()).zip(coding.iter()) {
+        if let (Some(place), Some(year), Some(_)) = (place, year, coding) {
             by_place.entry(place).or_default().insert(year);
         }
     }

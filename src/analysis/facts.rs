@@ -1,8 +1,10 @@
 //! What every measure is computed from: how many commitments of each plan carry each area.
 //!
 //! This is the heavy part, done once for a release. A commitment counts once per area however many of its tags lead
-//! there. Counts are kept apart by coding, so that no measure can join two codings.
+//! there. A plan is counted in one coding, that of most of its commitments, so that no measure can join two codings and no
+//! plan counts in two.
 
+use app::model::commitment::Plan;
 use app::model::month::Month;
 use polars::prelude::*;
 
@@ -11,37 +13,49 @@ use crate::store::Data;
 /// Counts of one release, by policy area or by challenge.
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
-    /// One row per plan and coding: `plan`, `coding`, `commitments`, and the plan's `member`, `region`, `level`, `year`,
-    /// `start`, `end` (month indices) and `number`. Plans without a year are left out: they have no place on a time axis.
+    /// One row per plan: `plan`, `member`, `region`, `level`, `year`, `start`, `end` (month indices), `number`, `total`
+    /// (all its commitments), `coding` (null where none of them is tagged) and `commitments` (those of that coding).
     pub(super) plans: DataFrame,
-    /// One row per plan, coding and area: `plan`, `coding`, `area`, `tagged` (commitments that carry it).
+    /// One row per plan and area: `plan`, `area`, `tagged` (commitments in the plan's coding that carry it).
     pub(super) tagged: DataFrame,
 }
 
 impl Facts {
     /// Counts a release. `group` gives the id under which a policy area is counted; areas without one are not counted.
     pub(super) fn new(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<Self> {
-        let commitments = commitments(data, group)?.lazy();
-        let coded = commitments.clone().filter(col("coding").is_not_null());
-        let sizes = coded.clone().group_by([col("plan"), col("coding")]).agg([len().alias("commitments")]);
+        let coded = commitments(data, group)?.lazy().filter(col("coding").is_not_null());
         let plans = plans(data)?
             .lazy()
-            .filter(col("year").is_not_null())
-            .join(sizes, [col("plan")], [col("plan")], JoinArgs::new(JoinType::Inner))
-            .sort(["plan", "coding"], SortMultipleOptions::default())
+            .join(main_codings(coded.clone()), [col("plan")], [col("plan")], JoinArgs::new(JoinType::Left))
+            .sort(["plan"], SortMultipleOptions::default())
             .collect()?;
+        let main = plans.clone().lazy().select([col("plan"), col("coding")]);
+        let both = [col("plan"), col("coding")];
         let tagged = coded
+            .join(main, both.clone(), both, JoinArgs::new(JoinType::Inner))
             .explode(
                 by_name(["areas"], true, false),
                 ExplodeOptions { empty_as_null: true, keep_nulls: true },
             )
             .filter(col("areas").is_not_null())
-            .group_by([col("plan"), col("coding"), col("areas").alias("area")])
+            .group_by([col("plan"), col("areas").alias("area")])
             .agg([len().alias("tagged")])
-            .sort(["plan", "coding", "area"], SortMultipleOptions::default())
+            .sort(["plan", "area"], SortMultipleOptions::default())
             .collect()?;
         Ok(Self { plans, tagged })
     }
+}
+
+/// The coding of most commitments of each plan, the first by name on a tie: `plan`, `coding`, `commitments`.
+fn main_codings(coded: LazyFrame) -> LazyFrame {
+    coded
+        .group_by([col("plan"), col("coding")])
+        .agg([len().alias("commitments")])
+        .sort_by_exprs(
+            [col("plan"), col("commitments"), col("coding")],
+            SortMultipleOptions::default().with_order_descending_multi([false, true, false]),
+        )
+        .unique_stable(Some(by_name(["plan"], true, false)), UniqueKeepStrategy::First)
 }
 
 /// `plan`, `coding`, `areas` (each at most once) of every commitment.
@@ -68,7 +82,7 @@ fn commitments(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsRes
 
 fn plans(data: &Data) -> PolarsResult<DataFrame> {
     let rows = &data.plans;
-    let months = |of: fn(&app::model::commitment::Plan) -> Option<Month>| {
+    let months = |of: fn(&Plan) -> Option<Month>| {
         rows.iter().map(|plan| of(plan).map(Month::index)).collect::<Vec<_>>()
     };
     DataFrame::new(
@@ -82,6 +96,7 @@ fn plans(data: &Data) -> PolarsResult<DataFrame> {
             Column::new("start".into(), months(|plan| plan.start)),
             Column::new("end".into(), months(|plan| plan.end)),
             Column::new("number".into(), rows.iter().map(|p| p.number).collect::<Vec<_>>()),
+            Column::new("total".into(), rows.iter().map(|p| p.commitments).collect::<Vec<_>>()),
         ],
     )
 }

@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 use app::model::answer::{Answer, Choice, Choices, Point, Series};
 use app::model::badge::Verdict;
 use app::model::place::{Named, Place};
-use app::model::query::{Extent, Measure, Parsed, Query};
+use app::model::query::{Extent, Measure, Parsed, Query, Years};
 use polars::prelude::{
-    ChunkAgg, DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, PolarsResult, SortMultipleOptions, col,
-    len, lit,
+    ChunkAgg, DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, PolarsResult, SortMultipleOptions,
+    UnionArgs, UniqueKeepStrategy, by_name, col, concat, len, lit,
 };
 
 use super::evidence::Evidence;
@@ -35,17 +35,18 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     let frequencies = scope.frequencies(facts)?;
     let known = areas_of_coding(facts, &coding.id)?;
     resolve::areas(query.by, &mut query.selection, &mut problems, known.iter().map(String::as_str));
-    if query.extent == Extent::Full {
-        query.selection.areas = known.clone();
-    } else if query.selection.areas.is_empty() {
+    if query.selection.areas.is_empty() && query.extent == Extent::Filtered {
         query.selection.areas =
             frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
     }
+    let shown = match query.extent {
+        Extent::Filtered => &query.selection.areas,
+        Extent::Full => &known,
+    };
 
     let cells = scope.cells(facts, query.measure)?;
-    let areas = resolve::named(analysis, query.by, &query.selection.areas);
-    let tagged = scope.tagged(facts).collect()?;
-    let evidence = Evidence::new(&coding.id, coding.complete, &scope.plans, &tagged, &scope.all)?;
+    let areas = resolve::named(analysis, query.by, shown);
+    let evidence = Evidence::new(&coding.id, coding.complete, &scope.plans, &facts.tagged, &scope.all)?;
     let lines: Vec<(&Named, &Place, u32)> = areas
         .iter()
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
@@ -63,7 +64,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
                 .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
         })
         .collect();
-    let left_out = left_out(analysis, &query, &coding.id, &places, &cells.years);
+    let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
     let years = cells.years;
@@ -80,16 +81,15 @@ fn verdicts<'a>(evidence: &Evidence, areas: &'a [String], places: u32) -> BTreeM
 
 /// The plans of a question: of its coding, level and places.
 struct Scope {
-    /// The columns of [`Facts::plans`] and `place`, one row per plan and place.
+    /// The columns of [`Facts::plans`] and `place`, one row per plan and place; only plans of the coding with a year.
     plans: DataFrame,
-    /// The same of all codings.
+    /// The same of all codings and of none, and without a year.
     all: DataFrame,
-    /// The plans of the coding and level, one row per plan, of all places: what the years are taken from.
-    everywhere: DataFrame,
-    places: DataFrame,
+    /// Plan and year of the plans in force, of all codings and places.
+    current: DataFrame,
     coding: String,
-    years: app::model::query::Years,
-    /// First and last year of submission everywhere.
+    years: Years,
+    /// First and last year of submission in the coding, everywhere.
     span: Option<(i32, i32)>,
 }
 
@@ -99,21 +99,23 @@ impl Scope {
         if let Some(level) = query.selection.level {
             plans = plans.filter(col("level").eq(lit(level.slug())));
         }
-        let of_coding = |plans: LazyFrame| plans.filter(col("coding").eq(lit(coding)));
-        let all = join(plans.clone(), places.clone().lazy(), &["plan"], JoinType::Inner).collect()?;
-        let everywhere = of_coding(plans).collect()?;
-        let years = everywhere.column("year")?.i32()?.clone();
+        let of_coding =
+            |plans: LazyFrame| plans.filter(col("coding").eq(lit(coding)).and(col("year").is_not_null()));
+        let everywhere = of_coding(plans.clone()).collect()?;
+        let years = everywhere.column("year")?.i32()?;
+        let span = years.min().zip(years.max());
+        let all = join(plans.clone(), places.clone().lazy(), &["plan"]).collect()?;
         Ok(Self {
             plans: of_coding(all.clone().lazy()).collect()?,
             all,
-            span: years.min().zip(years.max()),
-            everywhere,
-            places: places.clone(),
+            // Given up to one year after the last submission; plans submitted in that year are not known yet.
+            current: inforce::in_force(&plans.collect()?, span.map(|(first, last)| first..=last + 1))?,
             coding: coding.into(),
             years: match query.extent {
                 Extent::Filtered => query.selection.years,
-                Extent::Full => app::model::query::Years::default(),
+                Extent::Full => Years::default(),
             },
+            span,
         })
     }
 
@@ -121,8 +123,8 @@ impl Scope {
     fn frequencies(&self, facts: &Facts) -> PolarsResult<Vec<(String, u32)>> {
         let plans = self.plans.clone().lazy().select([col("plan"), col("year")]);
         // A plan that counts for two places is still one plan.
-        let plans = plans.unique_stable(None, polars::prelude::UniqueKeepStrategy::First);
-        let found = join(self.tagged(facts), self.within(plans), &["plan"], JoinType::Inner)
+        let plans = plans.unique_stable(None, UniqueKeepStrategy::First);
+        let found = join(facts.tagged.clone().lazy(), self.within(plans), &["plan"])
             .group_by([col("area")])
             .agg([col("tagged").sum()])
             .sort_by_exprs(
@@ -134,16 +136,21 @@ impl Scope {
         Ok(area.iter().flatten().map(str::to_owned).zip(tagged.iter().flatten()).collect())
     }
 
+    /// The plans behind the points of a measure, with the year at which each counts.
+    fn counted(&self, measure: Measure, plans: &DataFrame) -> LazyFrame {
+        let plans = plans.clone().lazy();
+        match measure {
+            Measure::Inforce => {
+                let undated = plans.drop(by_name(["year"], true, false));
+                self.within(join(undated, self.current.clone().lazy(), &["plan"]))
+            }
+            Measure::Plans | Measure::Share | Measure::Count => self.within(plans),
+        }
+    }
+
     /// k, n and plans of every area, place and year.
     fn cells(&self, facts: &Facts, measure: Measure) -> PolarsResult<Cells> {
-        let plans = match measure {
-            Measure::Inforce => {
-                let current = inforce::in_force(&self.everywhere)?.lazy();
-                join(current, self.places.clone().lazy(), &["plan"], JoinType::Inner)
-            }
-            Measure::Plans | Measure::Share | Measure::Count => self.plans.clone().lazy(),
-        };
-        let plans = self.within(plans);
+        let plans = self.counted(measure, &self.plans);
         let (k, n) = match measure {
             Measure::Count | Measure::Share => (col("tagged").sum(), col("commitments").sum()),
             Measure::Plans | Measure::Inforce => (len(), len()),
@@ -153,15 +160,37 @@ impl Scope {
             .group_by([col("place"), col("year")])
             .agg([n.alias("n"), len().alias("plans")])
             .collect()?;
-        let carried = join(self.tagged(facts), plans, &["plan"], JoinType::Inner)
+        let carried = join(facts.tagged.clone().lazy(), plans, &["plan"])
             .group_by([col("area"), col("place"), col("year")])
             .agg([k.alias("k")])
             .collect()?;
         Cells::new(&totals, &carried, self.all_years(measure), self.incomplete(measure))
     }
 
-    fn tagged(&self, facts: &Facts) -> LazyFrame {
-        facts.tagged.clone().lazy().filter(col("coding").eq(lit(self.coding.as_str()))).drop(by_name_coding())
+    /// Commitments of the plans that the measure looks at that the coding does not cover. Plans without a year belong to
+    /// every question that does not ask for certain years.
+    fn left_out(&self, measure: Measure) -> PolarsResult<u32> {
+        let mut seen = vec![self.counted(measure, &self.all).select([
+            col("plan"),
+            col("total"),
+            col("coding"),
+            col("commitments"),
+        ])];
+        if self.years == Years::default() {
+            let undated = self.all.clone().lazy().filter(col("year").is_null());
+            seen.push(undated.select([col("plan"), col("total"), col("coding"), col("commitments")]));
+        }
+        let seen = concat(seen, UnionArgs::default())?
+            .unique_stable(Some(by_name(["plan"], true, false)), UniqueKeepStrategy::First)
+            .collect()?;
+        let (coding, counted) = (seen.column("coding")?.str()?, seen.column("commitments")?.u32()?);
+        let totals = seen.column("total")?.u32()?;
+        let left_out =
+            totals.iter().zip(coding.iter()).zip(counted.iter()).map(|((total, coding), counted)| {
+                let covered = if coding == Some(&self.coding) { counted } else { None };
+                total.unwrap_or_default().saturating_sub(covered.unwrap_or_default())
+            });
+        Ok(left_out.sum())
     }
 
     fn within(&self, plans: LazyFrame) -> LazyFrame {
@@ -175,7 +204,7 @@ impl Scope {
         }
     }
 
-    /// The years of the answer: where the release has any plan, in any place, within the years asked.
+    /// The years of the answer: where the coding has any plan, in any place, within the years asked.
     fn all_years(&self, measure: Measure) -> Vec<i32> {
         let Some((first, last)) = self.span else { return Vec::new() };
         let last = if measure == Measure::Inforce { last + 1 } else { last };
@@ -188,13 +217,9 @@ impl Scope {
     }
 }
 
-fn by_name_coding() -> polars::prelude::Selector {
-    polars::prelude::by_name(["coding"], true, false)
-}
-
-fn join(left: LazyFrame, right: LazyFrame, on: &[&str], how: JoinType) -> LazyFrame {
+fn join(left: LazyFrame, right: LazyFrame, on: &[&str]) -> LazyFrame {
     let on: Vec<_> = on.iter().map(|name| col(*name)).collect();
-    left.join(right, on.clone(), on, JoinArgs::new(how))
+    left.join(right, on.clone(), on, JoinArgs::new(JoinType::Inner))
 }
 
 /// Counts by area, place and year. What is not in it is zero.
@@ -242,32 +267,14 @@ fn place_years(frame: &DataFrame) -> PolarsResult<Vec<(u32, i32)>> {
     Ok(places.zip(frame.column("year")?.i32()?.iter().flatten()).collect())
 }
 
-/// Every area that a commitment of the coding carries, by id.
+/// Every area that a plan of the coding carries, by id.
 fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
-    let areas = facts
-        .tagged
-        .clone()
-        .lazy()
-        .filter(col("coding").eq(lit(coding)))
+    let plans = facts.plans.clone().lazy().filter(col("coding").eq(lit(coding))).select([col("plan")]);
+    let areas = join(facts.tagged.clone().lazy(), plans, &["plan"])
         .select([col("area").unique()])
         .sort(["area"], SortMultipleOptions::default())
         .collect()?;
     Ok(areas.column("area")?.str()?.iter().flatten().map(str::to_owned).collect())
-}
-
-/// Commitments in the places, level and years of the answer that another coding tagged, or nobody.
-fn left_out(analysis: &Analysis, query: &Query, coding: &str, places: &[Place], years: &[i32]) -> u32 {
-    let selection = &query.selection;
-    let count = analysis.data.commitments.iter().filter(|commitment| {
-        let plan = analysis.index.plan(&analysis.data.plans, &commitment.plan);
-        commitment.coding.as_deref() != Some(coding)
-            && selection.level.is_none_or(|level| level == commitment.level)
-            && plan.is_some_and(|plan| {
-                plan.year.is_some_and(|year| years.contains(&year))
-                    && places.iter().any(|place| places::holds(place, plan))
-            })
-    });
-    count.count() as u32
 }
 
 /// Every area of the coding, the most frequent in the scope of the question first.

@@ -10,7 +10,7 @@ mod options;
 mod tables;
 
 use app::model::answer::Answer;
-use app::model::query::{Parsed, Problem, Query};
+use app::model::query::{Extent, Parsed, Problem, Query};
 
 use crate::analysis::{Analysis, AnalysisError};
 use crate::chart::{self, ChartError};
@@ -81,7 +81,11 @@ pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportErro
 
 fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, ExportError> {
     let options = Options::parse(query);
-    let parsed = Query::parse(query);
+    let mut parsed = Query::parse(query);
+    let suffix = path.rsplit('.').next().unwrap_or_default();
+    if matches!(suffix, "svg" | "png") {
+        parsed.value.extent = Extent::Filtered;
+    }
     let problems = [parsed.problems, options.problems].concat();
     let answered = analysis.trends(Parsed { value: parsed.value, problems })?;
     if !answered.problems.is_empty() {
@@ -89,7 +93,6 @@ fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, Expo
     }
     let answer = answered.answer;
     let options = options.value;
-    let suffix = path.rsplit('.').next().unwrap_or_default();
     let (bytes, content_type) = match suffix {
         "csv" => (csv::trends(&answer, &options)?, CSV),
         "json" => (json::trends(&answer)?, JSON),

@@ -1,13 +1,16 @@
 //! Names of files: `ogp-{view}_{areas}_{places}_{from}-{to}_{measure}_data-{release}.csv`, at most 120 characters.
 
 use app::model::answer::Answer;
-use app::model::query::Word;
+use app::model::query::{Extent, Word};
 
 const LONGEST: usize = 120;
 
 /// The name of a file of the trends; long lists of areas and places are counted instead of named.
 pub(super) fn trends(answer: &Answer, suffix: &str) -> String {
-    let areas: Vec<&str> = answer.query.selection.areas.iter().map(String::as_str).collect();
+    let areas: Vec<&str> = match answer.query.extent {
+        Extent::Filtered => answer.query.selection.areas.iter().map(String::as_str).collect(),
+        Extent::Full => vec!["all-areas"],
+    };
     let mut places: Vec<&str> = answer.series.iter().map(|series| series.place.id.as_str()).collect();
     places.sort_unstable();
     places.dedup();

@@ -1,7 +1,7 @@
 //! Tags and labels to policy areas, and which coding they belong to.
 //!
 //! The Explorer editions mark a fixed set of tags; the pages print labels. Both lead to the same ids, but they are two
-//! codings and are never mixed within a plan (see `coding`).
+//! codings: a plan is counted in one of them only (see `coding`).
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -1,8 +1,8 @@
 //! Which coding of policy areas each plan keeps.
 //!
 //! Areas and coding travel together, and a plan keeps one coding: that of most of its commitments, the newer source on a
-//! tie. So a sample of a few pages does not overwrite the tags of a whole plan. A commitment that has no areas in its
-//! plan's coding keeps its own.
+//! tie. So a sample of a few pages does not overwrite the tags of a whole plan. A commitment whose sources have no areas in its
+//! plan's coding keeps its own, for its page; the analysis counts a plan in its main coding only.
 
 use std::collections::BTreeMap;
 

@@ -50,7 +50,12 @@ fn read_file(path: &Path) -> Result<Input, InputError> {
     }
     // The limit holds even if the file grows while it is being read.
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default());
-    fs::File::open(path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut bytes)).map_err(unreadable)?;
+    fs::File::open(path)
+        .and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(InputError::TooLarge { path: path.into(), bytes: bytes.len() as u64 });
+    }
     if bytes.is_empty() {
         return Err(InputError::Empty { path: path.into() });
     }

@@ -73,7 +73,8 @@ struct Manifest {
     files: Vec<(String, String)>,
 }
 
-/// Writes a release into a store and returns its folder. A release that is already there is made the newest.
+/// Writes a release into a store and returns its folder. A release that is already there is made the newest; one that is
+/// damaged is written anew.
 ///
 /// # Errors
 /// If the store cannot be written; it is then as it was before.
@@ -84,20 +85,37 @@ pub fn save(store: &Path, data: &Data) -> Result<PathBuf, StoreError> {
         .tempdir_in(store)
         .map_err(io("write into the store", store))?;
     let files = write_files(draft.path(), data)?;
+    let place = store.join(folder_name(&data.release.id, &files));
     let created = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| age.as_millis());
     let manifest = Manifest { release: data.release.clone(), created, files };
     write_file(draft.path(), MANIFEST, &to_json(&manifest))?;
 
-    let place = store.join(&data.release.id);
-    if place.exists() {
-        // The same id means the same content: only the manifest, with its time, is put in place.
+    if open(&place).is_ok() {
+        // The same files are there already, and whole: only the manifest, with its time, is put in place.
         fs::rename(draft.path().join(MANIFEST), place.join(MANIFEST))
             .map_err(io("replace the manifest", &place))?;
     } else {
+        remove_damaged(&place)?;
         fs::rename(draft.keep(), &place).map_err(io("put the release in place", &place))?;
     }
     sync_folder(store);
     Ok(place)
+}
+
+/// The id of the release and the first part of a checksum over its files: the same rows may come with another report.
+fn folder_name(id: &str, files: &[(String, String)]) -> String {
+    let sums: String = files.iter().map(|(_, sum)| sum.as_str()).collect();
+    format!("{id}-{}", checksum(sums.as_bytes()).chars().take(8).collect::<String>())
+}
+
+/// A folder of this name that is no whole release cannot be served, so nothing is lost with it.
+fn remove_damaged(place: &Path) -> Result<(), StoreError> {
+    match fs::remove_dir_all(place) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::Io { what: "remove the damaged release", cause, path: place.into() })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn write_files(folder: &Path, data: &Data) -> Result<Vec<(String, String)>, StoreError> {
@@ -145,15 +163,22 @@ pub fn list(store: &Path) -> Result<Vec<(Release, PathBuf)>, StoreError> {
     Ok(found.into_iter().map(|(manifest, path)| (manifest.release, path)).collect())
 }
 
-/// The newest release of a store.
+/// The newest release of a store that is whole; a damaged one is passed over with a warning in the log.
 ///
 /// # Errors
-/// If the store cannot be listed or holds no release, or that release cannot be opened.
+/// If the store cannot be listed or holds no release, or none of its releases can be opened.
 pub fn newest(store: &Path) -> Result<Data, StoreError> {
-    match list(store)?.first() {
-        Some((_, path)) => open(path),
-        None => Err(StoreError::Empty { path: store.into() }),
+    let mut first = None;
+    for (_, path) in list(store)? {
+        match open(&path) {
+            Ok(data) => return Ok(data),
+            Err(error) => {
+                tracing::warn!(%error, "a release is passed over");
+                first = first.or(Some(error));
+            }
+        }
     }
+    Err(first.unwrap_or_else(|| StoreError::Empty { path: store.into() }))
 }
 
 /// Whether a folder is a release.

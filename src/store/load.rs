@@ -16,6 +16,18 @@ pub enum LoadError {
     /// A release or store cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A folder of exports was expected.
+    #[error("this holds releases, not exports; give the files themselves: {path}", path = path.display())]
+    NotFiles {
+        /// The release or store.
+        path: PathBuf,
+    },
+    /// It is not clear what is meant.
+    #[error("this folder holds both releases and CSV files; give the one or the other: {path}", path = path.display())]
+    Mixed {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A release is whole by itself and cannot be joined with other data.
     #[error("a release cannot be combined with other data; give it alone, or give the files it was made from: {path}", path = path.display())]
     Combined {
@@ -55,11 +67,20 @@ pub fn simulated(reference: &Reference) -> Data {
 /// # Errors
 /// If a release or store cannot be used. Files that cannot be used do not stop the others.
 pub fn load(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadError> {
-    if let Some(path) = paths.iter().find(|path| disk::is_release(path) || disk::is_store(path)) {
-        if paths.len() > 1 {
-            return Err(LoadError::Combined { path: path.clone() });
-        }
-        return Ok(Loaded { data: open(path)?, unread: Vec::new() });
+    match release_among(paths)? {
+        Some(path) if paths.len() > 1 => Err(LoadError::Combined { path: path.clone() }),
+        Some(path) => Ok(Loaded { data: open(path)?, unread: Vec::new() }),
+        None => load_files(paths, reference),
+    }
+}
+
+/// Reads files and folders of files. A release or store among them is refused: it holds no exports.
+///
+/// # Errors
+/// If a path is a release or a store. Files that cannot be used do not stop the others.
+pub fn load_files(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadError> {
+    if let Some(path) = release_among(paths)? {
+        return Err(LoadError::NotFiles { path: path.clone() });
     }
     let mut inputs = Vec::new();
     let mut unread = Vec::new();
@@ -70,6 +91,14 @@ pub fn load(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadErro
         }
     }
     Ok(Loaded { data: Data::new(ingest::ingest(inputs, reference), Kind::Loaded), unread })
+}
+
+/// The first path that is a release or a store.
+fn release_among(paths: &[PathBuf]) -> Result<Option<&PathBuf>, LoadError> {
+    let mut stores = paths.iter().filter(|path| disk::is_release(path) || disk::is_store(path));
+    let Some(path) = stores.next() else { return Ok(None) };
+    let has_files = ingest::read_path(path).iter().any(Result::is_ok);
+    if has_files { Err(LoadError::Mixed { path: path.clone() }) } else { Ok(Some(path)) }
 }
 
 /// A file or folder, or a download where the path is an address.

@@ -10,4 +10,4 @@ mod load;
 pub use data::Data;
 pub use disk::{StoreError, list, newest, open, save};
 pub use frames::{FrameError, commitments_frame, plans_frame};
-pub use load::{LoadError, Loaded, load, sample, simulated};
+pub use load::{LoadError, Loaded, load, load_files, sample, simulated};

@@ -69,6 +69,12 @@ fn refuse(error: &ExportError) -> Response {
     refused(status, error.to_string())
 }
 
+/// Other sites may read why, too.
 fn refused(status: StatusCode, message: String) -> Response {
-    (status, [(CONTENT_TYPE, "text/plain; charset=utf-8")], message + "\n").into_response()
+    let headers = [
+        (CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+    ];
+    (status, headers, message + "\n").into_response()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::{Choices, Trends};
-use app::model::query::{Measure, Parsed, Problem, Query, Selection};
+use app::model::query::{Extent, Measure, Parsed, Problem, Query, Selection};
 use app::model::release::{AreaOverview, Overview, Provenance, Release};
 use app::model::search::{Found, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
@@ -44,7 +44,9 @@ impl Source for Live {
         self.ask(overview)
     }
 
-    fn trends(&self, query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
+    fn trends(&self, mut query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
+        // Every area and year is for files; a page shows what was chosen.
+        query.value.extent = Extent::Filtered;
         self.ask(|analysis| {
             let answered = analysis.trends(query)?;
             let figure = chart::figure(&answered.answer, "trends");

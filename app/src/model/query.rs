@@ -123,10 +123,12 @@ impl Years {
             end.parse().ok().filter(|year| YEARS.contains(year)).map(Some)
         };
         let years = Self { from: end(from, "earliest")?, to: end(to, "latest")? };
-        match (years.from, years.to) {
-            (Some(from), Some(to)) if from > to || to - from >= MAX_YEARS => None,
-            _ => Some(years),
-        }
+        years.is_range().then_some(years)
+    }
+
+    /// Whether it runs forward, and not too far.
+    fn is_range(self) -> bool {
+        self.from.zip(self.to).is_none_or(|(from, to)| from <= to && to - from < MAX_YEARS)
     }
 }
 
@@ -232,6 +234,7 @@ impl Query {
                 _ => reader.selection(&key, &value, &mut query.selection),
             }
         }
+        reader.range(&mut query.selection.years);
         reader.finish(query)
     }
 
@@ -317,6 +320,19 @@ impl Reader {
             "from" => self.year(key, value, |year| into.years.from = year),
             "to" => self.year(key, value, |year| into.years.to = year),
             _ => {}
+        }
+    }
+
+    /// Two years that are good by themselves may be no range together, when they came as `from` and `to`.
+    pub(super) fn range(&mut self, years: &mut Years) {
+        if !years.is_range() {
+            let value = years.to_string();
+            self.problem(
+                "time",
+                &value,
+                format!("“{value}” does not run forward, or over more than {MAX_YEARS} years"),
+            );
+            *years = Years::default();
         }
     }
 

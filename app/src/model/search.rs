@@ -40,6 +40,7 @@ impl Search {
                 _ => reader.selection(&key, &value, &mut search.selection),
             }
         }
+        reader.range(&mut search.selection.years);
         reader.finish(search)
     }
 
