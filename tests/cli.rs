@@ -291,3 +291,28 @@ fn what_cannot_be_downloaded_is_told_apart() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("web page"), "{}", stdout(&output));
 }
+
+#[test]
+fn a_file_of_one_gigabyte_is_read_like_any_other() {
+    use std::io::Write;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("large.csv");
+    let mut file = std::io::BufWriter::new(fs::File::create(&path).expect("a file"));
+    let header = "commitment_id,member,country,title,action_plan,plan_start,plan_end,policy_areas,source_url,notes,\
+                  action_plan_cycle,status,starred,completion,early_results,ambition,verifiable,relevant,ogp_values,\
+                  lead_institutions,commitment_start,commitment_end,primary_sector";
+    writeln!(file, "{header}").expect("space on the disk");
+    let note = "a long note ".repeat(83_334);
+    for number in 0..1000 {
+        let row =
+            format!("KE{number:04},Kenya,Kenya,Title {number},Plan,2013,2015,Open Data,,\"{note}\",2013");
+        writeln!(file, "{row},,,,,,,,,,,,").expect("space on the disk");
+    }
+    drop(file);
+    assert!(fs::metadata(&path).expect("the file").len() > 1_000_000_000);
+    let output = run(["check", text(&path), text(&sample()[1])]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let report = stdout(&output);
+    assert!(report.contains("1,000 commitments read, 0 lost"), "{report}");
+    assert!(report.contains("180 commitments read, 0 lost"), "and the other file, too: {report}");
+}

@@ -1,6 +1,7 @@
 //! Everything that CI runs, in the order of what fails fastest. Ends by saying what was skipped; in CI a skip is a failure.
 
 use std::env;
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
@@ -15,8 +16,17 @@ pub(crate) fn run(filter: &[String]) -> Result<()> {
     bundle::run()?;
     let no_browser = setup::browser()?;
     test(filter, no_browser.is_some())?;
-    let skipped = no_browser.map(|reason| format!("browser tests ({reason})"));
-    conclude(skipped.as_deref(), !filter.is_empty())
+    let browser = no_browser.map(|reason| format!("browser tests ({reason})"));
+    let exports =
+        (!has_exports()).then(|| "tests on the real exports (no folder ../shared, and no OGP_SHARED)".into());
+    let skipped: Vec<String> = browser.into_iter().chain(exports).collect();
+    conclude(&skipped, !filter.is_empty())
+}
+
+/// The real exports are not part of the project. Where they lie beside it, or `OGP_SHARED` says where, tests use them.
+fn has_exports() -> bool {
+    let folder = env::var_os("OGP_SHARED").map_or_else(|| cargo::root().join("../shared"), PathBuf::from);
+    folder.is_dir()
 }
 
 /// Format and lints. The front end is linted apart: its features exclude those of the server.
@@ -50,14 +60,14 @@ fn test(filter: &[String], skip_browser: bool) -> Result<()> {
     })
 }
 
-fn conclude(skipped: Option<&str>, filtered: bool) -> Result<()> {
+fn conclude(skipped: &[String], filtered: bool) -> Result<()> {
     if filtered {
         eprintln!("Not run, because of the filter: format, clippy and the other tests.");
     }
-    match skipped {
-        Some(skipped) if in_ci() => bail!("skipped: {skipped}; in CI nothing may be skipped"),
-        Some(skipped) => eprintln!("Skipped: {skipped}."),
-        None => eprintln!("No step was skipped."),
+    match skipped.join("; ").as_str() {
+        "" => eprintln!("No step was skipped."),
+        skipped if in_ci() => bail!("skipped: {skipped}; in CI nothing may be skipped"),
+        skipped => eprintln!("Skipped: {skipped}."),
     }
     Ok(())
 }
