@@ -30,9 +30,11 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
         <div class="scroll" role="region" aria-label=words::SCROLLS tabindex="0">
             <table role="table" class="data years">
                 <caption>
-                    {caption.to_owned()}
-                    {(measure != Measure::Count)
-                        .then(|| view! { " " <a href="/methods#intervals">{words::INTERVALS}</a> "." })}
+                    <span class="in-sight">
+                        {caption.to_owned()}
+                        {(measure != Measure::Count)
+                            .then(|| view! { " " <a href="/methods#intervals">{words::INTERVALS}</a> "." })}
+                    </span>
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
