@@ -266,7 +266,7 @@ fn a_rise_is_told_in_three_languages() {
             Lang::Fr,
             [
                 "250 sur 1\u{202f}000 (25\u{a0}%\u{a0}; intervalle d’environ 95\u{a0}%\u{a0}: 21–29\u{a0}%)",
-                "a augmenté de 12\u{a0}% (120 sur 1\u{202f}000) à 24\u{a0}%",
+                "a augmenté, passant de 12\u{a0}% (120 sur 1\u{202f}000) à 24\u{a0}%",
                 "41 séries comparées",
             ],
         ),

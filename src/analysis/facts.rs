@@ -46,14 +46,15 @@ impl Facts {
     }
 }
 
-/// The coding of most commitments of each plan, the first by name on a tie: `plan`, `coding`, `commitments`.
+/// The coding of most commitments of each plan: `plan`, `coding`, `commitments`. On a tie the last by name, which is the
+/// newer one (`site` after `explorer-2014`), as the ingest decides it.
 fn main_codings(coded: LazyFrame) -> LazyFrame {
     coded
         .group_by([col("plan"), col("coding")])
         .agg([len().alias("commitments")])
         .sort_by_exprs(
             [col("plan"), col("commitments"), col("coding")],
-            SortMultipleOptions::default().with_order_descending_multi([false, true, false]),
+            SortMultipleOptions::default().with_order_descending_multi([false, true, true]),
         )
         .unique_stable(Some(by_name(["plan"], true, false)), UniqueKeepStrategy::First)
 }

@@ -126,10 +126,11 @@ fn trend(facts: &Facts) -> String {
 /// The only words of direction.
 fn direction(moved: &Moved) -> String {
     let verb = match moved.direction {
-        Direction::Rose => "a augmenté",
-        Direction::Emerged => "a augmenté, à partir de presque zéro,",
-        Direction::Fell => "a diminué",
-        Direction::Faded => "a diminué, jusqu’à presque zéro,",
+        // Without “passant”, “a augmenté de 12 %” reads as a rise by 12 %.
+        Direction::Rose => "a augmenté, passant",
+        Direction::Emerged => "a augmenté à partir de presque zéro, passant",
+        Direction::Fell => "a diminué, passant",
+        Direction::Faded => "a diminué jusqu’à presque zéro, passant",
     };
     let of = |block: &Block| {
         format!("{} ({} sur {})", percent(FR, block.k, block.n), count(FR, block.k), count(FR, block.n))
