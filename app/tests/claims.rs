@@ -2,10 +2,11 @@
 
 use app::model::answer::{Answer, Interval, Point, Series};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
+use app::model::lang::Lang;
 use app::model::place::{Level, Named, Place, Region};
 use app::model::query::{Measure, Query, Word};
 use app::model::release::{Coding, Kind, Release};
-use app::text::claim::{Lang, MAX_SHORT, claim, short};
+use app::text::claim::{MAX_SHORT, claim, short};
 
 /// Beginnings of words that say that something went up, in the three languages.
 const UP: &[&str] = &[

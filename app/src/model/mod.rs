@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod badge;
 pub mod commitment;
+pub mod lang;
 pub mod month;
 pub mod place;
 pub mod query;

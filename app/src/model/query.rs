@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::lang::Lang;
 use super::place::{Level, Region};
 
 /// The longest list a key may carry.
@@ -92,6 +93,7 @@ macro_rules! words {
     };
 }
 
+words!(Lang: En = "en", Es = "es", Fr = "fr");
 words!(Measure: Inforce = "inforce", Plans = "plans", Share = "share", Count = "count");
 words!(Grouping: Area = "area", Challenge = "challenge");
 words!(Facet: None = "none", Region = "region", Area = "area");
@@ -176,6 +178,8 @@ pub struct Query {
     pub coding: Option<String>,
     /// How much a data file holds.
     pub extent: Extent,
+    /// The language of names and words.
+    pub lang: Lang,
 }
 
 /// A value in the URL that cannot be used. The rest of the query still holds.
@@ -230,6 +234,7 @@ impl Query {
                 "measure" => reader.word(&key, &value, &mut query.measure),
                 "facet" => reader.word(&key, &value, &mut query.facet),
                 "csvType" => reader.word(&key, &value, &mut query.extent),
+                "lang" => reader.word(&key, &value, &mut query.lang),
                 "coding" => reader.slug(&key, &value, &mut query.coding),
                 _ => reader.selection(&key, &value, &mut query.selection),
             }
@@ -247,6 +252,7 @@ impl Query {
         writer.word("measure", self.measure);
         writer.word("facet", self.facet);
         writer.word("csvType", self.extent);
+        writer.word("lang", self.lang);
         writer.text("coding", self.coding.as_deref().unwrap_or_default());
         writer.finish()
     }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::model::answer::{Answer, Series};
+use crate::model::lang::Lang;
 use crate::parts::badge::badge;
-use crate::text::claim::{Lang, claim};
+use crate::text::claim::claim;
 use crate::text::pages::verdict as words;
 
 /// The box; nothing where there is nothing to count.

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::model::answer::{Answer, Point, Series};
+use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
 use crate::model::query::{Facet, Measure};
 use crate::parts::badge::badge;
 use crate::parts::key::{SERIES, key};
-use crate::text::claim::{Lang, interval};
+use crate::text::claim::interval;
 use crate::text::number::{count, k_of_n, percent};
 use crate::text::pages::{some, trends as words};
 

@@ -13,6 +13,7 @@ mod numbers;
 
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::badge::{Badge, Block, Verdict};
+use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::Measure;
 use crate::model::release::Kind;
@@ -23,43 +24,6 @@ pub use numbers::interval;
 pub const MAX_SHORT: usize = 250;
 /// The longest name within a short form.
 const MAX_NAME: usize = 48;
-
-/// A language that sentences can be had in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// Spanish.
-    Es,
-    /// French.
-    Fr,
-}
-
-impl Lang {
-    /// All languages.
-    pub const ALL: [Self; 3] = [Self::En, Self::Es, Self::Fr];
-
-    /// The code in `lang` attributes.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Es => "es",
-            Self::Fr => "fr",
-        }
-    }
-
-    /// The language in its own words.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Es => "Español",
-            Self::Fr => "Français",
-        }
-    }
-}
 
 /// The paragraph to quote; nothing where there is nothing to count.
 #[must_use]

@@ -15,6 +15,7 @@ pub mod live;
 pub mod number;
 #[cfg(feature = "ssr")]
 pub mod pages;
+pub mod phrase;
 
 #[cfg(feature = "ssr")]
 pub use figure::{Words, words};
