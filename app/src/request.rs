@@ -3,6 +3,7 @@
 use leptos::prelude::use_context;
 use leptos_router::location::RequestUrl;
 
+use crate::model::lang::Lang;
 use crate::reply::Status;
 
 /// The address that was asked for.
@@ -12,6 +13,8 @@ pub(crate) struct Asked {
     pub(crate) path: String,
     /// Query string without the question mark.
     pub(crate) query: String,
+    /// The language of the page.
+    pub(crate) lang: Lang,
 }
 
 impl Asked {
@@ -19,7 +22,7 @@ impl Asked {
     pub(crate) fn now() -> Self {
         use_context::<RequestUrl>()
             .and_then(|url| url.parse().ok())
-            .map(|url| Self { path: url.path().to_owned(), query: url.search().to_owned() })
+            .map(|url| Self { path: url.path().to_owned(), query: url.search().to_owned(), lang: Lang::En })
             .unwrap_or_default()
     }
 }
