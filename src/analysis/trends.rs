@@ -45,7 +45,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     };
 
     let cells = scope.cells(facts, query.measure)?;
-    let areas = resolve::named(analysis, query.by, shown);
+    let areas = resolve::named(analysis, &query, shown);
     let evidence = Evidence::new(&coding.id, coding.complete, &scope.plans, &facts.tagged, &scope.all)?;
     let lines: Vec<(&Named, &Place, u32)> = areas
         .iter()
@@ -289,11 +289,11 @@ fn choices(
         .into_iter()
         .map(|id| Choice {
             commitments: frequencies.iter().find(|(area, _)| *area == id).map_or(0, |(_, count)| *count),
-            item: analysis.named(query.by, &id),
+            item: analysis.named(query.by, &id, query.lang),
         })
         .collect();
     areas.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.item.cmp(&b.item)));
-    let members = places::members(&analysis.data);
+    let members = places::members(analysis, query.lang);
     let members = members.into_iter().map(|(item, commitments)| Choice { item, commitments }).collect();
     Choices { areas, members, years: span }
 }

@@ -3,35 +3,58 @@
 use app::model::answer::{Answer, Point, Series};
 use app::model::place::{Level, PlaceKind};
 use app::model::query::Word;
+use app::text::phrase::{Phrase, phrase};
 
 use super::ExportError;
 use super::options::Options;
 
-/// The columns, with their short and their long names.
-const COLUMNS: [(&str, &str); 18] = [
-    ("area_id", "Policy area id"),
-    ("area", "Policy area"),
-    ("region", "OGP region"),
-    ("iso3", "Country (ISO 3166-1 alpha-3)"),
-    ("member", "Member"),
-    ("level", "Level of government"),
-    ("year", "Year"),
-    ("measure", "Measure"),
-    ("k", "k (carry the area)"),
-    ("n", "n (of how many)"),
-    ("plans", "Plans behind n"),
-    ("share", "Share (k/n)"),
-    ("lo", "Lower end of the interval (about 95 %)"),
-    ("hi", "Upper end of the interval (about 95 %)"),
-    ("deff", "Design effect"),
-    ("badge", "Trend badge"),
-    ("coding_version", "Coding of the policy areas"),
-    ("data_release", "Data release"),
+/// The columns, with their short names, which are the same in every language, and their long ones.
+const COLUMNS: [(&str, Phrase); 18] = [
+    ("area_id", phrase("Policy area id", "Id del área de política", "Id du domaine d’action publique")),
+    ("area", phrase("Policy area", "Área de política", "Domaine d’action publique")),
+    ("region", phrase("OGP region", "Región de OGP", "Région de l’OGP")),
+    ("iso3", phrase("Country (ISO 3166-1 alpha-3)", "País (ISO 3166-1 alfa-3)", "Pays (ISO 3166-1 alpha-3)")),
+    ("member", phrase("Member", "Miembro", "Membre")),
+    ("level", phrase("Level of government", "Nivel de gobierno", "Niveau de gouvernement")),
+    ("year", phrase("Year", "Año", "Année")),
+    ("measure", phrase("Measure", "Medida", "Mesure")),
+    ("k", phrase("k (carry the area)", "k (tienen el área)", "k (portent le domaine)")),
+    ("n", phrase("n (of how many)", "n (de cuántos)", "n (sur combien)")),
+    ("plans", phrase("Plans behind n", "Planes detrás de n", "Plans derrière n")),
+    ("share", phrase("Share (k/n)", "Proporción (k/n)", "Part (k/n)")),
+    (
+        "lo",
+        phrase(
+            "Lower end of the interval (about 95 %)",
+            "Extremo inferior del intervalo (alrededor del 95 %)",
+            "Borne inférieure de l’intervalle (environ 95 %)",
+        ),
+    ),
+    (
+        "hi",
+        phrase(
+            "Upper end of the interval (about 95 %)",
+            "Extremo superior del intervalo (alrededor del 95 %)",
+            "Borne supérieure de l’intervalle (environ 95 %)",
+        ),
+    ),
+    ("deff", phrase("Design effect", "Efecto de diseño", "Effet de plan")),
+    ("badge", phrase("Trend badge", "Etiqueta de tendencia", "Mention de tendance")),
+    (
+        "coding_version",
+        phrase(
+            "Coding of the policy areas",
+            "Codificación de las áreas de política",
+            "Codage des domaines d’action publique",
+        ),
+    ),
+    ("data_release", phrase("Data release", "Versión de los datos", "Version des données")),
 ];
 
 /// One row per area, place and year.
 pub(super) fn trends(answer: &Answer, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let header = COLUMNS.map(|(short, long)| if options.short_names { short } else { long });
+    let lang = answer.query.lang;
+    let header = COLUMNS.map(|(short, long)| if options.short_names { short } else { long.of(lang) });
     let mut writer = Writer::new(options.excel);
     writer.record(header)?;
     for series in &answer.series {

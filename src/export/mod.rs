@@ -11,6 +11,7 @@ mod tables;
 
 use app::model::answer::Answer;
 use app::model::query::{Extent, Parsed, Problem, Query};
+use app::text::problem::plain;
 
 use crate::analysis::{Analysis, AnalysisError};
 use crate::chart::{self, ChartError};
@@ -34,7 +35,7 @@ pub enum ExportError {
     #[error("there is no “{0}”; known are: {known}", known = KNOWN.join(", "))]
     Unknown(String),
     /// Values of the query that cannot be used.
-    #[error("{}", .0.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))]
+    #[error("{}", .0.iter().map(plain).collect::<Vec<_>>().join("\n"))]
     Query(Vec<Problem>),
     /// The answer could not be computed.
     #[error(transparent)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lang::Lang;
+
 /// One of OGP's four regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -40,6 +42,19 @@ impl Region {
             Self::Americas => "Americas",
             Self::AsiaAndThePacific => "Asia and the Pacific",
             Self::Europe => "Europe",
+        }
+    }
+
+    /// The name for people.
+    #[must_use]
+    pub const fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::AfricaAndTheMiddleEast => {
+                lang.choose(self.name(), "África y Oriente Medio", "Afrique et Moyen-Orient")
+            }
+            Self::Americas => lang.choose(self.name(), "Américas", "Amériques"),
+            Self::AsiaAndThePacific => lang.choose(self.name(), "Asia y el Pacífico", "Asie et Pacifique"),
+            Self::Europe => lang.choose(self.name(), "Europa", "Europe"),
         }
     }
 
@@ -124,11 +139,11 @@ pub struct Place {
 impl Place {
     /// All members.
     #[must_use]
-    pub fn world() -> Self {
+    pub fn world(lang: Lang) -> Self {
         Self {
             kind: PlaceKind::World,
             id: "world".into(),
-            name: "All members".into(),
+            name: lang.choose("All members", "Todos los miembros", "Tous les membres").into(),
             region: None,
             iso3: None,
         }
@@ -136,11 +151,11 @@ impl Place {
 
     /// The members of one region.
     #[must_use]
-    pub fn of_region(region: Region) -> Self {
+    pub fn of_region(region: Region, lang: Lang) -> Self {
         Self {
             kind: PlaceKind::Region,
             id: region.slug().into(),
-            name: region.name().into(),
+            name: region.label(lang).into(),
             region: Some(region),
             iso3: None,
         }

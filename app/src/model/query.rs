@@ -182,28 +182,54 @@ pub struct Query {
     pub lang: Lang,
 }
 
-/// A value in the URL that cannot be used. The rest of the query still holds.
+/// A value in the URL that cannot be used. The rest of the query still holds. `text::problem` puts it into words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The key in the URL.
     pub key: String,
     /// The value as typed.
     pub value: String,
-    /// What is wrong and what would do, in words for people.
-    pub message: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fault {
+    /// It is none of these words.
+    NotOneOf(Vec<String>),
+    /// It is no slug.
+    NotAName,
+    /// It is no range of years.
+    NotYears,
+    /// Its years run backward, or too far.
+    Backward,
+    /// It is no year.
+    NotAYear,
+    /// The list is longer than [`MAX_LIST`].
+    TooMany,
+    /// No such value is known.
+    Unknown,
+    /// The text has more characters than this.
+    TooLong(usize),
+    /// It is no number of a page.
+    NotAPage,
+    /// Neither OGP nor the release knows such a place; the key says what kind it would be.
+    NoSuchPlace,
+    /// No commitment of the release carries the area in the coding; an id that is like it.
+    NotCarried(Grouping, Option<String>),
+    /// The release has these codings only.
+    NoSuchCoding(Vec<String>),
+    /// It is no width between these, in pixels.
+    NotAWidth(u32, u32),
 }
 
 impl Problem {
-    /// A problem with `value` of `key`; `message` says what is wrong and what would do.
+    /// A problem with `value` of `key`.
     #[must_use]
-    pub fn new(key: &str, value: &str, message: impl Into<String>) -> Self {
-        Self { key: key.into(), value: value.into(), message: message.into() }
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.key, self.message)
+    pub fn new(key: &str, value: &str, fault: Fault) -> Self {
+        Self { key: key.into(), value: value.into(), fault }
     }
 }
 
@@ -269,8 +295,8 @@ impl Reader {
         Parsed { value, problems: self.problems }
     }
 
-    pub(super) fn problem(&mut self, key: &str, value: &str, message: impl Into<String>) {
-        self.problems.push(Problem::new(key, value, message));
+    pub(super) fn problem(&mut self, key: &str, value: &str, fault: Fault) {
+        self.problems.push(Problem::new(key, value, fault));
     }
 
     /// One of the words of a closed list. An empty value, as forms send it, is the default.
@@ -279,8 +305,8 @@ impl Reader {
             Some(word) => *into = word,
             None if value.is_empty() => *into = W::default(),
             None => {
-                let words: Vec<_> = W::ALL.iter().map(|word| word.word()).collect();
-                self.problem(key, value, format!("“{value}” is not one of: {}", words.join(", ")));
+                let words = W::ALL.iter().map(|word| word.word().to_owned()).collect();
+                self.problem(key, value, Fault::NotOneOf(words));
             }
         }
     }
@@ -292,7 +318,7 @@ impl Reader {
         } else if is_slug(value) {
             *into = Some(value.into());
         } else {
-            self.problem(key, value, format!("“{value}” is not a name: use letters, digits and hyphens"));
+            self.problem(key, value, Fault::NotAName);
         }
     }
 
@@ -308,20 +334,15 @@ impl Reader {
                 _ => match Level::from_slug(value) {
                     Some(level) => into.level = Some(level),
                     None => {
-                        self.problem(key, value, format!("“{value}” is not one of: all, national, local"))
+                        let words = ["all", "national", "local"].map(str::to_owned).into();
+                        self.problem(key, value, Fault::NotOneOf(words));
                     }
                 },
             },
             "time" if value.is_empty() => into.years = Years::default(),
             "time" => match Years::parse(value) {
                 Some(years) => into.years = years,
-                None => self.problem(
-                    key,
-                    value,
-                    format!(
-                        "“{value}” is not a range of years such as 2012..2014 (at most {MAX_YEARS} years)"
-                    ),
-                ),
+                None => self.problem(key, value, Fault::NotYears),
             },
             "from" => self.year(key, value, |year| into.years.from = year),
             "to" => self.year(key, value, |year| into.years.to = year),
@@ -333,11 +354,7 @@ impl Reader {
     pub(super) fn range(&mut self, years: &mut Years) {
         if !years.is_range() {
             let value = years.to_string();
-            self.problem(
-                "time",
-                &value,
-                format!("“{value}” does not run forward, or over more than {MAX_YEARS} years"),
-            );
+            self.problem("time", &value, Fault::Backward);
             *years = Years::default();
         }
     }
@@ -347,7 +364,7 @@ impl Reader {
         match value.parse() {
             Ok(year) if YEARS.contains(&year) => set(Some(year)),
             _ if value.is_empty() => set(None),
-            _ => self.problem(key, value, format!("“{value}” is not a year such as 2014")),
+            _ => self.problem(key, value, Fault::NotAYear),
         }
     }
 
@@ -363,11 +380,11 @@ impl Reader {
             match read(item) {
                 Some(item) if into.contains(&item) => {}
                 Some(_) if into.len() == MAX_LIST => {
-                    self.problem(key, value, format!("at most {MAX_LIST} values can be chosen"));
+                    self.problem(key, value, Fault::TooMany);
                     return;
                 }
                 Some(item) => into.push(item),
-                None => self.problem(key, item, format!("“{item}” is not a known value")),
+                None => self.problem(key, item, Fault::Unknown),
             }
         }
     }
