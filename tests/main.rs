@@ -24,6 +24,8 @@ mod ingest_layouts;
 mod ingest_properties;
 /// The public files together: true pairs, near misses, counts.
 mod ingest_real;
+/// Every page in every language.
+mod languages;
 /// The measures on plans small enough to count by hand.
 mod measures;
 /// The data forms, compared with `golden/outputs/`.

@@ -16,17 +16,16 @@ use crate::store::Data;
 /// split by region, else the world.
 pub(super) fn of_query(query: &Query, data: &Data, reference: &Reference) -> Vec<Place> {
     let (selection, lang) = (&query.selection, query.lang);
-    let mut places: Vec<Place> =
-        selection.regions.iter().copied().map(|region| Place::of_region(region, lang)).collect();
+    let mut places: Vec<Place> = selection.regions.iter().copied().map(Place::of_region).collect();
     places.extend(selection.countries.iter().filter_map(|iso3| country(iso3, reference, lang)));
     places.extend(selection.members.iter().filter_map(|slug| member(slug, data, reference, lang)));
     if places.is_empty() && query.facet == Facet::Region {
-        places.extend(Region::ALL.map(|region| Place::of_region(region, lang)));
+        places.extend(Region::ALL.map(Place::of_region));
     }
     if places.is_empty() {
-        places.push(Place::world(lang));
+        places.push(Place::world());
     }
-    places
+    places.into_iter().map(|place| place.in_language(lang)).collect()
 }
 
 /// The country of an ISO code, named after its national government.

@@ -137,27 +137,41 @@ pub struct Place {
 }
 
 impl Place {
-    /// All members.
+    /// All members, named in English.
     #[must_use]
-    pub fn world(lang: Lang) -> Self {
+    pub fn world() -> Self {
         Self {
             kind: PlaceKind::World,
             id: "world".into(),
-            name: lang.choose("All members", "Todos los miembros", "Tous les membres").into(),
+            name: "All members".into(),
             region: None,
             iso3: None,
         }
     }
 
-    /// The members of one region.
+    /// The members of one region, named in English.
     #[must_use]
-    pub fn of_region(region: Region, lang: Lang) -> Self {
+    pub fn of_region(region: Region) -> Self {
         Self {
             kind: PlaceKind::Region,
             id: region.slug().into(),
-            name: region.label(lang).into(),
+            name: region.name().into(),
             region: Some(region),
             iso3: None,
         }
+    }
+
+    /// The same with the name of the world or of a region in a language. Countries and members keep theirs: only the
+    /// reference tables know other ones.
+    #[must_use]
+    pub fn in_language(mut self, lang: Lang) -> Self {
+        match (self.kind, self.region) {
+            (PlaceKind::World, _) => {
+                self.name = lang.choose("All members", "Todos los miembros", "Tous les membres").into();
+            }
+            (PlaceKind::Region, Some(region)) => self.name = region.label(lang).into(),
+            _ => {}
+        }
+        self
     }
 }
