@@ -1,15 +1,16 @@
 //! The numbers of the trends as CSV: UTF-8, comma, CRLF, one header row, empty for missing.
 
-use app::model::answer::{Answer, Point, Series};
+use app::model::answer::{Answer, Point, Series, Unrated};
 use app::model::place::{Level, PlaceKind};
 use app::model::query::Word;
+use app::model::rating::StarFormula;
 use app::text::phrase::{Phrase, phrase};
 
 use super::ExportError;
 use super::options::Options;
 
 /// The columns, with their short names, which are the same in every language, and their long ones.
-const COLUMNS: [(&str, Phrase); 18] = [
+const COLUMNS: [(&str, Phrase); 25] = [
     ("area_id", phrase("Policy area id", "Id del área de política", "Id du domaine d’action publique")),
     ("area", phrase("Policy area", "Área de política", "Domaine d’action publique")),
     ("region", phrase("OGP region", "Región de OGP", "Région de l’OGP")),
@@ -49,6 +50,51 @@ const COLUMNS: [(&str, Phrase); 18] = [
         ),
     ),
     ("data_release", phrase("Data release", "Versión de los datos", "Version des données")),
+    (
+        "counting",
+        phrase(
+            "Counting of commitments with several areas",
+            "Recuento de compromisos con varias áreas",
+            "Comptage des engagements portant plusieurs domaines",
+        ),
+    ),
+    ("formula", phrase("Star formula", "Fórmula de la estrella", "Formule de l’étoile")),
+    (
+        "not_assessed",
+        phrase("Commitments not assessed", "Compromisos no evaluados", "Engagements non évalués"),
+    ),
+    (
+        "pending",
+        phrase(
+            "Commitments whose assessment is pending",
+            "Compromisos con evaluación pendiente",
+            "Engagements dont l’évaluation est en attente",
+        ),
+    ),
+    (
+        "no_such_indicator",
+        phrase(
+            "Commitments whose report has no such rating",
+            "Compromisos cuyo informe no tiene tal calificación",
+            "Engagements dont le rapport n’a pas cette note",
+        ),
+    ),
+    (
+        "unclear",
+        phrase(
+            "Commitments rated unclear",
+            "Compromisos calificados como poco claros",
+            "Engagements notés incertains",
+        ),
+    ),
+    (
+        "missing",
+        phrase(
+            "Commitments whose rating is not given",
+            "Compromisos cuya calificación no consta",
+            "Engagements dont la note n’est pas indiquée",
+        ),
+    ),
 ];
 
 /// One row per area, place and year.
@@ -65,9 +111,11 @@ pub(super) fn trends(answer: &Answer, options: &Options) -> Result<Vec<u8>, Expo
     writer.finish()
 }
 
-fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 18] {
+fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 25] {
     let place = &series.place;
     let query = &answer.query;
+    let unrated =
+        |count: fn(&Unrated) -> u32| point.unrated.map(|all| count(&all).to_string()).unwrap_or_default();
     [
         series.area.id.clone(),
         series.area.name.clone(),
@@ -77,16 +125,23 @@ fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 18] {
         query.selection.level.map_or("all", Level::slug).into(),
         point.year.to_string(),
         query.measure.word().into(),
-        point.k.to_string(),
+        point.fraction.map_or_else(|| point.k.to_string(), |fraction| number(Some(fraction))),
         point.n.to_string(),
         point.plans.to_string(),
         number(point.share()),
         number(point.interval.map(|interval| interval.low)),
         number(point.interval.map(|interval| interval.high)),
         number(point.interval.map(|interval| interval.design_effect)),
-        series.verdict.badge.slug().into(),
+        if query.measure.is_rated() { "" } else { series.verdict.badge.slug() }.into(),
         answer.coding.id.clone(),
         answer.release.id.clone(),
+        query.counting.word().into(),
+        query.formula.map(StarFormula::slug).unwrap_or_default().into(),
+        unrated(|unrated| unrated.not_assessed),
+        unrated(|unrated| unrated.pending),
+        unrated(|unrated| unrated.no_such_indicator),
+        unrated(|unrated| unrated.unclear),
+        unrated(|unrated| unrated.missing),
     ]
 }
 

@@ -91,10 +91,8 @@ impl Shown {
     fn claim(&self) -> Option<AnyView> {
         let answer = &self.trends.answer;
         let series = answer.series.first()?;
-        Some(
-            view! { {claim_box(answer, series, self.lang)} {why(series, &answer.coding, self.lang)} }
-                .into_any(),
-        )
+        let why = (!answer.query.measure.is_rated()).then(|| why(series, &answer.coding, self.lang));
+        Some(view! { {claim_box(answer, series, self.lang)} {why} }.into_any())
     }
 
     /// The table.
@@ -138,7 +136,7 @@ impl Shown {
                 <li>
                     <a href="#numbers">{words::TO_TABLE.of(lang)}</a>
                 </li>
-                {(!self.trends.answer.series.is_empty())
+                {(!self.trends.answer.series.is_empty() && !self.trends.answer.query.measure.is_rated())
                     .then(|| {
                         view! {
                             <li>

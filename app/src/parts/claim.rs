@@ -21,7 +21,7 @@ pub(crate) fn claim_box(answer: &Answer, series: &Series, lang: Lang) -> Option<
             <div class="claim">
                 <div class="claim-head">
                     <h3>{words::QUOTE.of(lang)}</h3>
-                    {badge(series.verdict.badge, lang)}
+                    {(!answer.query.measure.is_rated()).then(|| badge(series.verdict.badge, lang))}
                 </div>
                 <p class="quote">{sentence}</p>
                 <details class="small">

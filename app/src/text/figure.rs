@@ -2,8 +2,8 @@
 //!
 //! Names the subject and gives the numbers; never makes a claim such as "rose" or "fell", which needs a test first.
 
-use super::number;
 use super::say::{self, say};
+use super::{number, ratings};
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
@@ -40,11 +40,7 @@ pub struct Words {
 #[must_use]
 pub fn words(answer: &Answer) -> Words {
     let title = title(answer);
-    let subject = say(answer.query.lang).title(
-        &say(answer.query.lang).subject(&area_names(answer), answer.query.by),
-        answer.query.measure,
-        "",
-    );
+    let subject = titled(&say(answer.query.lang).subject(&area_names(answer), answer.query.by), answer, "");
     let alt =
         cut(&say(answer.query.lang).alt(is_split(answer), &subject, &places(answer, true), &years(answer)));
     Words {
@@ -61,7 +57,7 @@ pub fn words(answer: &Answer) -> Words {
 /// Sentence and description for the drawing of one series out of an answer.
 #[must_use]
 pub fn series_words(answer: &Answer, series: &Series) -> (String, String) {
-    let title = say(answer.query.lang).title(&series.area.name, answer.query.measure, "");
+    let title = titled(&series.area.name, answer, "");
     let place = say(answer.query.lang).places(
         &[&series.place.name],
         is_world(series),
@@ -194,7 +190,18 @@ fn title(answer: &Answer) -> String {
         ([], _) => "",
         _ => say(answer.query.lang).by_places(common_kind(answer)),
     };
-    say(answer.query.lang).title(&subject, answer.query.measure, place)
+    titled(&subject, answer, place)
+}
+
+/// Subject, measure and place; stars name their formula, because each has its own trend.
+fn titled(subject: &str, answer: &Answer, place: &str) -> String {
+    let query = &answer.query;
+    if query.measure == Measure::Starred {
+        let noun = ratings::noun(query.measure, query.formula, query.lang);
+        let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+        return format!("{subject}, {noun}{place}");
+    }
+    say(query.lang).title(subject, query.measure, place)
 }
 
 fn subtitle(answer: &Answer) -> String {

@@ -16,9 +16,12 @@ pub mod names;
 pub mod number;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
 pub mod phrase;
 #[cfg(feature = "ssr")]
 pub mod problem;
+#[cfg(feature = "ssr")]
+pub mod ratings;
 #[cfg(feature = "ssr")]
 pub mod say;
 

@@ -28,6 +28,11 @@ fn en(key: &str, value: &str, fault: &Fault) -> String {
             format!("“{value}” is not a range of years such as 2012..2014 (at most {MAX_YEARS} years)")
         }
         Fault::Backward => format!("“{value}” does not run forward, or over more than {MAX_YEARS} years"),
+        Fault::NotTwoStretches => {
+            format!(
+                "“{value}” is not two years such as 2012~2013, or two stretches such as 2011..2014~2015..2018"
+            )
+        }
         Fault::NotAYear => format!("“{value}” is not a year such as 2014"),
         Fault::TooMany => format!("at most {MAX_LIST} values can be chosen"),
         Fault::Unknown => format!("“{value}” is not a known value"),
@@ -59,6 +64,9 @@ fn es(key: &str, value: &str, fault: &Fault) -> String {
             format!("«{value}» no es un intervalo de años como 2012..2014 (como máximo {MAX_YEARS} años)")
         }
         Fault::Backward => format!("«{value}» no avanza en el tiempo o abarca más de {MAX_YEARS} años"),
+        Fault::NotTwoStretches => {
+            format!("«{value}» no son dos años como 2012~2013 ni dos períodos como 2011..2014~2015..2018")
+        }
         Fault::NotAYear => format!("«{value}» no es un año como 2014"),
         Fault::TooMany => format!("se pueden elegir como máximo {MAX_LIST} valores"),
         Fault::Unknown => format!("«{value}» no es un valor conocido"),
@@ -100,6 +108,9 @@ fn fr(key: &str, value: &str, fault: &Fault) -> String {
             format!("{value} n’est pas une plage d’années telle que 2012..2014 (au plus {MAX_YEARS} ans)")
         }
         Fault::Backward => format!("{value} remonte le temps ou s’étend sur plus de {MAX_YEARS} ans"),
+        Fault::NotTwoStretches => format!(
+            "{value} n’est ni deux années telles que 2012~2013, ni deux périodes telles que 2011..2014~2015..2018"
+        ),
         Fault::NotAYear => format!("{value} n’est pas une année telle que 2014"),
         Fault::TooMany => format!("on peut choisir au plus {MAX_LIST} valeurs"),
         Fault::Unknown => format!("{value} n’est pas une valeur connue"),

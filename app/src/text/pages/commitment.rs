@@ -126,9 +126,9 @@ pub const INDICATORS: [Phrase; 8] = [
     ),
     phrase("Potential impact", "Impacto potencial", "Impact potentiel"),
     phrase("Ambition", "Ambición", "Ambition"),
-    phrase("Completion", "Cumplimiento", "Exécution"),
-    phrase("Early results", "Resultados tempranos", "Premiers résultats"),
-    phrase("Star", "Estrella", "Étoile"),
+    phrase("Completion", "Cumplimiento", "Réalisation"),
+    phrase("Early results", "Primeros resultados", "Premiers résultats"),
+    phrase("Star", "Compromiso estelar", "Étoile"),
 ];
 
 /// “Romania · plan of 2014 · no. 3”.

@@ -118,9 +118,9 @@ pub const KEPT: Phrase = phrase(
 pub const NOT_GIVEN: Phrase = phrase("Not given", "No consta", "Non indiqué");
 /// In lists, where the source says nothing about completion.
 pub const COMPLETION_NOT_GIVEN: Phrase =
-    phrase("Completion not given", "Cumplimiento: no consta", "Exécution non indiquée");
+    phrase("Completion not given", "Cumplimiento: no consta", "Réalisation non indiquée");
 /// Heard before the word for completion.
-pub const COMPLETION: Phrase = phrase("Completion: ", "Cumplimiento: ", "Exécution\u{a0}: ");
+pub const COMPLETION: Phrase = phrase("Completion: ", "Cumplimiento: ", "Réalisation\u{a0}: ");
 
 const MONTHS: [Phrase; 12] = [
     phrase("January", "enero", "janvier"),

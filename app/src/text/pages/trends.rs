@@ -5,6 +5,7 @@ use crate::model::lang::Lang;
 use crate::model::query::{Facet, Grouping, Measure};
 use crate::text::names::coding_name;
 use crate::text::phrase::{Phrase, phrase};
+use crate::text::ratings;
 
 use super::{commitments, of_years};
 
@@ -62,6 +63,8 @@ pub const DOWNLOAD: Phrase = phrase("Download", "Descargar", "Télécharger");
 pub const TO_TABLE: Phrase = phrase("Table", "Tabla", "Tableau");
 /// A cell without a plan.
 pub const NO_PLANS: Phrase = phrase("No plans", "Sin planes", "Aucun plan");
+/// A cell without a commitment in the area.
+pub const NONE_RATED: Phrase = phrase("None", "Ninguno", "Aucun");
 /// A year that later submissions may still change.
 pub const INCOMPLETE: Phrase = phrase("incomplete", "incompleto", "incomplète");
 /// A year in which no share is certain enough to be shown.
@@ -131,6 +134,7 @@ pub const fn measure(measure: Measure) -> Phrase {
             "Recuento, con los planes debajo",
             "Nombre, avec les plans en dessous",
         ),
+        rated => ratings::choice(rated),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::{Grouping, Measure};
 use crate::text::number::{self, count, k_of_n, percent};
+use crate::text::ratings;
 
 const EN: Lang = Lang::En;
 
@@ -37,6 +38,7 @@ impl Say for En {
             Measure::Plans => format!("{subject} in plans submitted{place}"),
             Measure::Share => format!("{subject}, share of commitments{place}"),
             Measure::Count => format!("{subject}, number of commitments{place}"),
+            rated => format!("{subject}, {}{place}", ratings::noun(rated, None, EN)),
         }
     }
 
@@ -49,6 +51,7 @@ impl Say for En {
             Measure::Plans => format!("Plans submitted with at least one commitment in the {thing}"),
             Measure::Share => format!("Commitments in the {thing}, of all commitments"),
             Measure::Count => format!("Commitments in the {thing}"),
+            rated => ratings::measure(rated, by, EN),
         }
     }
 
@@ -58,6 +61,7 @@ impl Say for En {
             Measure::Plans => (measure, "% of plans submitted"),
             Measure::Share => (Measure::Count, "% of all commitments"),
             Measure::Count => (measure, "number per year"),
+            rated => (rated, ratings::UNIT.of(EN)),
         };
         format!("{}, {unit}", self.measure(measure, by))
     }
@@ -69,6 +73,7 @@ impl Say for En {
             (Measure::Plans | Measure::Count, _) => "Plans submitted",
             (Measure::Share, false) => "All commitments of the year",
             (Measure::Share, true) => "All commitments",
+            _ => ratings::RATED.of(EN),
         }
     }
 
@@ -258,5 +263,6 @@ const fn groups(measure: Measure) -> &'static str {
     match measure {
         Measure::Inforce => "members",
         Measure::Plans | Measure::Share | Measure::Count => "plans",
+        _ => "commitments",
     }
 }

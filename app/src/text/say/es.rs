@@ -5,6 +5,7 @@ use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::{Grouping, Measure};
 use crate::text::number::{self, count, k_of_n, percent};
+use crate::text::ratings;
 
 const ES: Lang = Lang::Es;
 
@@ -44,6 +45,7 @@ impl Say for Es {
             Measure::Plans => format!("{subject} en los planes presentados{place}"),
             Measure::Share => format!("{subject}, proporción de compromisos{place}"),
             Measure::Count => format!("{subject}, número de compromisos{place}"),
+            rated => format!("{subject}, {}{place}", ratings::noun(rated, None, ES)),
         }
     }
 
@@ -56,6 +58,7 @@ impl Say for Es {
             Measure::Plans => format!("Planes presentados con al menos un compromiso en el {thing}"),
             Measure::Share => format!("Compromisos en el {thing}, de todos los compromisos"),
             Measure::Count => format!("Compromisos en el {thing}"),
+            rated => ratings::measure(rated, by, ES),
         }
     }
 
@@ -65,6 +68,7 @@ impl Say for Es {
             Measure::Plans => (measure, "% de los planes presentados"),
             Measure::Share => (Measure::Count, "% de todos los compromisos"),
             Measure::Count => (measure, "número por año"),
+            rated => (rated, ratings::UNIT.of(ES)),
         };
         format!("{}, {unit}", self.measure(measure, by))
     }
@@ -76,6 +80,7 @@ impl Say for Es {
             (Measure::Plans | Measure::Count, _) => "Planes presentados",
             (Measure::Share, false) => "Todos los compromisos del año",
             (Measure::Share, true) => "Todos los compromisos",
+            _ => ratings::RATED.of(ES),
         }
     }
 
@@ -190,6 +195,7 @@ impl Say for Es {
         let one = match measure {
             Measure::Inforce => "miembro",
             Measure::Plans | Measure::Share | Measure::Count => "plan",
+            _ => "compromiso",
         };
         let word = if is_one { one } else { groups(measure) };
         format!("{number} {word}")
@@ -279,5 +285,6 @@ const fn groups(measure: Measure) -> &'static str {
     match measure {
         Measure::Inforce => "miembros",
         Measure::Plans | Measure::Share | Measure::Count => "planes",
+        _ => "compromisos",
     }
 }

@@ -5,6 +5,7 @@ use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::{Grouping, Measure};
 use crate::text::number::{self, count, k_of_n, percent};
+use crate::text::ratings;
 
 const FR: Lang = Lang::Fr;
 
@@ -44,6 +45,7 @@ impl Say for Fr {
             Measure::Plans => format!("{subject} dans les plans présentés{place}"),
             Measure::Share => format!("{subject}, part des engagements{place}"),
             Measure::Count => format!("{subject}, nombre d’engagements{place}"),
+            rated => format!("{subject}, {}{place}", ratings::noun(rated, None, FR)),
         }
     }
 
@@ -56,6 +58,7 @@ impl Say for Fr {
             Measure::Plans => format!("Plans présentés comportant au moins un engagement du {thing}"),
             Measure::Share => format!("Engagements du {thing}, parmi tous les engagements"),
             Measure::Count => format!("Engagements du {thing}"),
+            rated => ratings::measure(rated, by, FR),
         }
     }
 
@@ -65,6 +68,7 @@ impl Say for Fr {
             Measure::Plans => (measure, "% des plans présentés"),
             Measure::Share => (Measure::Count, "% de tous les engagements"),
             Measure::Count => (measure, "nombre par an"),
+            rated => (rated, ratings::UNIT.of(FR)),
         };
         format!("{}, {unit}", self.measure(measure, by))
     }
@@ -76,6 +80,7 @@ impl Say for Fr {
             (Measure::Plans | Measure::Count, _) => "Plans présentés",
             (Measure::Share, false) => "Tous les engagements de l’année",
             (Measure::Share, true) => "Tous les engagements",
+            _ => ratings::RATED.of(FR),
         }
     }
 
@@ -284,5 +289,6 @@ const fn groups(measure: Measure) -> &'static str {
     match measure {
         Measure::Inforce => "membres",
         Measure::Plans | Measure::Share | Measure::Count => "plans",
+        _ => "engagements",
     }
 }
