@@ -16,7 +16,6 @@ pub mod names;
 pub mod number;
 #[cfg(feature = "ssr")]
 pub mod pages;
-#[cfg(feature = "ssr")]
 pub mod phrase;
 #[cfg(feature = "ssr")]
 pub mod problem;
