@@ -8,13 +8,13 @@ use crate::model::place::PlaceKind;
 use crate::model::query::{Facet, Measure};
 use crate::parts::badge::badge;
 use crate::parts::key::{SERIES, key};
-use crate::text::claim::interval;
-use crate::text::number::{count, k_of_n, percent};
-use crate::text::pages::{some, trends as words};
+use crate::request::address;
+use crate::text::number::{count, interval, k_of_n, percent};
+use crate::text::pages::{PLAN, some, trends as words};
 use crate::text::ratings;
 
 /// The table of an answer, in a region that scrolls where the years do not fit.
-pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
+pub(crate) fn numbers(answer: &Answer, caption: &str, lang: Lang) -> AnyView {
     let measure = answer.query.measure;
     let head = answer.years.iter().enumerate().map(|(index, year)| {
         let points: Vec<&Point> =
@@ -22,30 +22,30 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
         view! {
             <th scope="col" role="columnheader" class="n">
                 {*year}
-                <small>{note(&points, measure)}</small>
+                <small>{note(&points, measure, lang)}</small>
             </th>
         }
     });
     let rows = answer.series.iter().enumerate();
-    let rows = rows.map(|(index, series)| row(series, sign(answer, index), measure));
+    let rows = rows.map(|(index, series)| row(series, sign(answer, index), measure, lang));
     view! {
-        <div class="scroll" role="region" aria-label=words::SCROLLS tabindex="0">
+        <div class="scroll" role="region" aria-label=words::SCROLLS.of(lang) tabindex="0">
             <table role="table" class="data years">
                 <caption>
                     <span class="in-sight">
                         {caption.to_owned()}
                         {(measure != Measure::Count)
-                            .then(|| view! { " " <a href="/methods#intervals">{words::INTERVALS}</a> "." })}
+                            .then(|| view! { " " <a href=address(lang, "/methods#intervals", "")>{words::INTERVALS.of(lang)}</a> "." })}
                     </span>
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">
-                            {words::AREA}
+                            {words::AREA.of(lang)}
                         </th>
                         {head.collect_view()}
                         <th scope="col" role="columnheader">
-                            {words::TREND}
+                            {words::TREND.of(lang)}
                         </th>
                     </tr>
                 </thead>
@@ -76,7 +76,7 @@ fn sign(answer: &Answer, index: usize) -> Option<usize> {
     }
 }
 
-fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView + use<> {
+fn row(series: &Series, sign: Option<usize>, measure: Measure, lang: Lang) -> impl IntoView + use<> {
     let place = (series.place.kind != PlaceKind::World).then(|| series.place.name.clone());
     view! {
         <tr role="row">
@@ -85,12 +85,12 @@ fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView 
                 {series.area.name.clone()}
                 {place.map(|place| view! { <small>{place}</small> })}
             </th>
-            {series.points.iter().map(|point| cell(*point, measure)).collect_view()}
+            {series.points.iter().map(|point| cell(*point, measure, lang)).collect_view()}
             <td role="cell" class="bd">
                 {if measure.is_rated() {
-                    view! { <small>{ratings::NO_BADGE.of(Lang::En)}</small> }.into_any()
+                    view! { <small>{ratings::NO_BADGE.of(lang)}</small> }.into_any()
                 } else {
-                    badge(series.verdict.badge)
+                    badge(series.verdict.badge, lang)
                 }}
             </td>
         </tr>
@@ -98,38 +98,38 @@ fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView 
 }
 
 /// What the cells of a year hold, above them.
-fn note(points: &[&Point], measure: Measure) -> &'static str {
+fn note(points: &[&Point], measure: Measure, lang: Lang) -> &'static str {
     let mut counted = points.iter().filter(|point| point.n > 0).peekable();
     if points.iter().any(|point| point.incomplete) {
-        words::INCOMPLETE
+        words::INCOMPLETE.of(lang)
     } else if measure != Measure::Count && counted.peek().is_some() && !counted.any(|point| point.is_shown())
     {
-        words::TOO_FEW
+        words::TOO_FEW.of(lang)
     } else {
-        words::cell(measure)
+        words::cell(measure).of(lang)
     }
 }
 
-fn cell(point: Point, measure: Measure) -> AnyView {
+fn cell(point: Point, measure: Measure, lang: Lang) -> AnyView {
     let year = point.year.to_string();
-    let of = k_of_n(point.k, point.n);
-    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, Lang::En));
-    let (few, main, mut below) = match (measure, percent(point.k, point.n), point.interval) {
+    let of = k_of_n(lang, point.k, point.n);
+    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, lang));
+    let (few, main, mut below) = match (measure, percent(lang, point.k, point.n), point.interval) {
         (_, None, _) => {
             return view! {
                 <td role="cell" class="n few" data-l=year>
                     <small>
                         {unrated.unwrap_or_else(|| {
-                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.into()
+                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.of(lang).into()
                         })}
                     </small>
                 </td>
             }
             .into_any();
         }
-        (Measure::Count, ..) => (false, count(point.k), vec![some(point.plans, "plan", "plans")]),
-        (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(Lang::En, known)]),
-        _ => (true, of, vec![words::NO_SHARE.into()]),
+        (Measure::Count, ..) => (false, count(lang, point.k), vec![some(point.plans, PLAN, lang)]),
+        (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(lang, known)]),
+        _ => (true, of, vec![words::NO_SHARE.of(lang).into()]),
     };
     below.extend(unrated);
     let class = match (point.incomplete, few) {
