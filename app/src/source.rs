@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::model::answer::{Choices, Trends};
+use crate::model::certainty::Certainty;
 use crate::model::commitment::{Commitment, Plan};
 use crate::model::lang::Lang;
 use crate::model::place::Named;
@@ -49,6 +50,9 @@ pub trait Source: Send + Sync {
 
     /// One commitment.
     fn commitment(&self, id: String, lang: Lang) -> Answering<Option<CommitmentView>>;
+
+    /// The live figures of the methods.
+    fn certainty(&self) -> Answering<Vec<Certainty>>;
 
     /// The data page.
     fn provenance(&self) -> Answering<Provenance>;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Series, Trends};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
+use app::model::certainty::{Certainty, Spread};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
 use app::model::detail::Details;
 use app::model::lang::Lang;
@@ -282,6 +283,21 @@ impl Source for Made {
             _ => None,
         };
         self.answer(found)
+    }
+
+    fn certainty(&self) -> Answering<Vec<Certainty>> {
+        let coding = coding("explorer-2014", "Explorer, 2014");
+        let spread = |least, median, greatest| Some(Spread { least, median, greatest });
+        let certainty = Certainty {
+            plans: 100,
+            commitments: 1927,
+            areas: 38,
+            correlation: spread(-0.01, 0.06, 0.21),
+            design_effect: spread(1.0, 2.4, 7.9),
+            badges: Badge::ALL.into_iter().map(|badge| (badge, 3)).collect(),
+            coding,
+        };
+        self.answer(vec![certainty])
     }
 
     fn provenance(&self) -> Answering<Provenance> {

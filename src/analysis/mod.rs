@@ -8,6 +8,7 @@ mod badge;
 #[cfg(test)]
 mod badge_simulation;
 mod cells;
+mod certainty;
 mod change;
 mod coverage;
 mod details;
@@ -33,6 +34,7 @@ mod trends;
 use std::sync::Arc;
 
 use app::model::answer::{Answer, Choices};
+use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
 use app::model::place::Named;
@@ -126,6 +128,14 @@ impl Analysis {
     #[must_use]
     pub fn provenance(&self) -> Provenance {
         Provenance { report: self.data.report.clone(), coverage: self.coverage() }
+    }
+
+    /// How alike the commitments of a plan are, and what the badges came to, coding by coding.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn certainty(&self) -> Result<Vec<Certainty>, AnalysisError> {
+        certainty::certainty(self)
     }
 
     /// Plans by region and year.

@@ -91,7 +91,11 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
 }
 
 /// The verdicts on all areas of the coding in all places of a question, compared with each other whatever is shown.
-fn verdicts<'a>(evidence: &Evidence, areas: &'a [String], places: u32) -> BTreeMap<(&'a str, u32), Verdict> {
+pub(super) fn verdicts<'a>(
+    evidence: &Evidence,
+    areas: &'a [String],
+    places: u32,
+) -> BTreeMap<(&'a str, u32), Verdict> {
     let keys: Vec<(&str, u32)> =
         areas.iter().flat_map(|area| (0..places).map(move |place| (area.as_str(), place))).collect();
     let compared: Vec<_> = keys.iter().map(|(area, place)| evidence.of_series(area, *place)).collect();
@@ -99,7 +103,7 @@ fn verdicts<'a>(evidence: &Evidence, areas: &'a [String], places: u32) -> BTreeM
 }
 
 /// Every area that a plan of the coding carries, by id.
-fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
+pub(super) fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
     let plans = facts.plans.clone().lazy().filter(col("coding").eq(lit(coding))).select([col("plan")]);
     let areas = join(facts.tagged.clone().lazy(), plans, &["plan"])
         .select([col("area").unique()])

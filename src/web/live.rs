@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::{Choices, Trends};
+use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
 use app::model::query::{Extent, Measure, Parsed, Problem, Query, Selection};
@@ -71,6 +72,10 @@ impl Source for Live {
                 }
             }))
         })
+    }
+
+    fn certainty(&self) -> Answering<Vec<Certainty>> {
+        self.ask(Analysis::certainty)
     }
 
     fn provenance(&self) -> Answering<Provenance> {

@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod badge;
+pub mod certainty;
 pub mod commitment;
 pub mod detail;
 pub mod lang;

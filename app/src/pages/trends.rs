@@ -13,6 +13,7 @@ use crate::pages::filters::filters;
 use crate::parts::claim::claim_box;
 use crate::parts::figure::figure;
 use crate::parts::frame::{Head, frame};
+use crate::parts::insights::{apart, insights};
 use crate::parts::notice::notice;
 use crate::parts::numbers::numbers;
 use crate::parts::why::why;
@@ -80,6 +81,7 @@ impl Shown {
                 {notice(&self.problems, lang)}
                 {empty}
                 {figure(self.trends.figure.clone(), self.actions())}
+                {apart(&self.trends.answer, lang)}
                 <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
                 {self.claim()}
             </div>
@@ -107,6 +109,7 @@ impl Shown {
                     </a>
                 </div>
                 {numbers(&self.trends.answer, &scope(&self.trends.answer), lang)}
+                {insights(&self.trends.answer, &file("/together.csv", &self.files), lang)}
             </section>
         }
         .into_any()

@@ -9,6 +9,8 @@
 pub mod claim;
 #[cfg(feature = "ssr")]
 pub mod figure;
+#[cfg(feature = "ssr")]
+pub mod insights;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod names;

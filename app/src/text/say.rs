@@ -187,7 +187,9 @@ fn uncapitalized(text: &str) -> String {
 }
 
 /// With a capital first letter.
-fn capitalized(text: &str) -> String {
+/// With a capital in front.
+#[must_use]
+pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

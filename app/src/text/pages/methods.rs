@@ -1,5 +1,6 @@
 //! Wording of the page on methods: every measure, rule and threshold in plain words.
 
+mod beyond;
 mod rules;
 
 use crate::model::lang::Lang;
@@ -9,6 +10,10 @@ use crate::text::phrase::{Phrase, phrase};
 
 use super::{PLAN, commitments, of_years, some};
 
+pub use beyond::{
+    BADGES_NOW, BEYOND, BEYOND_RULES, GROUP_COLUMNS, LIKENESS, LIKENESS_COLUMNS, LIKENESS_NOTE, RATINGS,
+    RATINGS_NOTES, STAR_COLUMNS, STAR_RULES, STARS, STARS_NOTE, badges_now, spread,
+};
 pub use rules::{
     BADGE_COLUMNS, BADGES, BADGES_LEDE, INTERVALS, NOT_TESTED, STEPS, interval_notes, meaning, steps,
 };
