@@ -297,6 +297,8 @@ pub enum Fault {
     Backward,
     /// It is no pair of stretches of years.
     NotTwoStretches,
+    /// The answer has no such years; its first and last year.
+    OutsideYears(Option<(i32, i32)>),
     /// It is no year.
     NotAYear,
     /// The list is longer than [`MAX_LIST`].

@@ -33,6 +33,10 @@ fn en(key: &str, value: &str, fault: &Fault) -> String {
                 "“{value}” is not two years such as 2012~2013, or two stretches such as 2011..2014~2015..2018"
             )
         }
+        Fault::OutsideYears(Some((first, last))) => {
+            format!("“{value}”: the answer has the years {first} to {last}")
+        }
+        Fault::OutsideYears(None) => format!("“{value}”: the answer has no years"),
         Fault::NotAYear => format!("“{value}” is not a year such as 2014"),
         Fault::TooMany => format!("at most {MAX_LIST} values can be chosen"),
         Fault::Unknown => format!("“{value}” is not a known value"),
@@ -67,6 +71,10 @@ fn es(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NotTwoStretches => {
             format!("«{value}» no son dos años como 2012~2013 ni dos períodos como 2011..2014~2015..2018")
         }
+        Fault::OutsideYears(Some((first, last))) => {
+            format!("«{value}»: la respuesta tiene los años {first} a {last}")
+        }
+        Fault::OutsideYears(None) => format!("«{value}»: la respuesta no tiene años"),
         Fault::NotAYear => format!("«{value}» no es un año como 2014"),
         Fault::TooMany => format!("se pueden elegir como máximo {MAX_LIST} valores"),
         Fault::Unknown => format!("«{value}» no es un valor conocido"),
@@ -111,6 +119,10 @@ fn fr(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NotTwoStretches => format!(
             "{value} n’est ni deux années telles que 2012~2013, ni deux périodes telles que 2011..2014~2015..2018"
         ),
+        Fault::OutsideYears(Some((first, last))) => {
+            format!("{value}\u{a0}: la réponse a les années {first} à {last}")
+        }
+        Fault::OutsideYears(None) => format!("{value}\u{a0}: la réponse n’a pas d’années"),
         Fault::NotAYear => format!("{value} n’est pas une année telle que 2014"),
         Fault::TooMany => format!("on peut choisir au plus {MAX_LIST} valeurs"),
         Fault::Unknown => format!("{value} n’est pas une valeur connue"),
