@@ -77,8 +77,8 @@ pub(super) fn between(query: &mut Query, years: &[i32], problems: &mut Vec<Probl
     let Some(between) = query.between else { return };
     let ends = [between.first.0, between.first.1, between.last.0, between.last.1];
     if ends.iter().any(|year| !years.contains(year)) {
-        let have = years.first().copied().zip(years.last().copied());
-        problems.push(Problem::new("between", &between.to_string(), Fault::OutsideYears(have)));
+        let span = years.first().copied().zip(years.last().copied());
+        problems.push(Problem::new("between", &between.to_string(), Fault::OutsideYears(span)));
         query.between = None;
     }
 }

@@ -3,6 +3,7 @@
 //! [`render`] takes what stands behind the host of an address, such as `trends.csv?area=open-data`, and gives bytes. The
 //! server and the command line both call it, so a file is the same wherever it was asked for.
 
+mod columns;
 mod csv;
 mod json;
 mod name;

@@ -297,7 +297,7 @@ pub enum Fault {
     Backward,
     /// It is no pair of stretches of years.
     NotTwoStretches,
-    /// The answer has no such years; its first and last year.
+    /// The answer has only these years, or none.
     OutsideYears(Option<(i32, i32)>),
     /// It is no year.
     NotAYear,

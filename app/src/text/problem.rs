@@ -120,9 +120,9 @@ fn fr(key: &str, value: &str, fault: &Fault) -> String {
             "{value} n’est ni deux années telles que 2012~2013, ni deux périodes telles que 2011..2014~2015..2018"
         ),
         Fault::OutsideYears(Some((first, last))) => {
-            format!("{value}\u{a0}: la réponse a les années {first} à {last}")
+            format!("{value}\u{a0}: la réponse porte sur les années {first} à {last}")
         }
-        Fault::OutsideYears(None) => format!("{value}\u{a0}: la réponse n’a pas d’années"),
+        Fault::OutsideYears(None) => format!("{value}\u{a0}: la réponse ne porte sur aucune année"),
         Fault::NotAYear => format!("{value} n’est pas une année telle que 2014"),
         Fault::TooMany => format!("on peut choisir au plus {MAX_LIST} valeurs"),
         Fault::Unknown => format!("{value} n’est pas une valeur connue"),
