@@ -63,7 +63,7 @@ impl Made {
     }
 
     fn series(self, area: Named) -> Series {
-        Series { place: Place::world(), points: self.points(), verdict: self.verdict(&area), area }
+        Series { place: Place::world(), points: self.points(), verdict: self.verdict(&area), area, total: None }
     }
 
     /// Four years are too few; with more of them every area has another badge.
@@ -240,6 +240,7 @@ impl Source for Made {
             left_out: 58,
             years: self.points().iter().map(|point| point.year).collect(),
             series: areas(5).into_iter().map(|area| self.series(area)).collect(),
+            context: Vec::new(),
         };
         let figure = Figure {
             title: "Open Data and four other areas in plans in force".into(),

@@ -1,6 +1,7 @@
 //! The plans behind each series: what intervals and badges are computed from.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use app::model::answer::Point;
 use app::model::place::Region;
@@ -76,6 +77,24 @@ impl Evidence {
             point.interval = interval(point.k, point.n, design_effect(correlation, &of_year));
         }
         points
+    }
+
+    /// The same for some years together.
+    pub(super) fn judge_all(
+        &self,
+        measure: Measure,
+        area: &str,
+        place: u32,
+        years: RangeInclusive<i32>,
+        mut sum: Point,
+    ) -> Point {
+        let clustered = matches!(measure, Measure::Share | Measure::Count);
+        let clusters = if clustered { self.clusters(area, place) } else { Vec::new() };
+        let all: Vec<Cluster> = clusters.iter().map(|(_, cluster)| *cluster).collect();
+        let within = clusters.iter().filter(|(year, _)| years.contains(year));
+        let within: Vec<Cluster> = within.map(|(_, cluster)| *cluster).collect();
+        sum.interval = interval(sum.k, sum.n, design_effect(correlation(&all), &within));
+        sum
     }
 
     fn clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {

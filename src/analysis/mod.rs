@@ -7,6 +7,7 @@
 mod badge;
 #[cfg(test)]
 mod badge_simulation;
+mod context;
 mod coverage;
 mod evidence;
 mod facts;
@@ -15,6 +16,7 @@ mod places;
 mod resolve;
 mod search;
 mod statistics;
+mod totals;
 mod trends;
 
 use std::sync::Arc;
@@ -82,7 +84,9 @@ impl Analysis {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn trends(&self, query: Parsed<Query>) -> Result<Answered, AnalysisError> {
-        trends::answer(self, query)
+        let mut answered = trends::answer(self, query)?;
+        answered.answer.context = context::series(self, &answered.answer)?;
+        Ok(answered)
     }
 
     /// Commitments that match a search, and what else can be chosen.

@@ -19,10 +19,12 @@ use polars::prelude::{
 
 use super::evidence::Evidence;
 use super::facts::Facts;
-use super::{Analysis, AnalysisError, Answered, badge, inforce, places, resolve};
+use super::{Analysis, AnalysisError, Answered, badge, inforce, places, resolve, totals};
 
 /// Areas shown where none are chosen: as many as the palette can tell apart.
 const DEFAULT_AREAS: usize = 5;
+/// The same for charts that name every area beside its number.
+const DEFAULT_NAMED_AREAS: usize = 10;
 
 pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
     let coding = resolve::coding(analysis, &mut parsed);
@@ -36,8 +38,10 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     let known = areas_of_coding(facts, &coding.id)?;
     resolve::areas(query.by, &mut query.selection, &mut problems, known.iter().map(String::as_str));
     if query.selection.areas.is_empty() && query.extent == Extent::Filtered {
+        let named = query.show.tab.is_of_one_time();
+        let most = if named { DEFAULT_NAMED_AREAS } else { DEFAULT_AREAS };
         query.selection.areas =
-            frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
+            frequencies.iter().take(most).map(|(area, _)| area.clone()).collect();
     }
     let shown = match query.extent {
         Extent::Filtered => &query.selection.areas,
@@ -52,7 +56,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
         .collect();
     let verdicts = verdicts(&evidence, &known, places.len() as u32);
-    let series = lines
+    let mut series: Vec<Series> = lines
         .into_iter()
         .map(|(area, place, index)| Series {
             area: area.clone(),
@@ -62,13 +66,17 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
                 .get(&(area.id.as_str(), index))
                 .cloned()
                 .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
+            total: None,
         })
         .collect();
+    totals::add(&evidence, &query, places.len(), &mut series);
     let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
     let years = cells.years;
-    Ok(Answered { answer: Answer { query, release, coding, left_out, years, series }, choices, problems })
+    let context = Vec::new();
+    let answer = Answer { query, release, coding, left_out, years, series, context };
+    Ok(Answered { answer, choices, problems })
 }
 
 /// The verdicts on all areas of the coding in all places of a question, compared with each other whatever is shown.

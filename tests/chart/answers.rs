@@ -46,7 +46,7 @@ pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)],
         interval: interval(*k, *n),
     };
     let points = (first..).zip(sizes).map(point).collect();
-    Series { area: named(area), place, points, verdict: Verdict::without_plans("explorer-2014") }
+    Series { area: named(area), place, points, verdict: Verdict::without_plans("explorer-2014"), total: None }
 }
 
 pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Answer {
@@ -78,6 +78,7 @@ pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Ans
         left_out: 3,
         years,
         series,
+        context: Vec::new(),
     }
 }
 

@@ -22,6 +22,9 @@ pub struct Answer {
     pub years: Vec<i32>,
     /// One series per area and place: areas in the order of the query, places in theirs.
     pub series: Vec<Series>,
+    /// The same areas in places that the series are seen beside. They are shown, never compared by badges.
+    #[serde(default)]
+    pub context: Vec<Series>,
 }
 
 /// One area in one place over the years of the answer.
@@ -35,6 +38,19 @@ pub struct Series {
     pub points: Vec<Point>,
     /// Whether a trend may be claimed, over all years of the coding.
     pub verdict: Verdict,
+    /// The one number of charts that show one, see [`Total`]; `None` where there is no year.
+    #[serde(default)]
+    pub total: Option<Total>,
+}
+
+/// What a series comes to: plans in force, and where no years were chosen, at the last complete year with anything to
+/// count; else all chosen years together.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Total {
+    /// The first of the years.
+    pub first: i32,
+    /// k and n of these years; its year is the last of them.
+    pub point: Point,
 }
 
 /// One area, place and year.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lang::Lang;
 use super::place::{Level, Region};
+use super::show::Show;
 
 /// The longest list a key may carry.
 pub const MAX_LIST: usize = 20;
@@ -180,6 +181,8 @@ pub struct Query {
     pub extent: Extent,
     /// The language of names and words.
     pub lang: Lang,
+    /// How it is shown.
+    pub show: Show,
 }
 
 /// A value in the URL that cannot be used. The rest of the query still holds.
@@ -235,6 +238,9 @@ impl Query {
                 "facet" => reader.word(&key, &value, &mut query.facet),
                 "csvType" => reader.word(&key, &value, &mut query.extent),
                 "lang" => reader.word(&key, &value, &mut query.lang),
+                "tab" => reader.word(&key, &value, &mut query.show.tab),
+                "compare" => reader.word(&key, &value, &mut query.show.compare),
+                "focus" => reader.list(&key, &value, &mut query.show.focus, slug),
                 "coding" => reader.slug(&key, &value, &mut query.coding),
                 _ => reader.selection(&key, &value, &mut query.selection),
             }
@@ -253,6 +259,9 @@ impl Query {
         writer.word("facet", self.facet);
         writer.word("csvType", self.extent);
         writer.word("lang", self.lang);
+        writer.word("tab", self.show.tab);
+        writer.word("compare", self.show.compare);
+        writer.text("focus", &self.show.focus.join("~"));
         writer.text("coding", self.coding.as_deref().unwrap_or_default());
         writer.finish()
     }

@@ -2,11 +2,12 @@
 //!
 //! Names the subject and gives the numbers; never makes a claim such as "rose" or "fell", which needs a test first.
 
-use super::{en, number};
+use super::{en, explorer, number};
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::place::PlaceKind;
-use crate::model::query::{Facet, Measure};
+use crate::model::query::Measure;
 use crate::model::release::Kind;
+use crate::model::show::{Split, focused};
 
 /// The longest sentence in place of a picture, in characters.
 pub const MAX_ALT: usize = 250;
@@ -40,7 +41,7 @@ pub fn words(answer: &Answer) -> Words {
     let title = title(answer);
     let subject = en::title(&en::subject(&area_names(answer), answer.query.by), answer.query.measure, "");
     let alt = cut(&en::alt(is_split(answer), &subject, &places(answer, true), &years(answer)));
-    Words {
+    let mut words = Words {
         subtitle: subtitle(answer),
         source: source(answer),
         description: description(answer, &answer.series.iter().collect::<Vec<_>>()),
@@ -48,7 +49,9 @@ pub fn words(answer: &Answer) -> Words {
         narrow_key: key(answer, &answer.series.iter().map(|series| vec![series]).collect::<Vec<_>>()),
         title,
         alt,
-    }
+    };
+    explorer::adapt(answer, &mut words);
+    words
 }
 
 /// Sentence and description for the drawing of one series out of an answer.
@@ -159,12 +162,7 @@ fn is_world(series: &Series) -> bool {
 
 /// Whether the answer is drawn in several panels.
 fn is_split(answer: &Answer) -> bool {
-    match answer.query.facet {
-        _ if answer.series.len() > 5 => true,
-        Facet::Area => area_names(answer).len() > 1,
-        Facet::Region => place_names(answer).len() > 1,
-        Facet::None => false,
-    }
+    Split::of(answer) != Split::None
 }
 
 fn title(answer: &Answer) -> String {
@@ -200,7 +198,8 @@ fn band(answer: &Answer) -> Option<String> {
         answer.series.iter().find(|series| has_band(answer, series))?;
         return Some(if areas == 1 || places == 1 { en::BANDS } else { en::BANDS_OF_FIRST }.into());
     }
-    let focus = answer.series.first().filter(|series| has_band(answer, series))?;
+    let first = focused(answer).next().or(answer.series.first());
+    let focus = first.filter(|series| has_band(answer, series))?;
     Some(en::band(&series_name(answer, focus)))
 }
 

@@ -9,6 +9,8 @@ pub mod claim;
 #[cfg(feature = "ssr")]
 pub mod en;
 #[cfg(feature = "ssr")]
+pub mod explorer;
+#[cfg(feature = "ssr")]
 pub mod figure;
 pub mod live;
 #[cfg(feature = "ssr")]
