@@ -114,6 +114,7 @@ fn answer(random: &mut Random) -> (Answer, Series) {
         points: years.iter().map(|year| point(random, *year, Some(*year) == last)).collect(),
         verdict: verdict(random),
         total: None,
+        ranks: Vec::new(),
     };
     let mut query = Query { measure: random.of(Measure::ALL), ..Query::default() };
     query.selection.level = random.of(&[None, Some(Level::National), Some(Level::Local)]);
@@ -135,7 +136,18 @@ fn answer(random: &mut Random) -> (Answer, Series) {
         years: Some((2011, 2024)),
         codings: vec![coding.clone()],
     };
-    (Answer { query, release, coding, left_out: 0, years, series: vec![series.clone()], context: Vec::new() }, series)
+    (
+        Answer {
+            query,
+            release,
+            coding,
+            left_out: 0,
+            years,
+            series: vec![series.clone()],
+            context: Vec::new(),
+        },
+        series,
+    )
 }
 
 fn says(text: &str, stems: &[&str]) -> Option<String> {

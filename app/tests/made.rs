@@ -63,7 +63,14 @@ impl Made {
     }
 
     fn series(self, area: Named) -> Series {
-        Series { place: Place::world(), points: self.points(), verdict: self.verdict(&area), area, total: None }
+        Series {
+            place: Place::world(),
+            points: self.points(),
+            verdict: self.verdict(&area),
+            area,
+            total: None,
+            ranks: Vec::new(),
+        }
     }
 
     /// Four years are too few; with more of them every area has another badge.

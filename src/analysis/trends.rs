@@ -40,8 +40,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     if query.selection.areas.is_empty() && query.extent == Extent::Filtered {
         let named = query.show.tab.is_of_one_time();
         let most = if named { DEFAULT_NAMED_AREAS } else { DEFAULT_AREAS };
-        query.selection.areas =
-            frequencies.iter().take(most).map(|(area, _)| area.clone()).collect();
+        query.selection.areas = frequencies.iter().take(most).map(|(area, _)| area.clone()).collect();
     }
     let shown = match query.extent {
         Extent::Filtered => &query.selection.areas,
@@ -67,6 +66,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
                 .cloned()
                 .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
             total: None,
+            ranks: Vec::new(),
         })
         .collect();
     totals::add(&evidence, &query, places.len(), &mut series);

@@ -28,9 +28,9 @@ impl Scale {
     /// The axis for all that the panels of an answer show: points, and the band around the first line of each.
     pub(super) fn of(answer: &Answer, panels: &[Panel<'_>]) -> Self {
         let measure = answer.query.measure;
-        let points = answer.series.iter().flat_map(|series| &series.points);
+        let points = answer.series.iter().chain(&answer.context).flat_map(|series| &series.points);
         let values = points.filter_map(|point| value(measure, point));
-        let focus = panels.iter().filter_map(|panel| panel.lines.first());
+        let focus = panels.iter().filter_map(|panel| panel.lines.first().filter(|line| line.stands_out()));
         let focus = focus.flat_map(|line| &line.series.points);
         let ends = focus.filter_map(|point| Some(band(measure, point)?.1));
         let top = values.chain(ends).fold(0.0, f64::max);

@@ -46,7 +46,14 @@ pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)],
         interval: interval(*k, *n),
     };
     let points = (first..).zip(sizes).map(point).collect();
-    Series { area: named(area), place, points, verdict: Verdict::without_plans("explorer-2014"), total: None }
+    Series {
+        area: named(area),
+        place,
+        points,
+        verdict: Verdict::without_plans("explorer-2014"),
+        total: None,
+        ranks: Vec::new(),
+    }
 }
 
 pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Answer {

@@ -41,6 +41,24 @@ pub struct Series {
     /// The one number of charts that show one, see [`Total`]; `None` where there is no year.
     #[serde(default)]
     pub total: Option<Total>,
+    /// Its ranks among all areas of the coding in its place, by year; empty where there are none.
+    #[serde(default)]
+    pub ranks: Vec<Ranked>,
+}
+
+/// The rank of an area among all areas of a place in a year, 1 for the highest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ranked {
+    /// The year.
+    pub year: i32,
+    /// The rank.
+    pub rank: u32,
+    /// The highest rank that the data allow.
+    pub low: u32,
+    /// The lowest rank that the data allow.
+    pub high: u32,
+    /// Areas of the same band are not told apart.
+    pub band: u32,
 }
 
 /// What a series comes to: plans in force, and where no years were chosen, at the last complete year with anything to

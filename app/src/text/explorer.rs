@@ -4,7 +4,7 @@ use super::claim::interval;
 use super::figure::{Words, scope};
 use super::number;
 use super::phrase::{Phrase, phrase};
-use crate::model::answer::{Answer, Point, Series};
+use crate::model::answer::{Answer, Point, Ranked, Series};
 use crate::model::lang::Lang;
 use crate::model::query::Measure;
 use crate::model::show::{Compare, Split, Tab, focused};
@@ -12,11 +12,13 @@ use crate::model::show::{Compare, Split, Tab, focused};
 /// Heading of the kinds of chart.
 pub const SHOW: Phrase = phrase("Show as", "Mostrar como", "Afficher en");
 /// Summary of what else there is to choose.
-pub const MORE: Phrase = phrase("Compare and highlight", "Comparar y resaltar", "Comparer et mettre en évidence");
+pub const MORE: Phrase =
+    phrase("Compare and highlight", "Comparar y resaltar", "Comparer et mettre en évidence");
 /// Heading of the splits.
 pub const SPLIT: Phrase = phrase("Split", "Dividir", "Diviser");
 /// Heading of what chosen places are seen beside.
-pub const COMPARE: Phrase = phrase("Beside chosen places", "Junto a los lugares elegidos", "À côté des lieux choisis");
+pub const COMPARE: Phrase =
+    phrase("Beside chosen places", "Junto a los lugares elegidos", "À côté des lieux choisis");
 /// Heading of what stands out.
 pub const FOCUS: Phrase = phrase("Highlight", "Resaltar", "Mettre en évidence");
 /// Under a chart: the name of the list of points.
@@ -26,8 +28,7 @@ pub const POINTS: Phrase = phrase(
     "Points du graphique. Les flèches déplacent, Entrée ouvre les engagements, Échap quitte.",
 );
 /// Link of a tooltip.
-pub const OPEN: Phrase =
-    phrase("See these commitments", "Ver estos compromisos", "Voir ces engagements");
+pub const OPEN: Phrase = phrase("See these commitments", "Ver estos compromisos", "Voir ces engagements");
 /// A row or cell without a plan.
 pub const NO_PLANS: Phrase = phrase("No plans", "Sin planes", "Aucun plan");
 /// A bar whose share is too uncertain to be drawn.
@@ -52,7 +53,11 @@ pub const fn tab(tab: Tab) -> Phrase {
     match tab {
         Tab::Line => phrase("Lines over the years", "Líneas por año", "Lignes par année"),
         Tab::Bar => phrase("Bars", "Barras", "Barres"),
-        Tab::Heat => phrase("Heat table, areas by place", "Tabla de calor, áreas por lugar", "Tableau thermique, domaines par lieu"),
+        Tab::Heat => phrase(
+            "Heat table, areas by place",
+            "Tabla de calor, áreas por lugar",
+            "Tableau thermique, domaines par lieu",
+        ),
         Tab::Bump => phrase("Ranks over the years", "Puestos por año", "Rangs par année"),
         Tab::Table => phrase("Table only", "Solo la tabla", "Tableau seul"),
     }
@@ -129,6 +134,19 @@ pub fn mark(answer: &Answer, series: &Series, first: i32, point: &Point) -> Stri
     text
 }
 
+/// A rank with the ranks that the data allow: `4 (2–7)`.
+#[must_use]
+pub fn rank(ranked: &Ranked) -> String {
+    let Ranked { rank, low, high, .. } = ranked;
+    if low == high { rank.to_string() } else { format!("{rank} ({})", number::range(*low, *high)) }
+}
+
+/// The sentence of a mark with its rank before it.
+#[must_use]
+pub fn ranked_mark(lang: Lang, words: &str, ranked: &Ranked) -> String {
+    format!("{words}. {} {}", RANK.of(lang), rank(ranked))
+}
+
 /// Fits the words of a figure to its kind of chart, and says what stands beside and what stands out.
 pub(super) fn adapt(answer: &Answer, words: &mut Words) {
     let lang = answer.query.lang;
@@ -157,7 +175,8 @@ fn of_one_time(answer: &Answer, note: Option<&str>) -> String {
     if let Some(total) = answer.series.iter().find_map(|series| series.total) {
         scoped.years = (total.first..=total.point.year).collect();
     }
-    let incomplete = answer.series.iter().any(|series| series.total.is_some_and(|total| total.point.incomplete));
+    let incomplete =
+        answer.series.iter().any(|series| series.total.is_some_and(|total| total.point.incomplete));
     let lang = answer.query.lang;
     let incomplete = incomplete.then(|| {
         phrase(
@@ -185,9 +204,9 @@ fn whiskers(answer: &Answer) -> Option<&'static str> {
 fn cells(lang: Lang) -> Option<&'static str> {
     Some(
         phrase(
-            "Hatched: no plans. Without a shade: too few for a share.",
-            "Rayado: sin planes. Sin tono: muy pocos para un porcentaje.",
-            "Hachuré : aucun plan. Sans teinte : trop peu pour un pourcentage.",
+            "Hatched: no plans. Without a percentage: too few for a share.",
+            "Rayado: sin planes. Sin porcentaje: muy pocos para un porcentaje.",
+            "Hachuré : aucun plan. Sans pourcentage : trop peu pour un pourcentage.",
         )
         .of(lang),
     )
@@ -213,7 +232,11 @@ fn alt(answer: &Answer, title: &str) -> String {
     };
     let years = match answer.series.iter().find_map(|series| series.total) {
         Some(total) if answer.query.show.tab.is_of_one_time() => number::years(total.first, total.point.year),
-        _ => answer.years.first().zip(answer.years.last()).map_or_else(String::new, |(a, b)| number::years(*a, *b)),
+        _ => answer
+            .years
+            .first()
+            .zip(answer.years.last())
+            .map_or_else(String::new, |(a, b)| number::years(*a, *b)),
     };
     let colon = if lang == Lang::Fr { "\u{a0}:" } else { ":" };
     let mut text = format!("{}{colon} {title}, {years}.", kind.of(lang));
