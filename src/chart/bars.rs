@@ -231,9 +231,12 @@ fn scale(answer: &Answer) -> Scale {
     }
 }
 
+/// What the rows of a group have in common, as id and name; and the rows.
+type Grouped<'a> = (Option<(&'a str, &'a str)>, Vec<Row<'a>>);
+
 /// Areas in one place, places of one area, or one after the other.
 fn groups(answer: &Answer, is_wide: bool) -> Vec<Group<'_>> {
-    let mut groups: Vec<(Option<(&str, &str)>, Vec<Row<'_>>)> = Vec::new();
+    let mut groups: Vec<Grouped<'_>> = Vec::new();
     let areas = several(answer, |series| &series.area.id);
     let places = several(answer, |series| &series.place.id);
     let by_place = areas && places && answer.query.facet == Facet::Region;

@@ -98,6 +98,7 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
     let result = answer.query_selector(PARTS[0])?.ok_or(JsValue::NULL)?;
     let value = |name: &str| result.get_attribute(name).unwrap_or_default();
     let (said, title, address) = (value("data-said"), value("data-title"), value("data-url"));
+    let before = place_of_focus();
     let unchanged = shown_address().as_deref() == Some(address.as_str());
     if let (Some(old), Some(new)) =
         (document().query_selector(form::FORM)?, answer.query_selector(form::FORM)?)
@@ -109,6 +110,11 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
             old.replace_with_with_node_1(&new)?;
         }
     }
+    // What has the focus stays where it was, whatever became longer or shorter above it.
+    if let Some((before, after)) = before.zip(place_of_focus()) {
+        window().scroll_by_with_x_and_y(0.0, after - before);
+    }
+    super::walk::prepare();
     document().set_title(&title);
     if !travelled && !unchanged {
         window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&address))?;
@@ -119,6 +125,12 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
 /// The canonical address of what the page shows now.
 fn shown_address() -> Option<String> {
     document().query_selector(PARTS[0]).ok().flatten()?.get_attribute("data-url")
+}
+
+/// How far down in the window the focused control is.
+fn place_of_focus() -> Option<f64> {
+    let element = document().active_element()?;
+    (element.tag_name() != "BODY").then(|| element.get_bounding_client_rect().top())
 }
 
 /// The old figure stays, dimmed, until the new one is here.

@@ -4,9 +4,11 @@
 
 use leptos::prelude::*;
 
+use crate::islands::chart::ChartReader;
 use crate::islands::filter::LiveFilter;
 use crate::model::answer::{Answer, Trends};
 use crate::model::query::{Problem, Query};
+use crate::model::show::Tab;
 use crate::pages::answered;
 use crate::pages::filters::filters;
 use crate::parts::claim::claim_box;
@@ -17,6 +19,7 @@ use crate::parts::numbers::numbers;
 use crate::parts::why::why;
 use crate::request::{Asked, address};
 use crate::source::{Failure, SharedSource};
+use crate::text::explorer;
 use crate::text::figure::scope;
 use crate::text::pages::{document_title, trends as words, verdict as verdict_words};
 
@@ -61,6 +64,7 @@ impl Shown {
                 </div>
             }
         });
+        let lang = self.trends.answer.query.lang;
         view! {
             <div
                 id="result"
@@ -68,6 +72,8 @@ impl Shown {
                 data-title=self.title()
                 data-said=format!("{}. {}", self.trends.figure.title, self.trends.figure.subtitle)
                 data-url=self.address()
+                data-open=explorer::OPEN.of(lang)
+                data-keys=explorer::POINTS.of(lang)
             >
                 {notice(&self.problems)}
                 {empty}
@@ -108,7 +114,11 @@ impl Shown {
     }
 
     fn actions(&self) -> AnyView {
-        let forms = words::FORMS.map(|(extension, name)| {
+        let is_drawn = self.trends.answer.query.show.tab != Tab::Table;
+        let forms = words::FORMS
+            .into_iter()
+            .filter(|(extension, _)| is_drawn || !matches!(*extension, "svg" | "png"));
+        let forms = forms.map(|(extension, name)| {
             view! {
                 <li>
                     <a href=self.form(extension) download=true>
@@ -156,13 +166,15 @@ pub(crate) fn page() -> AnyView {
         };
         let form = shown.filters();
         let form = view! { <LiveFilter>{form}</LiveFilter> }.into_any();
+        let result = shown.result();
+        let result = view! { <ChartReader>{result}</ChartReader> }.into_any();
         let body = view! {
             <div class="page-head">
                 <h1>{words::TITLE}</h1>
             </div>
             <div class="explorer">
                 {form}
-                {shown.result()}
+                {result}
             </div>
             {shown.numbers()}
         };
