@@ -192,7 +192,9 @@ fn show(mark: &Element) {
     // Edge to edge with the mark, so that the pointer gets there without leaving both.
     let top = if around.top() < height { around.bottom() } else { around.top() - height } - frame.top();
     for (name, value) in [("left", left), ("top", top)] {
-        let _ = tip.style().set_property(name, &[value.to_string().as_str(), "px"].concat());
+        // Numbers written by the browser: writing them here would weigh more than all of this file.
+        let px = js_sys::Number::from(value).to_string(10).map(String::from).unwrap_or_default() + "px";
+        let _ = tip.style().set_property(name, &px);
     }
 }
 
