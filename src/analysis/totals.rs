@@ -16,6 +16,8 @@ pub(super) fn add(evidence: &Evidence, query: &Query, places: usize, series: &mu
             n: sum.n + point.n,
             plans: sum.plans + point.plans,
             incomplete: sum.incomplete || point.incomplete,
+            fraction: sum.fraction.zip(point.fraction).map(|(sum, fraction)| sum + fraction),
+            unrated: sum.unrated.zip(point.unrated).map(|(sum, point)| sum.and(point)),
             interval: None,
         });
         one.total = sum.map(|sum| {

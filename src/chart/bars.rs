@@ -4,7 +4,7 @@ use app::model::answer::{Answer, Point, Series, Total};
 use app::model::query::{Facet, Measure};
 use app::model::show::focused;
 use app::text::en;
-use app::text::explorer::{NO_PLANS, TOO_FEW, count, k_of_n, share};
+use app::text::explorer::{TOO_FEW, counted, k_of_n, nothing, share};
 use app::text::figure::is_drawn;
 use plotters_backend::text_anchor::HPos;
 
@@ -292,10 +292,10 @@ fn row<'a>(
     let (lang, measure) = (answer.query.lang, answer.query.measure);
     let point = &total.point;
     let mut name = wrap(name, Role::Label.font(), if is_wide { 210.0 } else { 316.0 });
-    let of = k_of_n(lang, point.k, point.n);
+    let of = k_of_n(lang, point);
     let end = match share(lang, point) {
-        _ if point.n == 0 => (NO_PLANS.of(lang).to_owned(), String::new()),
-        _ if measure == Measure::Count => (count(lang, point.k), en::of(point.n)),
+        _ if point.n == 0 => (nothing(answer, point), String::new()),
+        _ if measure == Measure::Count => (counted(lang, point), en::of(point.n)),
         Some(share) => (share, of),
         None if is_wide => (of, TOO_FEW.of(lang).to_owned()),
         None => {

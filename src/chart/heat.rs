@@ -5,7 +5,7 @@ use app::model::place::Place;
 use app::model::query::Measure;
 use app::model::show::focused;
 use app::text::en;
-use app::text::explorer::{SHADES, count, k_of_n, share};
+use app::text::explorer::{SHADES, counted, k_of_n, share};
 use app::text::figure::is_drawn;
 use plotters_backend::text_anchor::HPos;
 
@@ -295,9 +295,9 @@ fn cell<'a>(answer: &Answer, index: usize, series: &'a Series, total: Total, roo
     };
     let lines = match share(lang, point) {
         _ if point.n == 0 => (None, Vec::new()),
-        _ if measure == Measure::Count => (Some(count(lang, point.k)), plain(&en::of(point.n))),
-        Some(share) if is_drawn(measure, point) => (Some(share), plain(&k_of_n(lang, point.k, point.n))),
-        _ => (None, plain(&k_of_n(lang, point.k, point.n))),
+        _ if measure == Measure::Count => (Some(counted(lang, point)), plain(&en::of(point.n))),
+        Some(share) if is_drawn(measure, point) => (Some(share), plain(&k_of_n(lang, point))),
+        _ => (None, plain(&k_of_n(lang, point))),
     };
     Cell { series, index, total, lines }
 }

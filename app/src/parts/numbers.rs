@@ -13,6 +13,7 @@ use crate::text::claim::interval;
 use crate::text::explorer;
 use crate::text::number::{count, k_of_n, percent, years};
 use crate::text::pages::{some, trends as words};
+use crate::text::ratings;
 
 /// The table of an answer, in a region that scrolls where the years do not fit.
 pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
@@ -29,7 +30,7 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
     });
     let signs = signs(answer);
     let rows = answer.series.iter().zip(signs);
-    let rows = rows.map(|(series, sign)| row(answer, series, sign, badge(series.verdict.badge)));
+    let rows = rows.map(|(series, sign)| row(answer, series, sign, trend(answer, series)));
     let beside = answer.context.iter().map(|series| {
         let words = explorer::BESIDE.of(answer.query.lang);
         row(answer, series, None, view! { <small>{words}</small> }.into_any())
@@ -83,6 +84,15 @@ fn signs(answer: &Answer) -> Vec<Option<usize>> {
     looks.iter().map(|look| usize::from(*look).checked_sub(1).filter(|_| !same)).collect()
 }
 
+/// The badge, where the measure allows one.
+fn trend(answer: &Answer, series: &Series) -> AnyView {
+    if answer.query.measure.is_rated() {
+        view! { <small>{ratings::NO_BADGE.of(Lang::En)}</small> }.into_any()
+    } else {
+        badge(series.verdict.badge)
+    }
+}
+
 /// First and last year of what charts of one number show, where these are several years.
 fn sum(answer: &Answer) -> Option<(i32, i32)> {
     let total = answer.series.iter().find_map(|series| series.total)?;
@@ -126,11 +136,16 @@ fn note(points: &[&Point], measure: Measure) -> &'static str {
 
 fn cell(point: Point, measure: Measure, year: String) -> AnyView {
     let of = k_of_n(point.k, point.n);
-    let (few, main, below) = match (measure, percent(point.k, point.n), point.interval) {
+    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, Lang::En));
+    let (few, main, mut below) = match (measure, percent(point.k, point.n), point.interval) {
         (_, None, _) => {
             return view! {
                 <td role="cell" class="n few" data-l=year>
-                    <small>{words::NO_PLANS}</small>
+                    <small>
+                        {unrated.unwrap_or_else(|| {
+                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.into()
+                        })}
+                    </small>
                 </td>
             }
             .into_any();
@@ -139,6 +154,7 @@ fn cell(point: Point, measure: Measure, year: String) -> AnyView {
         (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(Lang::En, known)]),
         _ => (true, of, vec![words::NO_SHARE.into()]),
     };
+    below.extend(unrated);
     let class = match (point.incomplete, few) {
         (true, true) => "n part few",
         (true, false) => "n part",

@@ -2,8 +2,8 @@
 
 use super::claim::interval;
 use super::figure::{Words, scope};
-use super::number;
 use super::phrase::{Phrase, phrase};
+use super::{number, ratings};
 use crate::model::answer::{Answer, Point, Ranked, Series};
 use crate::model::lang::Lang;
 use crate::model::query::Measure;
@@ -31,6 +31,8 @@ pub const POINTS: Phrase = phrase(
 pub const OPEN: Phrase = phrase("See these commitments", "Ver estos compromisos", "Voir ces engagements");
 /// A row or cell without a plan.
 pub const NO_PLANS: Phrase = phrase("No plans", "Sin planes", "Aucun plan");
+/// A row or cell without a rating.
+pub const NONE_RATED: Phrase = phrase("None rated", "Ninguno evaluado", "Aucun évalué");
 /// A bar whose share is too uncertain to be drawn.
 pub const TOO_FEW: Phrase =
     phrase("too few for a share", "muy pocos para un porcentaje", "trop peu pour un pourcentage");
@@ -73,15 +75,30 @@ pub const fn compare(compare: Compare) -> Phrase {
     }
 }
 
-/// `45 of 52`.
+/// `45 of 52`; with fractional counting `44.5 of 52`.
 #[must_use]
-pub fn k_of_n(lang: Lang, k: u32, n: u32) -> String {
-    let (k, n) = (count(lang, k), count(lang, n));
+pub fn k_of_n(lang: Lang, point: &Point) -> String {
+    let (k, n) = (counted(lang, point), count(lang, point.n));
     match lang {
         Lang::En => format!("{k} of {n}"),
         Lang::Es => format!("{k} de {n}"),
         Lang::Fr => format!("{k} sur {n}"),
     }
+}
+
+/// What is counted: `45`, with fractional counting `44.5`.
+#[must_use]
+pub fn counted(lang: Lang, point: &Point) -> String {
+    point.fraction.map_or_else(|| count(lang, point.k), |fraction| local(lang, format!("{fraction:.1}")))
+}
+
+/// Why there is nothing to count.
+#[must_use]
+pub fn nothing(answer: &Answer, point: &Point) -> String {
+    let lang = answer.query.lang;
+    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, lang));
+    let nothing = if answer.query.measure.is_rated() { NONE_RATED } else { NO_PLANS };
+    unrated.unwrap_or_else(|| nothing.of(lang).into())
 }
 
 /// Digits in groups as the language writes them.
@@ -97,11 +114,19 @@ pub fn count(lang: Lang, n: u32) -> String {
 /// The share of a point that may be shown, in percent.
 #[must_use]
 pub fn share(lang: Lang, point: &Point) -> Option<String> {
-    let text = number::percent(point.k, point.n).filter(|_| point.is_shown())?;
-    Some(match lang {
+    let fraction = point.fraction.zip(point.share()).map(|(_, share)| {
+        let decimals = usize::from(share < 0.0995);
+        format!("{:.decimals$}%", 100.0 * share)
+    });
+    let text = fraction.or_else(|| number::percent(point.k, point.n)).filter(|_| point.is_shown())?;
+    Some(local(lang, text))
+}
+
+fn local(lang: Lang, text: String) -> String {
+    match lang {
         Lang::En => text,
         Lang::Es | Lang::Fr => text.replace('.', ",").replace('%', "\u{a0}%"),
-    })
+    }
 }
 
 /// A mark for those who ask it: area, place, years, k of n, share and interval.
@@ -113,7 +138,7 @@ pub fn mark(answer: &Answer, series: &Series, first: i32, point: &Point) -> Stri
         series.area.name,
         series.place.name,
         number::years(first, point.year),
-        k_of_n(lang, point.k, point.n)
+        k_of_n(lang, point)
     );
     match (share(lang, point), point.interval) {
         _ if answer.query.measure == Measure::Count => {}
@@ -126,7 +151,7 @@ pub fn mark(answer: &Answer, series: &Series, first: i32, point: &Point) -> Stri
             text.push_str(&format!(" ({share}; {about} {})", interval(lang, known)));
         }
         (_, Some(_)) => text.push_str(&format!(" ({})", TOO_FEW.of(lang))),
-        (_, None) => text.push_str(&format!(" ({})", NO_PLANS.of(lang))),
+        (_, None) => text.push_str(&format!(" ({})", nothing(answer, point))),
     }
     if point.incomplete {
         text.push_str(phrase("; incomplete", "; incompleto", "\u{a0}; incomplet").of(lang));
