@@ -67,7 +67,8 @@ impl<'a> Bars<'a> {
         let left = if is_wide {
             groups.iter().map(|group| names(&group.rows)).fold(0.0, f64::max) + 14.0
         } else {
-            1.0
+            // Half of the zero above the axis.
+            5.0
         };
         let drawn =
             groups.iter().flat_map(|group| &group.rows).filter(|row| row.is_drawn(answer.query.measure));

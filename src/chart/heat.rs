@@ -22,8 +22,10 @@ const NAMES: f64 = 196.0;
 const COLUMNS: (usize, usize) = (7, 4);
 /// From one line of a cell, a name or a heading to the next.
 const LINE: f64 = 16.0;
-/// Room of the key to the shades.
-const KEY: f64 = 34.0;
+/// Room of the key to the shades: a line of it, and the space beneath.
+const KEY: (f64, f64) = (20.0, 14.0);
+/// From the left edge of a shade to its words.
+const SHADE: f64 = 23.0;
 /// Between what was asked for and what it is seen beside.
 const ASIDE: f64 = 10.0;
 const BLOCK_GAP: f64 = 24.0;
@@ -35,7 +37,16 @@ pub(super) struct Heat<'a> {
     pub(super) height: f64,
     measure: Measure,
     scale: Scale,
+    key: Key,
     blocks: Vec<Block<'a>>,
+}
+
+/// The shades and what they mean, side by side or in two lines.
+struct Key {
+    words: Vec<String>,
+    pitch: f64,
+    columns: usize,
+    height: f64,
 }
 
 /// Some columns, with a row per area.
@@ -80,8 +91,10 @@ impl<'a> Heat<'a> {
         let most = if width >= WIDE { COLUMNS.0 } else { COLUMNS.1 };
         let blocks: Vec<_> = places.chunks(most).map(|places| block(answer, &all, places, width)).collect();
         let gaps = blocks.iter().skip(1).map(|_| BLOCK_GAP).sum::<f64>();
-        let height = KEY + gaps + blocks.iter().map(Block::height).sum::<f64>();
-        Self { width, height, measure: answer.query.measure, scale: scale(answer), blocks }
+        let scale = scale(answer);
+        let key = Key::new(answer.query.measure, &scale, width);
+        let height = key.height + gaps + blocks.iter().map(Block::height).sum::<f64>();
+        Self { width, height, measure: answer.query.measure, scale, key, blocks }
     }
 
     pub(super) fn draw(&self, answer: &Answer, sheet: &Sheet, (left, top): (f64, f64)) -> Drawn {
@@ -89,7 +102,7 @@ impl<'a> Heat<'a> {
             return sheet.text(Role::Note, (left, top + 20.0), HPos::Left, en::NOTHING);
         }
         self.key(answer, sheet, (left, top))?;
-        let mut y = top + KEY;
+        let mut y = top + self.key.height;
         let mut before = 0;
         for block in &self.blocks {
             self.block(answer, sheet, block, (left, y), before)?;
@@ -101,35 +114,23 @@ impl<'a> Heat<'a> {
 
     /// What the shades mean.
     fn key(&self, answer: &Answer, sheet: &Sheet, (left, top): (f64, f64)) -> Drawn {
-        let lang = answer.query.lang;
-        let is_wide = self.width >= WIDE;
-        let mut x = left;
-        if is_wide {
-            sheet.text(Role::Note, (x, top + 14.0), HPos::Left, SHADES.of(lang))?;
-            x += NAMES;
+        let mut start = left;
+        if self.width >= WIDE {
+            sheet.text(Role::Note, (left, top + 14.0), HPos::Left, SHADES.of(answer.query.lang))?;
+            start += NAMES;
         }
-        let pitch = if is_wide { 110.0 } else { self.width / f64::from(STEPS) };
-        for step in 0..STEPS {
-            sheet.rect(Ink::of(Role::Cell, step), (x + 0.5, top + 3.0), (x + 18.0, top + 15.0))?;
-            let end = |step: u8| self.scale.max * f64::from(step) / f64::from(STEPS);
-            sheet.text(
-                Role::Note,
-                (x + 23.0, top + 14.0),
-                HPos::Left,
-                &self.ends(end(step), end(step + 1)),
-            )?;
-            x += pitch;
+        let mut y = top;
+        for (words, step) in self.key.words.chunks(self.key.columns).zip((0..STEPS).step_by(self.key.columns))
+        {
+            let mut x = start;
+            for (text, step) in words.iter().zip(step..) {
+                sheet.rect(Ink::of(Role::Cell, step), (x + 0.5, y + 3.0), (x + 18.0, y + 15.0))?;
+                sheet.text(Role::Note, (x + SHADE, y + 14.0), HPos::Left, text)?;
+                x += self.key.pitch;
+            }
+            y += KEY.0;
         }
         Ok(())
-    }
-
-    fn ends(&self, low: f64, high: f64) -> String {
-        let unit = if self.measure == Measure::Count { "" } else { "%" };
-        let write = |value: f64| {
-            let text = format!("{value:.1}");
-            text.strip_suffix(".0").map_or_else(|| text.clone(), Into::into)
-        };
-        format!("{}–\u{2060}{}{unit}", write(low), write(high))
     }
 
     fn block(
@@ -212,6 +213,27 @@ impl<'a> Heat<'a> {
     fn step(&self, point: &Point) -> u8 {
         let quarter = value(self.measure, point).unwrap_or(0.0) / self.scale.max * f64::from(STEPS);
         (quarter.ceil() as u8).clamp(1, STEPS) - 1
+    }
+}
+
+impl Key {
+    fn new(measure: Measure, scale: &Scale, width: f64) -> Self {
+        let end = |step: u8| {
+            let text = format!("{:.1}", scale.max * f64::from(step) / f64::from(STEPS));
+            text.strip_suffix(".0").map_or_else(|| text.clone(), Into::into)
+        };
+        let unit = if measure == Measure::Count { "" } else { "%" };
+        let words: Vec<String> =
+            (0..STEPS).map(|step| format!("{}–\u{2060}{}{unit}", end(step), end(step + 1))).collect();
+        let needed = SHADE + widest(words.iter().map(String::as_str), Role::Note.font()) + 6.0;
+        let room = if width >= WIDE { width - NAMES } else { width };
+        let (columns, lines) = if needed * f64::from(STEPS) <= room { (4, 1.0) } else { (2, 2.0) };
+        Self {
+            words,
+            pitch: needed.max(if width >= WIDE { 110.0 } else { 0.0 }),
+            columns,
+            height: KEY.0 * lines + KEY.1,
+        }
     }
 }
 
