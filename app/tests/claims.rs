@@ -2,6 +2,7 @@
 
 use app::model::answer::{Answer, Interval, Point, Series};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
+use app::model::detail::Details;
 use app::model::lang::Lang;
 use app::model::place::{Level, Named, Place, Region};
 use app::model::query::{Measure, Query, Word};
@@ -114,7 +115,7 @@ fn answer(random: &mut Random) -> (Answer, Series) {
         points: years.iter().map(|year| point(random, *year, Some(*year) == last)).collect(),
         verdict: verdict(random),
         total: None,
-        ranks: Vec::new(),
+        details: Details::default(),
     };
     let mut query = Query { measure: random.of(Measure::ALL), ..Query::default() };
     query.selection.level = random.of(&[None, Some(Level::National), Some(Level::Local)]);
@@ -145,6 +146,7 @@ fn answer(random: &mut Random) -> (Answer, Series) {
             years,
             series: vec![series.clone()],
             context: Vec::new(),
+            together: Vec::new(),
         },
         series,
     )

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Series, Trends};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
+use app::model::detail::Details;
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
 use app::model::query::{Parsed, Problem, Query};
@@ -75,9 +76,9 @@ impl Made {
             place: Place::world(),
             points: self.points(),
             verdict: self.verdict(&area),
-            area,
             total: None,
-            ranks: Vec::new(),
+            details: Details::default(),
+            area,
         }
     }
 
@@ -256,6 +257,7 @@ impl Source for Made {
             years: self.points().iter().map(|point| point.year).collect(),
             series: areas(5).into_iter().map(|area| self.series(area)).collect(),
             context: Vec::new(),
+            together: Vec::new(),
         };
         let figure = Figure {
             title: "Open Data and four other areas in plans in force".into(),

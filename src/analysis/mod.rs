@@ -8,19 +8,26 @@ mod badge;
 #[cfg(test)]
 mod badge_simulation;
 mod cells;
+mod change;
 mod context;
 mod coverage;
+mod details;
+mod divergence;
 mod evidence;
 mod facts;
 mod indicator;
 mod inforce;
+mod ledger;
 mod places;
+mod ranks;
 mod rated;
 mod resolve;
 mod scope;
 mod search;
+mod specialisation;
 mod stars;
 mod statistics;
+mod together;
 mod totals;
 mod trends;
 

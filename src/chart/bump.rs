@@ -1,7 +1,8 @@
 //! Ranks of areas over the years: a line per area, the ranks that the data allow as a band, and a bar through areas that
 //! the data do not tell apart.
 
-use app::model::answer::{Answer, Ranked, Series};
+use app::model::answer::{Answer, Series};
+use app::model::detail::Ranked;
 use app::model::show::focused;
 use app::text::explorer::{NO_RANKS, RANK, rank, ranked_mark};
 use plotters_backend::text_anchor::HPos;
@@ -85,8 +86,8 @@ impl<'a> Bump<'a> {
 
 fn panel<'a>(answer: &'a Answer, place: &'a Series, several: bool, width: f64) -> Option<Panel<'a>> {
     let of_place = answer.series.iter().enumerate().filter(|(_, one)| one.place.id == place.place.id);
-    let ranked: Vec<_> = of_place.filter(|(_, one)| !one.ranks.is_empty()).collect();
-    let last = ranked.iter().flat_map(|(_, one)| &one.ranks).map(|ranked| ranked.high).max()?;
+    let ranked: Vec<_> = of_place.filter(|(_, one)| !one.details.ranks.is_empty()).collect();
+    let last = ranked.iter().flat_map(|(_, one)| &one.details.ranks).map(|ranked| ranked.high).max()?;
     let any = focused(answer).next().is_some();
     let mut next = 0;
     let room = if width >= WIDE { 220.0 } else { 118.0 };
@@ -115,7 +116,7 @@ fn label(series: &Series, look: u8, room: f64) -> Vec<(Role, String)> {
     let role = if look == BACK { Role::AxisText } else { Role::Label };
     let mut lines: Vec<_> =
         wrap(&series.area.name, role.font(), room).into_iter().map(|text| (role, text)).collect();
-    if let Some(ranked) = series.ranks.last() {
+    if let Some(ranked) = series.details.ranks.last() {
         lines.push((Role::AxisText, format!("{}: {}", ranked.year, rank(ranked))));
     }
     lines
@@ -185,7 +186,7 @@ impl Panel<'_> {
             }
         }
         for line in self.lines.iter().rev() {
-            for ranked in &line.series.ranks {
+            for ranked in &line.series.details.ranks {
                 let at = (x(ranked.year), y(ranked.rank));
                 let Some(point) = line.series.points.iter().find(|point| point.year == ranked.year) else {
                     continue;
@@ -206,7 +207,7 @@ impl Panel<'_> {
 
     /// A bar through all markers of a year that the data do not tell apart.
     fn ties(&self, sheet: &Sheet, x: &dyn Fn(i32) -> f64, y: &dyn Fn(u32) -> f64) -> Drawn {
-        let all: Vec<&Ranked> = self.lines.iter().flat_map(|line| &line.series.ranks).collect();
+        let all: Vec<&Ranked> = self.lines.iter().flat_map(|line| &line.series.details.ranks).collect();
         let mut ties: Vec<(i32, u32)> = all.iter().map(|ranked| (ranked.year, ranked.band)).collect();
         ties.sort_unstable();
         ties.dedup();
@@ -224,7 +225,7 @@ impl Panel<'_> {
     }
 
     fn labels(&self, sheet: &Sheet, right: f64, (top, bottom): (f64, f64), y: &dyn Fn(u32) -> f64) -> Drawn {
-        let at = |line: &Line<'_>| line.series.ranks.last().map_or(top, |ranked| y(ranked.rank));
+        let at = |line: &Line<'_>| line.series.details.ranks.last().map_or(top, |ranked| y(ranked.rank));
         let wanted: Vec<_> = self.lines.iter().map(|line| (at(line) - 10.0, line.label_height())).collect();
         for (line, place) in self.lines.iter().zip(spread(&wanted, top - 10.0, bottom + 7.0)) {
             let mut base = place + 14.0;
@@ -240,5 +241,5 @@ impl Panel<'_> {
 
 /// Ranks in runs of years that follow each other.
 fn runs(series: &Series) -> Vec<&[Ranked]> {
-    series.ranks.chunk_by(|one, next| one.year + 1 == next.year).collect()
+    series.details.ranks.chunk_by(|one, next| one.year + 1 == next.year).collect()
 }

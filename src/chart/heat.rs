@@ -60,6 +60,7 @@ struct Column {
     left: f64,
     width: f64,
     heading: Vec<String>,
+    stands_out: bool,
 }
 
 struct Row<'a> {
@@ -145,7 +146,8 @@ impl<'a> Heat<'a> {
             let mut base = top + block.heading - 6.0 - lines(column.heading.len().saturating_sub(1));
             for line in &column.heading {
                 let x = left + column.left + column.width / 2.0;
-                sheet.text(Role::AxisText, (x, base), HPos::Center, line)?;
+                let role = if column.stands_out { Role::StrongNote } else { Role::AxisText };
+                sheet.text(role, (x, base), HPos::Center, line)?;
                 base += LINE;
             }
         }
@@ -274,7 +276,8 @@ fn block<'a>(
         columns.push(Column {
             left,
             width: each,
-            heading: wrap(&place.name, Role::AxisText.font(), each - 6.0),
+            heading: wrap(&place.name, Role::StrongNote.font(), each - 6.0),
+            stands_out: answer.query.show.focus.contains(&place.id.to_ascii_lowercase()),
         });
         left += each;
     }
@@ -302,7 +305,13 @@ fn block<'a>(
         let height = lines(most.unwrap_or(1)) + 14.0;
         let own = lines(name.len()) + 7.0;
         let (name_height, height) = if is_wide { (0.0, height.max(own)) } else { (own, height) };
-        Row { name, stands_out: any && answer.query.show.names(area), cells, name_height, height }
+        Row {
+            name,
+            stands_out: any && answer.query.show.focus.contains(&area.area.id),
+            cells,
+            name_height,
+            height,
+        }
     };
     let rows = areas.into_iter().map(row).filter(|row| !row.cells.is_empty()).collect();
     Block { columns, heading: lines(highest) + 10.0, rows }

@@ -1,7 +1,8 @@
 //! Answers made by hand, and numbers that are the same every time.
 
-use app::model::answer::{Answer, Interval, Point, Ranked, Series, Total};
+use app::model::answer::{Answer, Interval, Point, Series, Total};
 use app::model::badge::Verdict;
+use app::model::detail::{Details, Ranked};
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Measure, Query};
 use app::model::release::{Coding, Kind, Release};
@@ -54,7 +55,7 @@ pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)],
         points,
         verdict: Verdict::without_plans("explorer-2014"),
         total: None,
-        ranks: Vec::new(),
+        details: Details::default(),
     }
 }
 
@@ -88,6 +89,7 @@ pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Ans
         years,
         series,
         context: Vec::new(),
+        together: Vec::new(),
     }
 }
 
@@ -313,9 +315,11 @@ pub(super) fn ranks() -> Answer {
             rank,
             low: rank.saturating_sub(seed).max(1),
             high: rank + seed,
+            of: 12,
             band: if rank <= 2 { 1 } else { rank },
         };
-        one.ranks = (2011..).zip(ranks).map(ranked).filter(|one| seed != 3 || one.year != 2012).collect();
+        one.details.ranks =
+            (2011..).zip(ranks).map(ranked).filter(|one| seed != 3 || one.year != 2012).collect();
         one
     });
     let mut answer = answer(Measure::Inforce, Facet::None, lines.collect());

@@ -47,7 +47,8 @@ pub(super) fn changed(event: &leptos::ev::Event, live: Live) {
         event.prevent_default();
     }
     // Areas and challenges have different names: what was ticked means nothing in the other grouping.
-    let dropped = if control.get_attribute("name").as_deref() == Some("by") { "area=" } else { "=" };
+    let dropped =
+        if control.get_attribute("name").as_deref() == Some("by") { ["area=", "focus="] } else { ["="; 2] };
     if let Some(query) = query_of(&form, dropped) {
         again(Ask { query, travelled: false }, live);
     }
@@ -143,11 +144,13 @@ fn busy(busy: bool) {
     }
 }
 
-/// What the form would send, without its empty fields and without those that start with `dropped`.
-fn query_of(form: &HtmlFormElement, dropped: &str) -> Option<String> {
+/// What the form would send, without its empty fields and without those that start with one of `dropped`.
+fn query_of(form: &HtmlFormElement, dropped: [&str; 2]) -> Option<String> {
     let data = web_sys::FormData::new_with_form(form).ok()?;
     let all = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     let query = String::from(all.to_string());
-    let pairs = query.split('&').filter(|pair| !pair.ends_with('=') && !pair.starts_with(dropped));
+    let pairs = query
+        .split('&')
+        .filter(|pair| !pair.ends_with('=') && !dropped.iter().any(|key| pair.starts_with(key)));
     Some(pairs.collect::<Vec<_>>().join("&"))
 }

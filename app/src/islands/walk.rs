@@ -210,12 +210,14 @@ pub(super) fn hide() {
 
 /// What a mark says. Its title would show a second tooltip, so it gives its words away when they are first asked for.
 fn words(mark: &Element) -> String {
-    const SAID: &str = "data-said";
+    let Some(around) = mark.parent_element() else { return String::new() };
+    // A link keeps a name.
+    let said = if around.has_attribute("href") { "aria-label" } else { "data-said" };
     if let Some(title) = mark.previous_element_sibling() {
-        let _ = mark.set_attribute(SAID, &title.text_content().unwrap_or_default());
+        let _ = around.set_attribute(said, &title.text_content().unwrap_or_default());
         title.remove();
     }
-    mark.get_attribute(SAID).unwrap_or_default()
+    around.get_attribute(said).unwrap_or_default()
 }
 
 fn address(mark: &Element) -> Option<String> {

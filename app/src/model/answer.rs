@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::badge::Verdict;
+use super::detail::{Details, Pair};
 use super::place::{Named, Place};
 use super::query::Query;
 use super::release::{Coding, Release};
@@ -25,6 +26,8 @@ pub struct Answer {
     /// The same areas in places that the series are seen beside. They are shown, never compared by badges.
     #[serde(default)]
     pub context: Vec<Series>,
+    /// Areas that commitments of the first place carry together with those of the answer; greatest lift first.
+    pub together: Vec<Pair>,
 }
 
 /// One area in one place over the years of the answer.
@@ -36,29 +39,14 @@ pub struct Series {
     pub place: Place,
     /// One point per year of [`Answer::years`].
     pub points: Vec<Point>,
-    /// Whether a trend may be claimed, over all years of the coding.
+    /// Whether a trend may be claimed, over all years of the coding. Of the area's share of commitments, whatever the measure
+    /// is; of ratings no trend is claimed.
     pub verdict: Verdict,
     /// The one number of charts that show one, see [`Total`]; `None` where there is no year.
     #[serde(default)]
     pub total: Option<Total>,
-    /// Its ranks among all areas of the coding in its place, by year; empty where there are none.
-    #[serde(default)]
-    pub ranks: Vec<Ranked>,
-}
-
-/// The rank of an area among all areas of a place in a year, 1 for the highest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ranked {
-    /// The year.
-    pub year: i32,
-    /// The rank.
-    pub rank: u32,
-    /// The highest rank that the data allow.
-    pub low: u32,
-    /// The lowest rank that the data allow.
-    pub high: u32,
-    /// Areas of the same band are not told apart.
-    pub band: u32,
+    /// Ranks, specialisation, and where a change came from.
+    pub details: Details,
 }
 
 /// What a series comes to: plans in force, and where no years were chosen, at the last complete year with anything to

@@ -103,7 +103,7 @@ fn sum(answer: &Answer) -> Option<(i32, i32)> {
 fn row(answer: &Answer, series: &Series, sign: Option<usize>, last: AnyView) -> impl IntoView + use<> {
     let measure = answer.query.measure;
     let summed = sum(answer).zip(series.total);
-    let summed = summed.map(|((first, last), total)| cell(total.point, measure, years(first, last)));
+    let summed = summed.map(|((first, last), total)| cell(total.point, measure, years(first, last), None));
     let place = (series.place.kind != PlaceKind::World).then(|| series.place.name.clone());
     view! {
         <tr role="row">
@@ -112,7 +112,7 @@ fn row(answer: &Answer, series: &Series, sign: Option<usize>, last: AnyView) -> 
                 {series.area.name.clone()}
                 {place.map(|place| view! { <small>{place}</small> })}
             </th>
-            {series.points.iter().map(|point| cell(*point, measure, point.year.to_string())).collect_view()}
+            {series.points.iter().map(|point| cell(*point, measure, point.year.to_string(), ranked(answer, series, point))).collect_view()}
             {summed}
             <td role="cell" class="bd">
                 {last}
@@ -134,7 +134,14 @@ fn note(points: &[&Point], measure: Measure) -> &'static str {
     }
 }
 
-fn cell(point: Point, measure: Measure, year: String) -> AnyView {
+/// The rank of a point where ranks are shown.
+fn ranked(answer: &Answer, series: &Series, point: &Point) -> Option<String> {
+    let ranked = series.details.ranks.iter().find(|ranked| ranked.year == point.year)?;
+    let lang = answer.query.lang;
+    (answer.query.show.tab == Tab::Bump).then(|| explorer::ranked(lang, ranked))
+}
+
+fn cell(point: Point, measure: Measure, year: String, rank: Option<String>) -> AnyView {
     let of = k_of_n(point.k, point.n);
     let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, Lang::En));
     let (few, main, mut below) = match (measure, percent(point.k, point.n), point.interval) {
@@ -155,6 +162,7 @@ fn cell(point: Point, measure: Measure, year: String) -> AnyView {
         _ => (true, of, vec![words::NO_SHARE.into()]),
     };
     below.extend(unrated);
+    below.extend(rank);
     let class = match (point.incomplete, few) {
         (true, true) => "n part few",
         (true, false) => "n part",

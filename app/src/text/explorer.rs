@@ -4,7 +4,8 @@ use super::claim::interval;
 use super::figure::{Words, scope};
 use super::phrase::{Phrase, phrase};
 use super::{number, ratings};
-use crate::model::answer::{Answer, Point, Ranked, Series};
+use crate::model::answer::{Answer, Point, Series};
+use crate::model::detail::Ranked;
 use crate::model::lang::Lang;
 use crate::model::query::Measure;
 use crate::model::show::{Compare, Split, Tab, focused};
@@ -166,10 +167,16 @@ pub fn rank(ranked: &Ranked) -> String {
     if low == high { rank.to_string() } else { format!("{rank} ({})", number::range(*low, *high)) }
 }
 
+/// The same in words: `Rank 4 (2–7)`.
+#[must_use]
+pub fn ranked(lang: Lang, ranked: &Ranked) -> String {
+    format!("{} {}", RANK.of(lang), rank(ranked))
+}
+
 /// The sentence of a mark with its rank before it.
 #[must_use]
 pub fn ranked_mark(lang: Lang, words: &str, ranked: &Ranked) -> String {
-    format!("{words}. {} {}", RANK.of(lang), rank(ranked))
+    format!("{words}. {}", self::ranked(lang, ranked))
 }
 
 /// Fits the words of a figure to its kind of chart, and says what stands beside and what stands out.
