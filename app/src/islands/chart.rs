@@ -24,7 +24,7 @@ pub fn ChartReader(
             {children()}
             <div class="tip" role="tooltip" hidden=true>
                 <p></p>
-                <a href=""></a>
+                <a></a>
             </div>
             <p class="vh spoken" role="status"></p>
         </div>
