@@ -4,7 +4,7 @@ use app::model::answer::{Answer, Point, Series, Total};
 use app::model::query::{Facet, Measure};
 use app::model::show::focused;
 use app::text::en;
-use app::text::explorer::{TOO_FEW, counted, k_of_n, nothing, share};
+use app::text::explorer::{NO_PLANS, NONE_RATED, TOO_FEW, counted, k_of_n, share};
 use app::text::figure::is_drawn;
 use plotters_backend::text_anchor::HPos;
 
@@ -295,7 +295,9 @@ fn row<'a>(
     let mut name = wrap(name, Role::Label.font(), if is_wide { 210.0 } else { 316.0 });
     let of = k_of_n(lang, point);
     let end = match share(lang, point) {
-        _ if point.n == 0 => (nothing(answer, point), String::new()),
+        _ if point.n == 0 => {
+            (if measure.is_rated() { NONE_RATED } else { NO_PLANS }.of(lang).to_owned(), String::new())
+        }
         _ if measure == Measure::Count => (counted(lang, point), en::of(point.n)),
         Some(share) => (share, of),
         None if is_wide => (of, TOO_FEW.of(lang).to_owned()),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::trends::tick;
 use super::{JavaScript, Page, Server, eventually, visit};
 
-const CHART: &str = "/trends?area=open-data~public-participation";
+const CHART: &str = "/trends?area=open-data~public-participation&measure=count";
 /// Which mark is asked, and what was spoken of it.
 const HERE: &str = "const here = document.querySelector('.hit.here');
     return [here && here.dataset.series, here && here.dataset.year, document.querySelector('.spoken').textContent]";
@@ -35,14 +35,14 @@ async fn at(page: &Page, mark: &Value) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_walk_the_points_and_each_is_spoken() {
-    let server = Server::start(&[]);
+    let server = Server::start(&["--demo"]);
     visit(JavaScript::On, |page| async move {
         open(&page, &server.at(CHART)).await;
         let marks = marks(&page).await;
         let of = |series: &str| -> Vec<&Value> { marks.iter().filter(|mark| mark[0] == series).collect() };
         let (first, second) = (of("0"), of("1"));
         assert!(first.len() >= 3 && first.len() == second.len());
-        assert!(first[0][2].as_str().unwrap().contains("% interval"), "{}", first[0]);
+        assert!(first[0][2].as_str().unwrap().contains(" of "), "{}", first[0]);
         let stops = "return document.querySelectorAll('.wide [tabindex=\"0\"]').length";
         assert_eq!(page.run(stops).await, 1, "one tab stop");
 
@@ -76,7 +76,7 @@ async fn keys_walk_the_points_and_each_is_spoken() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_tooltip_stays_while_it_is_pointed_at_and_closes_on_escape() {
-    let server = Server::start(&[]);
+    let server = Server::start(&["--demo"]);
     visit(JavaScript::On, |page| async move {
         open(&page, &server.at(CHART)).await;
         page.hover(".wide .hit[data-series='0']").await;

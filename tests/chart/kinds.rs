@@ -37,7 +37,7 @@ fn bars_are_sorted_and_carry_their_numbers() {
 #[test]
 fn too_few_for_a_share_are_cells_and_no_bar() {
     let answer = shown_as(Tab::Bar, mixed());
-    // Of the three regions only Europe has enough in the last complete year, the Americas and Africa have units.
+    // In the last complete year Africa has too few.
     let (bars, units) = (count(&answer, "class=\"bar f1\""), count(&answer, "class=\"unit"));
     let few: u32 = answer
         .series
