@@ -26,6 +26,8 @@ mod ingest_properties;
 mod ingest_real;
 /// Ranks, specialisation, pairs, the parts of a change, count against share.
 mod insights;
+/// Every page in every language.
+mod languages;
 /// The measures on plans small enough to count by hand.
 mod measures;
 /// The data forms, compared with `golden/outputs/`.

@@ -6,9 +6,10 @@ use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Serie
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
 use app::model::detail::Details;
+use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
-use app::model::query::{Parsed, Problem, Query};
+use app::model::query::{Fault, Grouping, Parsed, Problem, Query};
 use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
 use app::model::release::{AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release};
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
@@ -232,7 +233,7 @@ impl Source for Made {
         }
     }
 
-    fn overview(&self) -> Answering<Overview> {
+    fn overview(&self, _: Lang) -> Answering<Overview> {
         let areas =
             areas(if self.empty { 0 } else { 6 }).into_iter().enumerate().map(|(index, area)| AreaOverview {
                 commitments: 396,
@@ -246,7 +247,7 @@ impl Source for Made {
     fn trends(&self, parsed: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
         let Parsed { value: mut query, mut problems } = parsed;
         if query.selection.areas.iter().any(|area| area == "nothing") {
-            problems.push(Problem::new("area", "nothing", "“nothing” is not an area of this release"));
+            problems.push(Problem::new("area", "nothing", Fault::NotCarried(Grouping::Area, None)));
         }
         query.selection.areas = areas(5).into_iter().map(|area| area.id).collect();
         let answer = Answer {
@@ -269,14 +270,14 @@ impl Source for Made {
         self.answer((Trends { answer, figure, choices: self.choices() }, problems))
     }
 
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)> {
+    fn search(&self, search: Parsed<Search>, _: Lang) -> Answering<(Found, Choices, Vec<Problem>)> {
         let Parsed { value: search, problems } = search;
         let total = if self.empty { 0 } else { 259 };
         let hits = if self.empty { Vec::new() } else { (1..=20).map(hit).collect() };
         self.answer((Found { search, total, members: 28, hits }, self.choices(), problems))
     }
 
-    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {
+    fn commitment(&self, id: String, _: Lang) -> Answering<Option<CommitmentView>> {
         let found = match id.as_str() {
             "full" => Some(full()),
             "bare" => Some(bare()),

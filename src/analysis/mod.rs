@@ -18,6 +18,7 @@ mod facts;
 mod indicator;
 mod inforce;
 mod ledger;
+mod order;
 mod places;
 mod ranks;
 mod rated;
@@ -35,6 +36,7 @@ use std::sync::Arc;
 
 use app::model::answer::{Answer, Choices};
 use app::model::commitment::{Commitment, Plan};
+use app::model::lang::Lang;
 use app::model::place::Named;
 use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
@@ -105,17 +107,23 @@ impl Analysis {
 
     /// Commitments that match a search, and what else can be chosen.
     #[must_use]
-    pub fn search(&self, search: Parsed<Search>) -> (Found, Choices, Vec<Problem>) {
-        search::search(self, search)
+    pub fn search(&self, search: Parsed<Search>, lang: Lang) -> (Found, Choices, Vec<Problem>) {
+        search::search(self, search, lang)
     }
 
     /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.
     #[must_use]
-    pub fn commitment(&self, id: &str) -> Option<(&Commitment, &Plan, Vec<Named>)> {
+    pub fn commitment(&self, id: &str, lang: Lang) -> Option<(&Commitment, &Plan, Vec<Named>)> {
         let commitment = self.index.commitment(id).and_then(|row| self.data.commitments.get(row))?;
         let plan = self.index.plan(&self.data.plans, &commitment.plan)?;
-        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id)).collect();
+        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id, lang)).collect();
         Some((commitment, plan, areas))
+    }
+
+    /// The name of a member in a language, from its English one and the code of its country.
+    #[must_use]
+    pub fn member_name(&self, slug: &str, english: &str, iso3: &str, lang: Lang) -> String {
+        self.reference.member_name(slug, english, iso3, lang)
     }
 
     /// Where the data come from and what was done to them.
@@ -138,11 +146,11 @@ impl Analysis {
     }
 
     /// The name of an area or challenge; its id where the reference does not know it.
-    fn named(&self, by: Grouping, id: &str) -> Named {
+    fn named(&self, by: Grouping, id: &str, lang: Lang) -> Named {
         let name = match by {
-            Grouping::Area => self.reference.area(id).map(|area| &area.name_en),
-            Grouping::Challenge => self.reference.challenge(id).map(|challenge| &challenge.name_en),
+            Grouping::Area => self.reference.area(id).map(|area| area.name(lang)),
+            Grouping::Challenge => self.reference.challenge(id).map(|challenge| challenge.name(lang)),
         };
-        Named { id: id.into(), name: name.map_or(id, String::as_str).into() }
+        Named { id: id.into(), name: name.unwrap_or(id).into() }
     }
 }

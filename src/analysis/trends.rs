@@ -60,7 +60,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
         None => (Cells::counted(&scope, facts, &query)?, evidence),
     };
     resolve::between(&mut query, &cells.years, &mut problems);
-    let areas = resolve::named(analysis, query.by, &shown);
+    let areas = resolve::named(analysis, &query, &shown);
     let lines: Vec<(&Named, &Place, u32)> = areas
         .iter()
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
@@ -83,7 +83,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     totals::add(&evidence, &query, places.len(), &mut series);
     let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
     behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
-    let together = behind.together(&series, 0, |area| analysis.named(query.by, area))?;
+    let together = behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))?;
     let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
@@ -123,11 +123,11 @@ fn choices(
         .into_iter()
         .map(|id| Choice {
             commitments: frequencies.iter().find(|(area, _)| *area == id).map_or(0, |(_, count)| *count),
-            item: analysis.named(query.by, &id),
+            item: analysis.named(query.by, &id, query.lang),
         })
         .collect();
     areas.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.item.cmp(&b.item)));
-    let members = places::members(&analysis.data);
+    let members = places::members(analysis, query.lang);
     let members = members.into_iter().map(|(item, commitments)| Choice { item, commitments }).collect();
     Choices { areas, members, years: span }
 }

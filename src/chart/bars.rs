@@ -3,7 +3,7 @@
 use app::model::answer::{Answer, Point, Series, Total};
 use app::model::query::{Facet, Measure};
 use app::model::show::focused;
-use app::text::en;
+use app::text::say::{NOTHING, say};
 use app::text::explorer::{NO_PLANS, NONE_RATED, TOO_FEW, counted, k_of_n, share};
 use app::text::figure::is_drawn;
 use plotters_backend::text_anchor::HPos;
@@ -82,7 +82,7 @@ impl<'a> Bars<'a> {
                 height += row.height;
             }
         }
-        let scale = scale(answer);
+        let scale = Scale::of_totals(answer);
         Self { width, height: height.max(40.0), scale, field: (left, width - ends - 10.0), groups }
     }
 
@@ -92,7 +92,7 @@ impl<'a> Bars<'a> {
 
     pub(super) fn draw(&self, answer: &Answer, sheet: &Sheet, (left, top): (f64, f64)) -> Drawn {
         if self.groups.is_empty() {
-            return sheet.text(Role::Note, (left, top + 20.0), HPos::Left, en::NOTHING);
+            return sheet.text(Role::Note, (left, top + 20.0), HPos::Left, NOTHING.of(answer.query.lang));
         }
         let x = |value: f64| left + self.field.0 + (self.field.1 - self.field.0) * value / self.scale.max;
         for tick in self.scale.ticks(!self.is_wide()) {
@@ -220,18 +220,6 @@ impl Row<'_> {
     }
 }
 
-fn scale(answer: &Answer) -> Scale {
-    let measure = answer.query.measure;
-    let all = || answer.series.iter().chain(&answer.context).filter_map(|series| series.total);
-    let ends = all().filter_map(|total| Some(band(measure, &total.point)?.1));
-    let top = all().filter_map(|total| value(measure, &total.point)).chain(ends).fold(0.0, f64::max);
-    match measure {
-        Measure::Count => Scale::count(top),
-        Measure::Share => Scale::percent(top),
-        _ => Scale::percent(100.0),
-    }
-}
-
 /// What the rows of a group have in common, as id and name; and the rows.
 type Grouped<'a> = (Option<(&'a str, &'a str)>, Vec<Row<'a>>);
 
@@ -298,7 +286,7 @@ fn row<'a>(
         _ if point.n == 0 => {
             (if measure.is_rated() { NONE_RATED } else { NO_PLANS }.of(lang).to_owned(), String::new())
         }
-        _ if measure == Measure::Count => (counted(lang, point), en::of(point.n)),
+        _ if measure == Measure::Count => (counted(lang, point), say(lang).of(point.n)),
         Some(share) => (share, of),
         None if is_wide => (of, TOO_FEW.of(lang).to_owned()),
         None => {

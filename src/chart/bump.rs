@@ -3,6 +3,7 @@
 
 use app::model::answer::{Answer, Series};
 use app::model::detail::Ranked;
+use app::model::lang::Lang;
 use app::model::show::focused;
 use app::text::explorer::{NO_RANKS, RANK, rank, ranked_mark};
 use plotters_backend::text_anchor::HPos;
@@ -97,7 +98,7 @@ fn panel<'a>(answer: &'a Answer, place: &'a Series, several: bool, width: f64) -
             let stands_out = !any || answer.query.show.names(series);
             next += u8::from(stands_out);
             let look = if stands_out && next <= 5 { next } else { BACK };
-            Line { series, index, look, label: label(series, look, room) }
+            Line { series, index, look, label: label(answer.query.lang, series, look, room) }
         })
         .collect();
     lines.sort_by_key(|line| line.look == BACK);
@@ -112,12 +113,12 @@ fn panel<'a>(answer: &'a Answer, place: &'a Series, several: bool, width: f64) -
 }
 
 /// The name of a line with its last rank and the ranks that the data allow.
-fn label(series: &Series, look: u8, room: f64) -> Vec<(Role, String)> {
+fn label(lang: Lang, series: &Series, look: u8, room: f64) -> Vec<(Role, String)> {
     let role = if look == BACK { Role::AxisText } else { Role::Label };
     let mut lines: Vec<_> =
         wrap(&series.area.name, role.font(), room).into_iter().map(|text| (role, text)).collect();
     if let Some(ranked) = series.details.ranks.last() {
-        lines.push((Role::AxisText, format!("{}: {}", ranked.year, rank(ranked))));
+        lines.push((Role::AxisText, format!("{}: {}", ranked.year, rank(lang, ranked))));
     }
     lines
 }

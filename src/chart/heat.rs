@@ -4,7 +4,7 @@ use app::model::answer::{Answer, Point, Series, Total};
 use app::model::place::Place;
 use app::model::query::Measure;
 use app::model::show::focused;
-use app::text::en;
+use app::text::say::{NOTHING, say};
 use app::text::explorer::{SHADES, counted, k_of_n, share};
 use app::text::figure::is_drawn;
 use plotters_backend::text_anchor::HPos;
@@ -92,7 +92,7 @@ impl<'a> Heat<'a> {
         let most = if width >= WIDE { COLUMNS.0 } else { COLUMNS.1 };
         let blocks: Vec<_> = places.chunks(most).map(|places| block(answer, &all, places, width)).collect();
         let gaps = blocks.iter().skip(1).map(|_| BLOCK_GAP).sum::<f64>();
-        let scale = scale(answer);
+        let scale = Scale::of_totals(answer);
         let key = Key::new(answer.query.measure, &scale, width);
         let height = key.height + gaps + blocks.iter().map(Block::height).sum::<f64>();
         Self { width, height, measure: answer.query.measure, scale, key, blocks }
@@ -100,7 +100,7 @@ impl<'a> Heat<'a> {
 
     pub(super) fn draw(&self, answer: &Answer, sheet: &Sheet, (left, top): (f64, f64)) -> Drawn {
         if self.blocks.iter().all(|block| block.rows.is_empty()) {
-            return sheet.text(Role::Note, (left, top + 20.0), HPos::Left, en::NOTHING);
+            return sheet.text(Role::Note, (left, top + 20.0), HPos::Left, NOTHING.of(answer.query.lang));
         }
         self.key(answer, sheet, (left, top))?;
         let mut y = top + self.key.height;
@@ -245,17 +245,6 @@ impl Block<'_> {
     }
 }
 
-fn scale(answer: &Answer) -> Scale {
-    let measure = answer.query.measure;
-    let all = answer.series.iter().chain(&answer.context).filter_map(|series| series.total);
-    let top = all.filter_map(|total| value(measure, &total.point)).fold(0.0, f64::max);
-    match measure {
-        Measure::Count => Scale::count(top),
-        Measure::Share => Scale::percent(top),
-        _ => Scale::percent(100.0),
-    }
-}
-
 fn block<'a>(
     answer: &'a Answer,
     all: &[(usize, &'a Series)],
@@ -326,7 +315,7 @@ fn cell<'a>(answer: &Answer, index: usize, series: &'a Series, total: Total, roo
     };
     let lines = match share(lang, point) {
         _ if point.n == 0 => (None, Vec::new()),
-        _ if measure == Measure::Count => (Some(counted(lang, point)), plain(&en::of(point.n))),
+        _ if measure == Measure::Count => (Some(counted(lang, point)), plain(&say(lang).of(point.n))),
         Some(share) if is_drawn(measure, point) => (Some(share), plain(&k_of_n(lang, point))),
         _ => (None, plain(&k_of_n(lang, point))),
     };

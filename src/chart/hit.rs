@@ -48,5 +48,5 @@ fn address(answer: &Answer, series: &Series, first: i32, last: i32) -> String {
         keys.push(format!("inforce={last}"));
     }
     keys.sort();
-    format!("/commitments?{}", keys.join("&"))
+    format!("{}?{}", answer.query.lang.path("/commitments"), keys.join("&"))
 }

@@ -3,6 +3,7 @@
 //! [`render`] takes what stands behind the host of an address, such as `trends.csv?area=open-data`, and gives bytes. The
 //! server and the command line both call it, so a file is the same wherever it was asked for.
 
+mod columns;
 mod csv;
 mod json;
 mod name;
@@ -11,6 +12,7 @@ mod tables;
 
 use app::model::answer::Answer;
 use app::model::query::{Extent, Parsed, Problem, Query};
+use app::text::problem::plain;
 
 use crate::analysis::{Analysis, AnalysisError};
 use crate::chart::{self, ChartError};
@@ -34,7 +36,7 @@ pub enum ExportError {
     #[error("there is no “{0}”; known are: {known}", known = KNOWN.join(", "))]
     Unknown(String),
     /// Values of the query that cannot be used.
-    #[error("{}", .0.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))]
+    #[error("{}", .0.iter().map(plain).collect::<Vec<_>>().join("\n"))]
     Query(Vec<Problem>),
     /// The answer could not be computed.
     #[error(transparent)]

@@ -1,9 +1,9 @@
 //! Wording of the explorer's charts and of what chooses among them, in every language.
 
-use super::claim::interval;
 use super::figure::{Words, scope};
+use super::number::{self, count, decimal, interval, local, percent};
 use super::phrase::{Phrase, phrase};
-use super::{number, ratings};
+use super::ratings;
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::detail::Ranked;
 use crate::model::lang::Lang;
@@ -90,7 +90,7 @@ pub fn k_of_n(lang: Lang, point: &Point) -> String {
 /// What is counted: `45`, with fractional counting `44.5`.
 #[must_use]
 pub fn counted(lang: Lang, point: &Point) -> String {
-    point.fraction.map_or_else(|| count(lang, point.k), |fraction| local(lang, format!("{fraction:.1}")))
+    point.fraction.map_or_else(|| count(lang, point.k), |fraction| decimal(lang, fraction, 1))
 }
 
 /// Why there is nothing to count.
@@ -102,32 +102,14 @@ pub fn nothing(answer: &Answer, point: &Point) -> String {
     unrated.unwrap_or_else(|| nothing.of(lang).into())
 }
 
-/// Digits in groups as the language writes them.
-#[must_use]
-pub fn count(lang: Lang, n: u32) -> String {
-    match lang {
-        Lang::En => number::count(n),
-        Lang::Es if n < 10_000 => n.to_string(),
-        Lang::Es | Lang::Fr => number::count(n).replace(',', "\u{202f}"),
-    }
-}
-
 /// The share of a point that may be shown, in percent.
 #[must_use]
 pub fn share(lang: Lang, point: &Point) -> Option<String> {
     let fraction = point.fraction.zip(point.share()).map(|(_, share)| {
         let decimals = usize::from(share < 0.0995);
-        format!("{:.decimals$}%", 100.0 * share)
+        local(lang, format!("{:.decimals$}%", 100.0 * share))
     });
-    let text = fraction.or_else(|| number::percent(point.k, point.n)).filter(|_| point.is_shown())?;
-    Some(local(lang, text))
-}
-
-fn local(lang: Lang, text: String) -> String {
-    match lang {
-        Lang::En => text,
-        Lang::Es | Lang::Fr => text.replace('.', ",").replace('%', "\u{a0}%"),
-    }
+    fraction.or_else(|| percent(lang, point.k, point.n)).filter(|_| point.is_shown())
 }
 
 /// A mark for those who ask it: area, place, years, k of n, share and interval.
@@ -162,15 +144,15 @@ pub fn mark(answer: &Answer, series: &Series, first: i32, point: &Point) -> Stri
 
 /// A rank with the ranks that the data allow: `4 (2–7)`.
 #[must_use]
-pub fn rank(ranked: &Ranked) -> String {
+pub fn rank(lang: Lang, ranked: &Ranked) -> String {
     let Ranked { rank, low, high, .. } = ranked;
-    if low == high { rank.to_string() } else { format!("{rank} ({})", number::range(*low, *high)) }
+    if low == high { rank.to_string() } else { format!("{rank} ({})", number::range(lang, *low, *high)) }
 }
 
 /// The same in words: `Rank 4 (2–7)`.
 #[must_use]
 pub fn ranked(lang: Lang, ranked: &Ranked) -> String {
-    format!("{} {}", RANK.of(lang), rank(ranked))
+    format!("{} {}", RANK.of(lang), rank(lang, ranked))
 }
 
 /// The sentence of a mark with its rank before it.
