@@ -3,9 +3,9 @@
 use app::model::answer::{Answer, Point, Series, Total};
 use app::model::query::{Facet, Measure};
 use app::model::show::focused;
-use app::text::say::{NOTHING, say};
 use app::text::explorer::{NO_PLANS, NONE_RATED, TOO_FEW, counted, k_of_n, share};
 use app::text::figure::is_drawn;
+use app::text::say::{NOTHING, say};
 use plotters_backend::text_anchor::HPos;
 
 use super::hit::Hit;

@@ -4,9 +4,9 @@ use app::model::answer::{Answer, Point, Series, Total};
 use app::model::place::Place;
 use app::model::query::Measure;
 use app::model::show::focused;
-use app::text::say::{NOTHING, say};
 use app::text::explorer::{SHADES, counted, k_of_n, share};
 use app::text::figure::is_drawn;
+use app::text::say::{NOTHING, say};
 use plotters_backend::text_anchor::HPos;
 
 use super::hit::Hit;

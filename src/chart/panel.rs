@@ -2,7 +2,6 @@
 
 use app::model::answer::{Answer, Series};
 use app::text::figure::last_complete;
-use app::text::say::say;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters_backend::text_anchor::HPos;

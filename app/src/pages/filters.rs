@@ -129,7 +129,8 @@ fn focus(trends: &Trends) -> Option<AnyView> {
 }
 
 fn facets(chosen: Facet, lang: Lang) -> AnyView {
-    let entry = |facet: &Facet| (facet.word().to_owned(), words::facet(*facet).of(lang).to_owned(), *facet == chosen);
+    let entry =
+        |facet: &Facet| (facet.word().to_owned(), words::facet(*facet).of(lang).to_owned(), *facet == chosen);
     select("facet", explorer::SPLIT.of(lang), Facet::ALL.iter().map(entry).collect())
 }
 

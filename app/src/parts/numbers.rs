@@ -103,7 +103,8 @@ fn sum(answer: &Answer) -> Option<(i32, i32)> {
 fn row(answer: &Answer, series: &Series, sign: Option<usize>, last: AnyView) -> impl IntoView + use<> {
     let (measure, lang) = (answer.query.measure, answer.query.lang);
     let summed = sum(answer).zip(series.total);
-    let summed = summed.map(|((first, last), total)| cell(total.point, measure, years(first, last), None, lang));
+    let summed =
+        summed.map(|((first, last), total)| cell(total.point, measure, years(first, last), None, lang));
     let place = (series.place.kind != PlaceKind::World).then(|| series.place.name.clone());
     view! {
         <tr role="row">
