@@ -78,6 +78,7 @@ impl Made {
             place: Place::world(),
             points: self.points(),
             verdict: self.verdict(&area),
+            total: None,
             details: Details::default(),
             area,
         }
@@ -257,6 +258,7 @@ impl Source for Made {
             left_out: 58,
             years: self.points().iter().map(|point| point.year).collect(),
             series: areas(5).into_iter().map(|area| self.series(area)).collect(),
+            context: Vec::new(),
             together: Vec::new(),
         };
         let figure = Figure {

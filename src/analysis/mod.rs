@@ -10,6 +10,7 @@ mod badge_simulation;
 mod cells;
 mod certainty;
 mod change;
+mod context;
 mod coverage;
 mod details;
 mod divergence;
@@ -29,6 +30,7 @@ mod specialisation;
 mod stars;
 mod statistics;
 mod together;
+mod totals;
 mod trends;
 
 use std::sync::Arc;
@@ -100,7 +102,9 @@ impl Analysis {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn trends(&self, query: Parsed<Query>) -> Result<Answered, AnalysisError> {
-        trends::answer(self, query)
+        let mut answered = trends::answer(self, query)?;
+        answered.answer.context = context::series(self, &answered.answer)?;
+        Ok(answered)
     }
 
     /// Commitments that match a search, and what else can be chosen.

@@ -6,6 +6,7 @@ use app::model::commitment::Plan;
 use app::model::lang::Lang;
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Query};
+use app::model::show::Tab;
 use polars::prelude::*;
 
 use super::{Analysis, order};
@@ -13,13 +14,14 @@ use crate::reference::Reference;
 use crate::store::Data;
 
 /// The places of a question, in the order in which they are shown: what was chosen, else all regions where the chart is
-/// split by region, else the world.
+/// split by region or holds them side by side, else the world.
 pub(super) fn of_query(query: &Query, data: &Data, reference: &Reference) -> Vec<Place> {
     let (selection, lang) = (&query.selection, query.lang);
     let mut places: Vec<Place> = selection.regions.iter().copied().map(Place::of_region).collect();
     places.extend(selection.countries.iter().filter_map(|iso3| country(iso3, reference, lang)));
     places.extend(selection.members.iter().filter_map(|slug| member(slug, data, reference, lang)));
-    if places.is_empty() && query.facet == Facet::Region {
+    let by_region = query.facet == Facet::Region || query.show.tab == Tab::Heat;
+    if places.is_empty() && by_region {
         places.extend(Region::ALL.map(Place::of_region));
     }
     if places.is_empty() {

@@ -21,10 +21,12 @@ use super::details::Behind;
 use super::evidence::Evidence;
 use super::facts::Facts;
 use super::scope::{Scope, join};
-use super::{Analysis, AnalysisError, Answered, badge, places, rated, resolve};
+use super::{Analysis, AnalysisError, Answered, badge, places, rated, resolve, totals};
 
 /// Areas shown where none are chosen: as many as the palette can tell apart.
 const DEFAULT_AREAS: usize = 5;
+/// The same for charts that name every area beside its number.
+const DEFAULT_NAMED_AREAS: usize = 10;
 
 pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
     let coding = resolve::coding(analysis, &mut parsed);
@@ -39,8 +41,9 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     let known = areas_of_coding(facts, &coding.id)?;
     resolve::areas(query.by, &mut query.selection, &mut problems, known.iter().map(String::as_str));
     if query.selection.areas.is_empty() && query.extent == Extent::Filtered {
-        query.selection.areas =
-            frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
+        let named = query.show.tab.is_of_one_time();
+        let most = if named { DEFAULT_NAMED_AREAS } else { DEFAULT_AREAS };
+        query.selection.areas = frequencies.iter().take(most).map(|(area, _)| area.clone()).collect();
     }
     let shown = match query.extent {
         Extent::Filtered => query.selection.areas.clone(),
@@ -74,8 +77,10 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
                 .cloned()
                 .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
             details: Details::default(),
+            total: None,
         })
         .collect();
+    totals::add(&evidence, &query, places.len(), &mut series);
     let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
     behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
     let together = behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))?;
@@ -83,11 +88,9 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
     let years = cells.years;
-    Ok(Answered {
-        answer: Answer { query, release, coding, left_out, years, series, together },
-        choices,
-        problems,
-    })
+    let context = Vec::new();
+    let answer = Answer { query, release, coding, left_out, years, series, context, together };
+    Ok(Answered { answer, choices, problems })
 }
 
 /// The verdicts on all areas of the coding in all places of a question, compared with each other whatever is shown.

@@ -24,8 +24,12 @@ pub(super) struct Label(pub(super) Vec<(Role, String)>);
 impl Label {
     /// The name of a line, wrapped to `max` px, with the numbers of its last complete year beneath.
     pub(super) fn direct(answer: &Answer, line: &Line<'_>, max: f64) -> Self {
+        if !line.labelled {
+            return Self::default();
+        }
+        let role = if line.stands_out() { Role::Label } else { Role::AxisText };
         let mut lines: Vec<_> =
-            wrap(&line.name, Role::Label.font(), max).into_iter().map(|text| (Role::Label, text)).collect();
+            wrap(&line.name, Role::Label.font(), max).into_iter().map(|text| (role, text)).collect();
         let texts = numbers(answer, line).map_or_else(Vec::new, |text| small(&text, max));
         lines.extend(texts);
         Self(lines)
@@ -68,6 +72,9 @@ impl Label {
 
     /// Room it needs, with the gap to the next.
     pub(super) fn height(&self) -> f64 {
+        if self.0.is_empty() {
+            return 0.0;
+        }
         self.0.iter().map(|_| LINE).sum::<f64>() + GAP
     }
 }

@@ -31,13 +31,26 @@ impl Scale {
     /// The axis for all that the panels of an answer show: points, and the band around the first line of each.
     pub(super) fn of(answer: &Answer, panels: &[Panel<'_>]) -> Self {
         let measure = answer.query.measure;
-        let points = answer.series.iter().flat_map(|series| &series.points);
+        let points = answer.series.iter().chain(&answer.context).flat_map(|series| &series.points);
         let values = points.filter_map(|point| value(measure, point));
-        let focus = panels.iter().filter_map(|panel| panel.lines.first());
+        let focus = panels.iter().filter_map(|panel| panel.lines.first().filter(|line| line.stands_out()));
         let focus = focus.flat_map(|line| &line.series.points);
         let ends = focus.filter_map(|point| Some(band(measure, point)?.1));
         let top = values.chain(ends).fold(0.0, f64::max);
-        let scale = match measure {
+        Self::up_to(answer, top)
+    }
+
+    /// The axis for the totals of an answer, with their intervals.
+    pub(super) fn of_totals(answer: &Answer) -> Self {
+        let measure = answer.query.measure;
+        let all = || answer.series.iter().chain(&answer.context).filter_map(|series| series.total);
+        let ends = all().filter_map(|total| Some(band(measure, &total.point)?.1));
+        let values = all().filter_map(|total| value(measure, &total.point));
+        Self::up_to(answer, values.chain(ends).fold(0.0, f64::max))
+    }
+
+    fn up_to(answer: &Answer, top: f64) -> Self {
+        let scale = match answer.query.measure {
             Measure::Count => Self::count(top),
             Measure::Share => Self::percent(top),
             // Of members, plans or rated commitments: the whole is what the share is read against.

@@ -48,7 +48,8 @@ pub(super) fn changed(event: &leptos::ev::Event, live: Live) {
         event.prevent_default();
     }
     // Areas and challenges have different names: what was ticked means nothing in the other grouping.
-    let dropped = if control.get_attribute("name").as_deref() == Some("by") { "area=" } else { "=" };
+    let dropped =
+        if control.get_attribute("name").as_deref() == Some("by") { ["area=", "focus="] } else { ["="; 2] };
     if let Some(query) = query_of(&form, dropped) {
         again(Ask { query, travelled: false }, live);
     }
@@ -105,6 +106,7 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
     let result = answer.query_selector(PARTS[0])?.ok_or(JsValue::NULL)?;
     let value = |name: &str| result.get_attribute(name).unwrap_or_default();
     let (said, title, address) = (value("data-said"), value("data-title"), value("data-url"));
+    let before = place_of_focus();
     let unchanged = shown_address().as_deref() == Some(address.as_str());
     if let (Some(old), Some(new)) =
         (document().query_selector(form::FORM)?, answer.query_selector(form::FORM)?)
@@ -116,6 +118,11 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
             old.replace_with_with_node_1(&new)?;
         }
     }
+    // What has the focus stays where it was, whatever became longer or shorter above it.
+    if let Some((before, after)) = before.zip(place_of_focus()) {
+        window().scroll_by_with_x_and_y(0.0, after - before);
+    }
+    super::walk::prepare();
     document().set_title(&title);
     if !travelled && !unchanged {
         window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&address))?;
@@ -128,6 +135,12 @@ fn shown_address() -> Option<String> {
     document().query_selector(PARTS[0]).ok().flatten()?.get_attribute("data-url")
 }
 
+/// How far down in the window the focused control is.
+fn place_of_focus() -> Option<f64> {
+    let element = document().active_element()?;
+    (element.tag_name() != "BODY").then(|| element.get_bounding_client_rect().top())
+}
+
 /// The old figure stays, dimmed, until the new one is here.
 fn busy(busy: bool) {
     for part in PARTS {
@@ -138,11 +151,13 @@ fn busy(busy: bool) {
     }
 }
 
-/// What the form would send, without its empty fields and without those that start with `dropped`.
-fn query_of(form: &HtmlFormElement, dropped: &str) -> Option<String> {
+/// What the form would send, without its empty fields and without those that start with one of `dropped`.
+fn query_of(form: &HtmlFormElement, dropped: [&str; 2]) -> Option<String> {
     let data = web_sys::FormData::new_with_form(form).ok()?;
     let all = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     let query = String::from(all.to_string());
-    let pairs = query.split('&').filter(|pair| !pair.ends_with('=') && !pair.starts_with(dropped));
+    let pairs = query
+        .split('&')
+        .filter(|pair| !pair.ends_with('=') && !dropped.iter().any(|key| pair.starts_with(key)));
     Some(pairs.collect::<Vec<_>>().join("&"))
 }

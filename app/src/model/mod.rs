@@ -16,3 +16,4 @@ pub mod rating;
 pub mod release;
 pub mod report;
 pub mod search;
+pub mod show;

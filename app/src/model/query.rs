@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::lang::Lang;
 use super::place::{Level, Region};
 use super::rating::StarFormula;
+use super::show::Show;
 pub(super) use form::{Reader, Writer};
 
 /// The longest list a key may carry.
@@ -270,6 +271,8 @@ pub struct Query {
     pub extent: Extent,
     /// The language of names and words.
     pub lang: Lang,
+    /// How it is shown.
+    pub show: Show,
 }
 
 /// A value in the URL that cannot be used. The rest of the query still holds. `text::problem` puts it into words.
@@ -358,6 +361,9 @@ impl Query {
                 "facet" => reader.word(&key, &value, &mut query.facet),
                 "csvType" => reader.word(&key, &value, &mut query.extent),
                 "lang" => reader.word(&key, &value, &mut query.lang),
+                "tab" => reader.word(&key, &value, &mut query.show.tab),
+                "compare" => reader.word(&key, &value, &mut query.show.compare),
+                "focus" => reader.list(&key, &value, &mut query.show.focus, form::slug),
                 "coding" => reader.slug(&key, &value, &mut query.coding),
                 _ => reader.selection(&key, &value, &mut query.selection),
             }
@@ -379,6 +385,9 @@ impl Query {
         writer.word("facet", self.facet);
         writer.word("csvType", self.extent);
         writer.word("lang", self.lang);
+        writer.word("tab", self.show.tab);
+        writer.word("compare", self.show.compare);
+        writer.text("focus", &self.show.focus.join("~"));
         writer.text("coding", self.coding.as_deref().unwrap_or_default());
         writer.finish()
     }

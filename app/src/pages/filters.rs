@@ -7,6 +7,7 @@ use crate::model::lang::Lang;
 use crate::model::query::{Facet, Query, Word};
 use crate::parts::choice::{self, Tick, boxes, countries, group, picker, radios, select};
 use crate::request::address;
+use crate::text::explorer;
 use crate::text::names::coding_name;
 use crate::text::number::{count, length};
 use crate::text::pages::{self, trends as words};
@@ -19,10 +20,23 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
     let lang = trends.answer.query.lang;
     let (query, choices) = (&trends.answer.query, &trends.choices);
     let selection = &query.selection;
+    let tab_name = move |tab| explorer::tab(tab).of(lang);
+    let compare_name = move |compare| explorer::compare(compare).of(lang);
     view! {
         <form id="filters" class="filters" aria-label=words::FILTERS.of(lang) action=address(lang, "/trends", "") method="get" autocomplete="off">
             <details class="fold">
                 <summary>{words::FILTERS.of(lang)}</summary>
+                {group("f-tab", explorer::SHOW.of(lang), radios(lang, None, "tab", words_of(query.show.tab, tab_name)))}
+                <details class="more-show">
+                    <summary>{explorer::MORE.of(lang)}</summary>
+                    {group("f-facet", explorer::SPLIT.of(lang), facets(query.facet, lang))}
+                    {group(
+                        "f-compare",
+                        explorer::COMPARE.of(lang),
+                        radios(lang, None, "compare", words_of(query.show.compare, compare_name)),
+                    )}
+                    {focus(trends)}
+                </details>
                 {areas(query, choices)}
                 {group("f-by", words::BY.of(lang), radios(lang, None, "by", words_of(query.by, |by| words::grouping(by).of(lang))))}
                 {group(
@@ -42,7 +56,6 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
                 {group("f-level", pages::LEVEL.of(lang), choice::levels(lang, None, selection.level))}
                 {group("f-years", pages::YEARS.of(lang), choice::years(lang, None, selection.years, choices.years))}
                 {group("f-measure", words::MEASURE.of(lang), radios(lang, None, "measure", words_of(query.measure, |measure| words::measure(measure).of(lang))))}
-                {group("f-facet", words::SHOW.of(lang), facets(query.facet, lang))}
                 {coding(trends)}
                 <div class="go">
                     <button>{pages::APPLY.of(lang)}</button>
@@ -96,10 +109,29 @@ fn words_of<W: Word>(chosen: W, name: impl Fn(W) -> &'static str) -> Vec<Tick> {
     W::ALL.iter().map(|word| Tick::new(word.word(), name(*word), *word == chosen)).collect()
 }
 
+/// The areas and places that can be made to stand out, where there are several.
+fn focus(trends: &Trends) -> Option<AnyView> {
+    let answer = &trends.answer;
+    let (mut areas, mut places) = (Vec::new(), Vec::new());
+    for series in &answer.series {
+        let place = (series.place.id.to_ascii_lowercase(), &series.place.name);
+        for (list, one) in [(&mut areas, (series.area.id.clone(), &series.area.name)), (&mut places, place)] {
+            if !list.contains(&one) {
+                list.push(one);
+            }
+        }
+    }
+    let several = [areas, places].into_iter().filter(|list| list.len() > 1).flatten();
+    let ticks: Vec<_> =
+        several.map(|(id, name)| Tick::new(&id, name, answer.query.show.focus.contains(&id))).collect();
+    let legend = explorer::FOCUS.of(answer.query.lang);
+    (!ticks.is_empty()).then(|| group("f-focus", legend, boxes(answer.query.lang, None, "focus", ticks)))
+}
+
 fn facets(chosen: Facet, lang: Lang) -> AnyView {
     let entry =
         |facet: &Facet| (facet.word().to_owned(), words::facet(*facet).of(lang).to_owned(), *facet == chosen);
-    select("facet", words::SHOW.of(lang), Facet::ALL.iter().map(entry).collect())
+    select("facet", explorer::SPLIT.of(lang), Facet::ALL.iter().map(entry).collect())
 }
 
 /// A choice only where there is one.

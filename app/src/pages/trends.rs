@@ -4,10 +4,12 @@
 
 use leptos::prelude::*;
 
+use crate::islands::chart::ChartReader;
 use crate::islands::filter::LiveFilter;
 use crate::model::answer::{Answer, Trends};
 use crate::model::lang::Lang;
 use crate::model::query::{Problem, Query};
+use crate::model::show::Tab;
 use crate::pages::answered;
 use crate::pages::filters::filters;
 use crate::parts::claim::claim_box;
@@ -19,6 +21,7 @@ use crate::parts::numbers::numbers;
 use crate::parts::why::why;
 use crate::request::{Asked, address, file};
 use crate::source::{Failure, SharedSource};
+use crate::text::explorer;
 use crate::text::figure::scope;
 use crate::text::pages::{document_title, trends as words, verdict as verdict_words};
 
@@ -77,6 +80,8 @@ impl Shown {
                 data-title=self.title()
                 data-said=format!("{}. {}", self.trends.figure.title, self.trends.figure.subtitle)
                 data-url=self.address()
+                data-open=explorer::OPEN.of(lang)
+                data-keys=explorer::POINTS.of(lang)
             >
                 {notice(&self.problems, lang)}
                 {empty}
@@ -122,7 +127,11 @@ impl Shown {
 
     fn actions(&self) -> AnyView {
         let lang = self.lang;
-        let forms = words::FORMS.map(|(extension, name)| {
+        let is_drawn = self.trends.answer.query.show.tab != Tab::Table;
+        let forms = words::FORMS
+            .into_iter()
+            .filter(|(extension, _)| is_drawn || !matches!(*extension, "svg" | "png"));
+        let forms = forms.map(|(extension, name)| {
             view! {
                 <li>
                     <a href=self.form(extension) download=true>
@@ -171,13 +180,15 @@ pub(crate) fn page() -> AnyView {
         };
         let form = shown.filters();
         let form = view! { <LiveFilter>{form}</LiveFilter> }.into_any();
+        let result = shown.result();
+        let result = view! { <ChartReader>{result}</ChartReader> }.into_any();
         let body = view! {
             <div class="page-head">
                 <h1>{words::TITLE.of(lang)}</h1>
             </div>
             <div class="explorer">
                 {form}
-                {shown.result()}
+                {result}
             </div>
             {shown.numbers()}
         };

@@ -3,12 +3,13 @@
 //! Names the subject and gives the numbers; never makes a claim such as "rose" or "fell", which needs a test first.
 
 use super::say::{self, say};
-use super::{number, ratings};
+use super::{explorer, number, ratings};
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
-use crate::model::query::{Facet, Measure};
+use crate::model::query::Measure;
 use crate::model::release::Kind;
+use crate::model::show::{Split, focused};
 
 /// The longest sentence in place of a picture, in characters.
 pub const MAX_ALT: usize = 250;
@@ -43,7 +44,7 @@ pub fn words(answer: &Answer) -> Words {
     let subject = titled(&say(answer.query.lang).subject(&area_names(answer), answer.query.by), answer, "");
     let alt =
         cut(&say(answer.query.lang).alt(is_split(answer), &subject, &places(answer, true), &years(answer)));
-    Words {
+    let mut words = Words {
         subtitle: subtitle(answer),
         source: source(answer),
         description: description(answer, &answer.series.iter().collect::<Vec<_>>()),
@@ -51,7 +52,9 @@ pub fn words(answer: &Answer) -> Words {
         narrow_key: key(answer, &answer.series.iter().map(|series| vec![series]).collect::<Vec<_>>()),
         title,
         alt,
-    }
+    };
+    explorer::adapt(answer, &mut words);
+    words
 }
 
 /// Sentence and description for the drawing of one series out of an answer.
@@ -173,12 +176,7 @@ fn is_world(series: &Series) -> bool {
 
 /// Whether the answer is drawn in several panels.
 fn is_split(answer: &Answer) -> bool {
-    match answer.query.facet {
-        _ if answer.series.len() > 5 => true,
-        Facet::Area => area_names(answer).len() > 1,
-        Facet::Region => place_names(answer).len() > 1,
-        Facet::None => false,
-    }
+    Split::of(answer) != Split::None
 }
 
 fn title(answer: &Answer) -> String {
@@ -229,7 +227,8 @@ fn band(answer: &Answer) -> Option<String> {
                 .into(),
         );
     }
-    let focus = answer.series.first().filter(|series| has_band(answer, series))?;
+    let first = focused(answer).next().or(answer.series.first());
+    let focus = first.filter(|series| has_band(answer, series))?;
     Some(say(answer.query.lang).band(&series_name(answer, focus)))
 }
 

@@ -8,6 +8,8 @@
 #[cfg(feature = "ssr")]
 pub mod claim;
 #[cfg(feature = "ssr")]
+pub mod explorer;
+#[cfg(feature = "ssr")]
 pub mod figure;
 #[cfg(feature = "ssr")]
 pub mod insights;

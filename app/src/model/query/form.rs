@@ -129,7 +129,7 @@ fn is_slug(text: &str) -> bool {
     text.len() <= 80 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-fn slug(text: &str) -> Option<String> {
+pub(super) fn slug(text: &str) -> Option<String> {
     is_slug(text).then(|| text.into())
 }
 
