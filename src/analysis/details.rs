@@ -68,19 +68,15 @@ impl<'a> Behind<'a> {
         let distinct: BTreeSet<u32> = places.iter().copied().collect();
         for place in distinct {
             let ranks = if is_counted { self.ranks(place, &years) } else { Vec::new() };
-            let draws = Bootstrap::new(&strata(&self.submitted, self.submitted.entries(place)));
-            let quotients = Places {
-                ledger: &self.submitted,
-                place: self.submitted.entries(place),
-                everybody: self.submitted.entries(EVERYBODY),
-                draws: &draws,
-            };
+            let is_world = |series: &Series| series.place.kind == PlaceKind::World;
+            let of_place = series.iter().zip(places).find(|(_, at)| **at == place);
+            let is_part = is_counted && of_place.is_some_and(|(series, _)| !is_world(series));
+            let quotients = is_part.then(|| self.quotients(place));
             for (series, _) in series.iter_mut().zip(places).filter(|(_, at)| **at == place) {
                 let Some(area) = self.counted.area(&series.area.id) else { continue };
-                let is_part = is_counted && series.place.kind != PlaceKind::World;
                 series.details = Details {
                     ranks: ranks.iter().filter_map(|year| year.of(area)).collect(),
-                    specialisation: is_part.then(|| quotients.specialisation(area)),
+                    specialisation: quotients.as_ref().map(|quotients| quotients.specialisation(area)),
                     change: self.change(place, area, &series.points),
                     divergences: match self.query.measure {
                         Measure::Share | Measure::Count => divergences(&series.points),
@@ -88,6 +84,16 @@ impl<'a> Behind<'a> {
                     },
                 };
             }
+        }
+    }
+
+    fn quotients(&self, place: u32) -> Places<'_> {
+        let entries = self.submitted.entries(place);
+        Places {
+            ledger: &self.submitted,
+            place: entries,
+            everybody: self.submitted.entries(EVERYBODY),
+            draws: Bootstrap::new(&strata(&self.submitted, entries)),
         }
     }
 

@@ -6,7 +6,7 @@
 use app::model::detail::Ranked;
 
 use super::ledger::{Entry, Ledger};
-use super::statistics::bootstrap::{Bootstrap, middle};
+use super::statistics::bootstrap::{Bootstrap, DRAWS};
 
 /// The ranks of all areas in one year.
 pub(super) struct Year(Vec<Ranked>);
@@ -29,40 +29,60 @@ fn of_year(ledger: &Ledger, entries: &[Entry], draws: &Bootstrap, year: i32) -> 
     if plans.is_empty() {
         return Year(Vec::new());
     }
-    let sums = |weight: &dyn Fn(usize) -> f64| {
-        let mut sums = vec![0.0; ledger.areas()];
-        for plan in &plans {
-            let weight = weight(*plan);
-            if weight > 0.0 {
-                ledger.carried(*plan).iter().for_each(|carried| sums[carried.area] += weight * carried.k);
-            }
-        }
-        sums
-    };
-    let point = places(&sums(&|_| 1.0));
-    let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); ledger.areas()];
+    let areas = ledger.areas();
+    let mut count =
+        Count { ledger, plans: &plans, sums: vec![0.0; areas], sorted: Vec::with_capacity(areas) };
+    let point: Vec<usize> = count.ranks(|_| 1.0).collect();
+    // How often each area has each rank.
+    let mut drawn = vec![vec![0_usize; areas]; areas];
     for draw in draws.draws() {
-        for (area, rank) in places(&sums(&|plan| f64::from(draw[plan]))).into_iter().enumerate() {
-            drawn[area].push(f64::from(rank));
+        for (area, rank) in count.ranks(|plan| f64::from(draw[plan])).enumerate() {
+            drawn[area][rank] += 1;
         }
     }
-    let ranges = drawn.into_iter().map(|ranks| middle(ranks).unwrap_or_default());
-    let ranked = point.into_iter().zip(ranges).map(|(rank, range)| ranked(year, ledger.areas(), rank, range));
+    let ranked = point.into_iter().zip(drawn).map(|(rank, drawn)| ranked(year, areas, rank, &drawn));
     Year(bands(ranked.collect()))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ranks are small and positive")]
-fn ranked(year: i32, areas: usize, rank: u32, (low, high): (f64, f64)) -> Ranked {
-    // Between two ranks the outer one; and the rank itself is always within.
-    let (low, high) = ((low.floor() as u32).min(rank), (high.ceil() as u32).max(rank));
-    Ranked { year, rank, low, high, of: areas as u32, band: 0 }
+/// Counts the areas of some plans and ranks them, again and again without new memory.
+struct Count<'a> {
+    ledger: &'a Ledger,
+    plans: &'a [usize],
+    sums: Vec<f64>,
+    sorted: Vec<f64>,
 }
 
-/// The rank of each value: one more than the number of greater ones. Ties have the same.
-fn places(values: &[f64]) -> Vec<u32> {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(|a, b| b.total_cmp(a));
-    values.iter().map(|value| sorted.partition_point(|other| other > value) as u32 + 1).collect()
+impl Count<'_> {
+    /// For each area the number of areas with a greater count, when plans weigh as given. Ties have the same.
+    fn ranks(&mut self, weight: impl Fn(usize) -> f64) -> impl Iterator<Item = usize> + '_ {
+        self.sums.fill(0.0);
+        for plan in self.plans {
+            let weight = weight(*plan);
+            if weight > 0.0 {
+                let carried = self.ledger.carried(*plan).iter();
+                carried.for_each(|carried| self.sums[carried.area] += weight * carried.k);
+            }
+        }
+        self.sorted.clone_from(&self.sums);
+        self.sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+        let sorted = &self.sorted;
+        self.sums.iter().map(move |value| sorted.partition_point(|other| other > value))
+    }
+}
+
+/// The rank with the middle 95 % of the drawn ones; the rank itself is always within. Ranks are counted from 1.
+fn ranked(year: i32, areas: usize, rank: usize, drawn: &[usize]) -> Ranked {
+    let at = |place: usize| {
+        let so_far = drawn.iter().scan(0, |sum, many| {
+            *sum += many;
+            Some(*sum)
+        });
+        so_far.take_while(|sum| *sum <= place).count()
+    };
+    let tail = DRAWS / 40;
+    let (low, high) = (at(tail).min(rank), at(DRAWS - 1 - tail).max(rank));
+    let number = |rank: usize| rank as u32 + 1;
+    Ranked { year, rank: number(rank), low: number(low), high: number(high), of: areas as u32, band: 0 }
 }
 
 /// Numbers the bands: in the order of ranks, an area whose range begins behind those of all before it begins a new one.

@@ -15,7 +15,7 @@ pub(super) struct Places<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) place: &'a [Entry],
     pub(super) everybody: &'a [Entry],
-    pub(super) draws: &'a Bootstrap,
+    pub(super) draws: Bootstrap,
 }
 
 impl Places<'_> {

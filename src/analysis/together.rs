@@ -118,10 +118,12 @@ impl<'a> Drawn<'a> {
         self.count(area);
         self.count(other);
         let (one, two) = (&self.areas[&area], &self.areas[&other]);
-        let both = self.draws.draws().map(|draw| {
-            let plans = both.into_iter().flatten();
-            plans.map(|(plan, many)| f64::from(draw[*plan]) * f64::from(*many)).sum::<f64>()
-        });
+        let plans: Vec<(usize, f64)> =
+            both.into_iter().flatten().map(|(plan, many)| (*plan, f64::from(*many))).collect();
+        let both = self
+            .draws
+            .draws()
+            .map(|draw| plans.iter().map(|(plan, many)| f64::from(draw[*plan]) * many).sum::<f64>());
         let counts = both.zip(one).zip(two).zip(&self.n);
         counts.map(|(((both, one), two), n)| both * n / (one * two)).collect()
     }
