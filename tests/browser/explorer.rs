@@ -103,7 +103,7 @@ const KINDS: [(&str, &str); 4] = [
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_shows_without_a_reload_and_back_returns() {
-    let server = Server::start(&[]);
+    let server = Server::start(&["--demo"]);
     visit(JavaScript::On, |page| async move {
         open(&page, &server.at("/trends")).await;
         page.run("window.stays = true").await;
@@ -123,7 +123,7 @@ async fn every_kind_shows_without_a_reload_and_back_returns() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_shows_without_javascript() {
-    let server = Server::start(&[]);
+    let server = Server::start(&["--demo"]);
     visit(JavaScript::Off, |page| async move {
         page.open(&server.at("/trends?tab=table")).await;
         for (tab, seen) in KINDS {
