@@ -130,8 +130,8 @@ async fn every_kind_shows_without_javascript() {
             page.click(&format!("#tab-{tab}")).await;
             page.click("#filters button:not([type=button])").await;
             page.wait_for(seen).await;
-            let said = format!("tab={tab}");
-            assert!(page.address().await.contains(&said));
+            let checked = format!("return document.querySelector('#tab-{tab}').checked");
+            assert_eq!(page.run(&checked).await, true, "the form says {tab}");
         }
         let link = page.run("return document.querySelector('.wide a').getAttribute('href')").await;
         assert!(link.as_str().unwrap().starts_with("/commitments?"), "{link}");
