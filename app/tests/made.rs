@@ -12,7 +12,7 @@ use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
 use app::model::query::{Fault, Grouping, Parsed, Problem, Query};
 use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
-use app::model::release::{AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release};
+use app::model::release::{AreaGroup, AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release};
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
 use app::model::search::{Found, Hit, Piece, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
@@ -240,9 +240,13 @@ impl Source for Made {
                 commitments: 396,
                 series: self.series(area.clone()),
                 drawing: drawing(&format!("spark-{index}"), 240, 64),
+                sentence: format!("{}: 45 of 52 members. Trend: not enough data.", area.name),
                 area,
             });
-        self.answer(Overview { areas: areas.collect(), coverage: self.coverage() })
+        let areas: Vec<_> = areas.collect();
+        let group = AreaGroup { badge: Badge::NotEnoughData, all: 6, areas };
+        let groups = Some(group).filter(|group| !group.areas.is_empty()).into_iter().collect();
+        self.answer(Overview { groups, coverage: self.coverage() })
     }
 
     fn trends(&self, parsed: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {

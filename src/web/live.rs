@@ -7,17 +7,15 @@ use app::model::answer::{Choices, Trends};
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
-use app::model::query::{Extent, Measure, Parsed, Problem, Query, Selection};
-use app::model::release::{AreaOverview, Overview, Provenance, Release};
+use app::model::query::{Extent, Parsed, Problem, Query};
+use app::model::release::{Overview, Provenance, Release};
 use app::model::search::{Found, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 
+use super::overview::overview;
 use super::server::Server;
 use crate::analysis::{Analysis, AnalysisError};
 use crate::chart;
-
-/// Areas on the home page.
-const OVERVIEW_AREAS: usize = 10;
 
 /// A release as the pages see it.
 #[derive(Clone, Debug)]
@@ -81,28 +79,6 @@ impl Source for Live {
     fn provenance(&self) -> Answering<Provenance> {
         self.ask(|analysis| Ok(analysis.provenance()))
     }
-}
-
-/// The most frequent areas, each with its plans in force over the years.
-fn overview(analysis: &Analysis, lang: Lang) -> Result<Overview, AnalysisError> {
-    let all = Query { lang, ..Query::default() };
-    let frequent = analysis.trends(Parsed { value: all, problems: Vec::new() })?.choices.areas;
-    let frequent: Vec<_> = frequent.into_iter().take(OVERVIEW_AREAS).collect();
-    let areas = frequent.iter().map(|choice| choice.item.id.clone()).collect();
-    let selection = Selection { areas, ..Selection::default() };
-    let query = Query { selection, measure: Measure::Inforce, lang, ..Query::default() };
-    let series = analysis.trends(Parsed { value: query, problems: Vec::new() })?.answer.series;
-    let areas = frequent
-        .into_iter()
-        .zip(series)
-        .map(|(choice, series)| AreaOverview {
-            commitments: choice.commitments,
-            drawing: chart::spark(&series, &format!("spark-{}", choice.item.id), lang),
-            area: choice.item,
-            series,
-        })
-        .collect();
-    Ok(Overview { areas, coverage: analysis.coverage() })
 }
 
 /// Runs what computes outside of the async runtime, as Polars demands. A panic there becomes a [`Failure`].

@@ -9,6 +9,7 @@ mod fragment;
 mod headers;
 mod health;
 mod live;
+mod overview;
 mod pages;
 mod server;
 

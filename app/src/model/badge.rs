@@ -34,6 +34,12 @@ impl Badge {
         Self::CodingChanged,
     ];
 
+    /// Whether it says that something rose or fell.
+    #[must_use]
+    pub const fn is_direction(self) -> bool {
+        matches!(self, Self::Rising | Self::Emerging | Self::Falling | Self::Fading)
+    }
+
     /// The word in data files.
     #[must_use]
     pub const fn slug(self) -> &'static str {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::badge::Badge;
 use super::place::{Named, Region};
 use super::report::Report;
 
@@ -104,10 +105,21 @@ pub struct CoverageRow {
 /// What the home page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
-    /// The most frequent areas of the coding with most commitments, most frequent first.
-    pub areas: Vec<AreaOverview>,
+    /// The areas of the coding with most commitments by their badge, in the order of [`Badge::ALL`]; no group is empty.
+    pub groups: Vec<AreaGroup>,
     /// Plans by region and year.
     pub coverage: Coverage,
+}
+
+/// Areas with the same badge on the home page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AreaGroup {
+    /// Their badge.
+    pub badge: Badge,
+    /// The most frequent ones first. All where the badge says a direction; else the first few.
+    pub areas: Vec<AreaOverview>,
+    /// All areas with the badge.
+    pub all: u32,
 }
 
 /// One area on the home page.
@@ -121,4 +133,6 @@ pub struct AreaOverview {
     pub series: super::answer::Series,
     /// The same as a small drawing, SVG.
     pub drawing: String,
+    /// The main finding and the badge in one sentence.
+    pub sentence: String,
 }

@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use crate::model::lang::Lang;
-use crate::model::query::Measure;
-use crate::model::release::{AreaOverview, Overview, Release};
+use crate::model::release::{AreaGroup, AreaOverview, Overview, Release};
 use crate::pages::answered;
-use crate::parts::badge::badge;
+use crate::parts::badge::plain_badge;
 use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, wide_frame};
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
-use crate::text::figure::{last_complete, too_few};
 use crate::text::pages::{self, coverage as coverage_words, home as words};
 
 /// The page.
@@ -79,14 +77,15 @@ fn stats(release: &Release, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
+/// The areas by their badge.
 fn areas(overview: &Overview, lang: Lang) -> impl IntoView + use<> {
-    let cards = overview.areas.iter().map(|area| card(area, lang)).collect_view();
-    let body = if overview.areas.is_empty() {
+    let groups = overview.groups.iter().map(|group| self::group(group, lang)).collect_view();
+    let body = if overview.groups.is_empty() {
         view! { <p>{words::NO_AREAS.of(lang)}</p> }.into_any()
     } else {
         view! {
             <p class="sub">{words::AREAS_SUB.of(lang)}</p>
-            <ul class="cards">{cards}</ul>
+            {groups}
         }
         .into_any()
     };
@@ -103,19 +102,33 @@ fn areas(overview: &Overview, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
+fn group(group: &AreaGroup, lang: Lang) -> impl IntoView + use<> {
+    let cards = group.areas.iter().map(|area| card(area, lang)).collect_view();
+    let more = (group.areas.len() < group.all as usize).then(|| {
+        view! {
+            <a class="more" href=address(lang, "/areas", "")>
+                {words::all_areas(group.all, lang)}
+            </a>
+        }
+    });
+    view! {
+        <div class="sec-head group">
+            <h3>{plain_badge(group.badge, lang)} " " <small>{words::group(group.badge, lang)}</small></h3>
+            {more}
+        </div>
+        <ul class="cards">{cards}</ul>
+    }
+}
+
 fn card(area: &AreaOverview, lang: Lang) -> impl IntoView + use<> {
-    // The number of the drawing’s last point; where nothing is drawn, the last k of n.
-    let last =
-        last_complete(Measure::Inforce, &area.series).or_else(|| too_few(Measure::Inforce, &area.series));
     view! {
         <li>
-            <h3>
-                <a href=address(lang, "/trends", &format!("area={}", area.area.id))>{area.area.name.clone()}</a>
-            </h3>
+            <h4>
+                <a href=address(lang, &format!("/areas/{}", area.area.id), "")>{area.area.name.clone()}</a>
+            </h4>
             <p class="kicker">{pages::commitments(area.commitments, lang)}</p>
             <div class="spark" inner_html=area.drawing.clone()></div>
-            {last.map(|point| view! { <p class="small">{words::point(point, lang)}</p> })}
-            {badge(area.series.verdict.badge, lang)}
+            <p class="small">{area.sentence.clone()}</p>
         </li>
     }
 }

@@ -1,6 +1,6 @@
 //! Wording of the home page.
 
-use crate::model::answer::Point;
+use crate::model::badge::Badge;
 use crate::model::lang::Lang;
 use crate::model::release::Release;
 use crate::text::number::{count, percent, years};
@@ -28,7 +28,7 @@ pub const EXAMPLES: [Phrase; 3] = [
 pub const NUMBERS: Phrase = phrase("Headline numbers", "Cifras principales", "Chiffres clés");
 /// Heading of the most frequent areas.
 pub const AREAS: Phrase =
-    phrase("What plans are about", "De qué tratan los planes", "De quoi parlent les plans");
+    phrase("What is trending", "Qué está en tendencia", "Les tendances");
 /// Under it.
 pub const AREAS_SUB: Phrase = phrase(
     "The areas with most commitments. Each chart: members whose plan in force on 1 July has at least one commitment in the area, \
@@ -214,16 +214,52 @@ pub fn stats(release: &Release, lang: Lang) -> Vec<(&'static str, String, String
     ]
 }
 
-/// “45 of 52 members (87%) in 2014”; without a share where it is too uncertain to be shown.
+/// What the badge of a group means, in a few words.
 #[must_use]
-pub fn point(point: &Point, lang: Lang) -> String {
-    let share = percent(lang, point.k, point.n).filter(|_| point.is_shown());
-    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
-    let (k, year) = (count(lang, point.k), point.year);
-    let members = some(point.n, MEMBERS, lang);
+pub fn group(badge: Badge, lang: Lang) -> &'static str {
+    let words = match badge {
+        Badge::Rising => phrase(
+            "a greater share of commitments, tested",
+            "una mayor proporción de compromisos, con prueba",
+            "une plus grande part des engagements, testé",
+        ),
+        Badge::Emerging => phrase(
+            "from almost nothing, tested",
+            "desde casi nada, con prueba",
+            "à partir de presque rien, testé",
+        ),
+        Badge::NoClearChange => phrase(
+            "the test allows no direction",
+            "la prueba no permite afirmar una dirección",
+            "le test ne permet aucune direction",
+        ),
+        Badge::Falling => phrase(
+            "a smaller share of commitments, tested",
+            "una menor proporción de compromisos, con prueba",
+            "une plus petite part des engagements, testé",
+        ),
+        Badge::Fading => phrase("to almost nothing, tested", "hasta casi nada, con prueba", "jusqu’à presque rien, testé"),
+        Badge::NotEnoughData => phrase(
+            "too few years, commitments or plans, or a source that is not complete",
+            "muy pocos años, compromisos o planes, o una fuente incompleta",
+            "trop peu d’années, d’engagements ou de plans, ou une source incomplète",
+        ),
+        Badge::CodingChanged => phrase(
+            "the years belong to several codings",
+            "los años pertenecen a varias codificaciones",
+            "les années relèvent de plusieurs codages",
+        ),
+    };
+    words.of(lang)
+}
+
+/// Link to all areas of a group.
+#[must_use]
+pub fn all_areas(all: u32, lang: Lang) -> String {
+    let all = count(lang, all);
     match lang {
-        Lang::En => format!("{k} of {members}{share} in {year}"),
-        Lang::Es => format!("{k} de {members}{share} en {year}"),
-        Lang::Fr => format!("{k} sur {members}{share} en {year}"),
+        Lang::En => format!("All {all} areas"),
+        Lang::Es => format!("Las {all} áreas"),
+        Lang::Fr => format!("Les {all} domaines"),
     }
 }
