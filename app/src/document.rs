@@ -7,7 +7,9 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::assets::Assets;
-use crate::pages::{commitment, commitments, data, home, methods, missing, trends};
+use crate::pages::{
+    area, areas, commitment, commitments, data, home, member, members, methods, missing, region, trends,
+};
 use crate::request::Asked;
 
 /// Pages with an island; every other page ships no script at all.
@@ -51,6 +53,12 @@ pub fn App() -> impl IntoView {
             <Routes fallback=missing::page>
                 <Route path=path!("/") view=home::page ssr=mode.clone() />
                 <Route path=path!("/trends") view=trends::page ssr=mode.clone() />
+                <Route path=path!("/areas") view=areas::page ssr=mode.clone() />
+                <Route path=path!("/areas/:slug") view=area::policy_area ssr=mode.clone() />
+                <Route path=path!("/challenges/:slug") view=area::challenge ssr=mode.clone() />
+                <Route path=path!("/regions/:slug") view=region::page ssr=mode.clone() />
+                <Route path=path!("/members") view=members::page ssr=mode.clone() />
+                <Route path=path!("/members/:slug") view=member::page ssr=mode.clone() />
                 <Route path=path!("/commitments") view=commitments::page ssr=mode.clone() />
                 <Route path=path!("/commitments/:id") view=commitment::page ssr=mode.clone() />
                 <Route path=path!("/data") view=data::page ssr=mode.clone() />

@@ -6,8 +6,12 @@ use std::sync::Arc;
 
 use crate::model::answer::{Choices, Trends};
 use crate::model::commitment::{Commitment, Plan};
-use crate::model::place::Named;
-use crate::model::query::{Parsed, Problem, Query};
+use crate::model::lang::Lang;
+use crate::model::place::{Named, Region};
+use crate::model::profile::{
+    AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
+};
+use crate::model::query::{Grouping, Parsed, Problem, Query};
 use crate::model::release::{Overview, Provenance, Release};
 use crate::model::search::{Found, Search};
 
@@ -48,6 +52,21 @@ pub trait Source: Send + Sync {
 
     /// One commitment.
     fn commitment(&self, id: String) -> Answering<Option<CommitmentView>>;
+
+    /// The list of areas.
+    fn areas(&self, order: AreaOrder, lang: Lang) -> Answering<AreaList>;
+
+    /// One policy area, or challenge area.
+    fn area(&self, by: Grouping, id: String, lang: Lang) -> Answering<Option<AreaProfile>>;
+
+    /// One region.
+    fn region(&self, region: Region, lang: Lang) -> Answering<RegionProfile>;
+
+    /// The list of members.
+    fn members(&self, search: MemberSearch) -> Answering<MemberList>;
+
+    /// One member.
+    fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>>;
 
     /// The data page.
     fn provenance(&self) -> Answering<Provenance>;

@@ -4,14 +4,21 @@
 //! [`trends`] sums these counts by place and year for one question. Both are Polars; an [`Analysis`] is therefore asked
 //! outside of an async runtime (in `spawn_blocking`). Nothing here knows HTTP, drawings or files.
 
+mod area_list;
+mod area_profile;
 mod badge;
 #[cfg(test)]
 mod badge_simulation;
+mod counts;
 mod coverage;
 mod evidence;
 mod facts;
 mod inforce;
+mod lines;
+mod member_list;
+mod member_profile;
 mod places;
+mod region_profile;
 mod resolve;
 mod search;
 mod statistics;
@@ -21,7 +28,11 @@ use std::sync::Arc;
 
 use app::model::answer::{Answer, Choices};
 use app::model::commitment::{Commitment, Plan};
-use app::model::place::Named;
+use app::model::lang::Lang;
+use app::model::place::{Named, Region};
+use app::model::profile::{
+    AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
+};
 use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
 use app::model::search::{Found, Search};
@@ -29,6 +40,7 @@ use polars::prelude::PolarsError;
 
 use crate::reference::Reference;
 use crate::store::Data;
+use counts::Counts;
 use facts::Facts;
 use search::Index;
 
@@ -44,6 +56,8 @@ pub struct Analysis {
     reference: Arc<Reference>,
     by_area: Facts,
     by_challenge: Facts,
+    area_counts: Counts,
+    challenge_counts: Counts,
     index: Index,
 }
 
@@ -67,8 +81,10 @@ impl Analysis {
         let by_area = Facts::new(&data, |area| Some(area.to_owned()))?;
         let by_challenge =
             Facts::new(&data, |area| Some(reference.challenge_of(reference.area(area)?)?.id.clone()))?;
+        let area_counts = Counts::new(&by_area, &data.plans)?;
+        let challenge_counts = Counts::new(&by_challenge, &data.plans)?;
         let index = Index::new(&data.commitments, &data.plans);
-        Ok(Self { data, reference, by_area, by_challenge, index })
+        Ok(Self { data, reference, by_area, by_challenge, area_counts, challenge_counts, index })
     }
 
     /// The release.
@@ -110,6 +126,58 @@ impl Analysis {
     #[must_use]
     pub fn coverage(&self) -> Coverage {
         coverage::coverage(&self.data)
+    }
+
+    /// All policy areas and challenge areas.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn areas(&self, order: AreaOrder, lang: Lang) -> Result<AreaList, AnalysisError> {
+        area_list::area_list(self, order, lang)
+    }
+
+    /// One policy area or challenge area, if the reference or the release knows it.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn area(&self, by: Grouping, id: &str, lang: Lang) -> Result<Option<AreaProfile>, AnalysisError> {
+        area_profile::area_profile(self, by, id, lang)
+    }
+
+    /// One region.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn region(&self, region: Region, lang: Lang) -> Result<RegionProfile, AnalysisError> {
+        region_profile::region_profile(self, region, lang)
+    }
+
+    /// The members that are asked for.
+    #[must_use]
+    pub fn members(&self, search: &MemberSearch) -> MemberList {
+        member_list::member_list(self, search)
+    }
+
+    /// One member, if the reference or the release knows it.
+    #[must_use]
+    pub fn member(&self, slug: &str, lang: Lang) -> Option<MemberProfile> {
+        member_profile::member_profile(self, slug, lang)
+    }
+
+    fn counts(&self, by: Grouping) -> &Counts {
+        match by {
+            Grouping::Area => &self.area_counts,
+            Grouping::Challenge => &self.challenge_counts,
+        }
+    }
+
+    /// The name of an area or challenge in a language; its id where the reference does not know it.
+    fn named_in(&self, by: Grouping, id: &str, lang: Lang) -> Named {
+        let name = match by {
+            Grouping::Area => self.reference.area(id).map(|area| area.name(lang)),
+            Grouping::Challenge => self.reference.challenge(id).map(|challenge| challenge.name(lang)),
+        };
+        Named { id: id.into(), name: name.unwrap_or(id).into() }
     }
 
     fn facts(&self, by: Grouping) -> &Facts {

@@ -155,7 +155,7 @@ fn choices(analysis: &Analysis) -> Choices {
 }
 
 /// Lower case without accents, so that “Bogota” finds “Bogotá”.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     text.chars().flat_map(fold_char).collect()
 }
 

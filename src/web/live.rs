@@ -4,7 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::{Choices, Trends};
-use app::model::query::{Extent, Measure, Parsed, Problem, Query, Selection};
+use app::model::lang::Lang;
+use app::model::place::Region;
+use app::model::profile::{
+    AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
+};
+use app::model::query::{Extent, Grouping, Measure, Parsed, Problem, Query, Selection};
 use app::model::release::{AreaOverview, Overview, Provenance, Release};
 use app::model::search::{Found, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
@@ -66,6 +71,33 @@ impl Source for Live {
                 areas,
             }))
         })
+    }
+
+    fn areas(&self, order: AreaOrder, lang: Lang) -> Answering<AreaList> {
+        self.ask(move |analysis| {
+            let mut list = analysis.areas(order, lang)?;
+            let challenges = list.challenges.iter_mut().filter_map(|challenge| challenge.row.as_mut());
+            challenges.for_each(|row| row.drawing = chart::spark(&row.series, &format!("c-{}", row.area.id)));
+            let areas = list.groups.iter_mut().flat_map(|group| &mut group.rows);
+            areas.for_each(|row| row.drawing = chart::spark(&row.series, &format!("a-{}", row.area.id)));
+            Ok(list)
+        })
+    }
+
+    fn area(&self, by: Grouping, id: String, lang: Lang) -> Answering<Option<AreaProfile>> {
+        self.ask(move |analysis| analysis.area(by, &id, lang))
+    }
+
+    fn region(&self, region: Region, lang: Lang) -> Answering<RegionProfile> {
+        self.ask(move |analysis| analysis.region(region, lang))
+    }
+
+    fn members(&self, search: MemberSearch) -> Answering<MemberList> {
+        self.ask(move |analysis| Ok(analysis.members(&search)))
+    }
+
+    fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>> {
+        self.ask(move |analysis| Ok(analysis.member(&slug, lang)))
     }
 
     fn provenance(&self) -> Answering<Provenance> {

@@ -9,6 +9,7 @@ pub mod commitment;
 pub mod lang;
 pub mod month;
 pub mod place;
+pub mod profile;
 pub mod query;
 pub mod rating;
 pub mod release;

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
 use crate::assets::Assets;
+use crate::model::lang::Lang;
 use crate::model::release::{Kind, Release};
 use crate::request::Asked;
 use crate::text::pages as words;
+use crate::text::pages::places::{AREAS, MEMBERS};
 
 /// What the head of a document says about its page.
 pub(crate) struct Head {
@@ -79,7 +81,8 @@ fn header() -> impl IntoView {
                 </a>
                 <nav aria-label=words::NAV>
                     <ul>
-                        {link("/trends", words::TRENDS)} {link("/commitments", words::COMMITMENTS)}
+                        {link("/trends", words::TRENDS)} {link("/areas", AREAS.of(Lang::En))}
+                        {link("/members", MEMBERS.of(Lang::En))} {link("/commitments", words::COMMITMENTS)}
                         {link("/data", words::DATA)} {link("/methods", words::METHODS)}
                     </ul>
                 </nav>

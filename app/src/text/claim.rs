@@ -18,7 +18,7 @@ use crate::model::place::{Level, PlaceKind};
 use crate::model::query::Measure;
 use crate::model::release::Kind;
 
-pub use numbers::interval;
+pub use numbers::{count, interval, percent};
 
 /// The longest short form, in characters.
 pub const MAX_SHORT: usize = 250;

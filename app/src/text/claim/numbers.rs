@@ -5,7 +5,8 @@ use crate::model::answer::{Interval, Point};
 use crate::text::number;
 
 /// Digits in groups: `1,927`, in Spanish `1927` and `19 270`, in French `1 927`.
-pub(super) fn count(lang: Lang, n: u32) -> String {
+#[must_use]
+pub fn count(lang: Lang, n: u32) -> String {
     match lang {
         Lang::En => number::count(n),
         Lang::Es if n < 10_000 => n.to_string(),
@@ -14,7 +15,8 @@ pub(super) fn count(lang: Lang, n: u32) -> String {
 }
 
 /// k of n in percent: `87%`, `3,4 %`; empty where n is zero.
-pub(super) fn percent(lang: Lang, k: u32, n: u32) -> String {
+#[must_use]
+pub fn percent(lang: Lang, k: u32, n: u32) -> String {
     local(lang, number::percent(k, n).unwrap_or_default())
 }
 

@@ -1,0 +1,208 @@
+//! Wording that the pages about areas, regions and members share.
+
+use crate::model::lang::Lang;
+use crate::model::place::{Level, Region};
+use crate::model::profile::{Part, Tally};
+use crate::model::release::Coding;
+use crate::text::claim::{count, percent};
+use crate::text::number;
+use crate::text::phrase::{Phrase, phrase};
+
+/// Name of the list of areas.
+pub const AREAS: Phrase = phrase("Areas", "Áreas", "Domaines");
+/// Name of the list of members.
+pub const MEMBERS: Phrase = phrase("Members", "Miembros", "Membres");
+/// Name of the path from the start to a page.
+pub const CRUMBS: Phrase = phrase("Where you are", "Dónde está", "Où vous êtes");
+/// First step of that path.
+pub const START: Phrase = phrase("Start", "Inicio", "Accueil");
+/// A policy area.
+pub const POLICY_AREA: Phrase = phrase("Policy area", "Área de política", "Domaine d’action publique");
+/// An area of the Open Gov Challenge.
+pub const CHALLENGE_AREA: Phrase =
+    phrase("Open Gov Challenge area", "Área del Open Gov Challenge", "Domaine de l’Open Gov Challenge");
+/// Column: area.
+pub const AREA: Phrase = phrase("Area", "Área", "Domaine");
+/// Column: region.
+pub const REGION: Phrase = phrase("Region", "Región", "Région");
+/// Column: member.
+pub const MEMBER: Phrase = phrase("Member", "Miembro", "Membre");
+/// Column: commitments.
+pub const COMMITMENTS: Phrase = phrase("Commitments", "Compromisos", "Engagements");
+/// Column: plans.
+pub const PLANS: Phrase = phrase("Plans", "Planes", "Plans");
+/// Column: plan.
+pub const PLAN: Phrase = phrase("Plan of", "Plan de", "Plan de");
+/// Column: latest plan.
+pub const LATEST: Phrase = phrase("Latest plan", "Último plan", "Dernier plan");
+/// Column: completion.
+pub const COMPLETION: Phrase = phrase("Completion", "Cumplimiento", "Achèvement");
+/// Column: badge.
+pub const TREND: Phrase = phrase("Trend", "Tendencia", "Tendance");
+/// Column: years.
+pub const YEAR: Phrase = phrase("Year", "Año", "Année");
+/// Column: commitment.
+pub const COMMITMENT: Phrase = phrase("Commitment", "Compromiso", "Engagement");
+/// Column: members whose plan in force has the area.
+pub const IN_FORCE: Phrase =
+    phrase("Members, plan in force", "Miembros, plan vigente", "Membres, plan en vigueur");
+/// A starred commitment.
+pub const STARRED: Phrase = phrase("Starred", "Con estrella", "Étoilé");
+/// A plan of which no row says when it was submitted.
+pub const NO_YEAR: Phrase = phrase("year not given", "año no indicado", "année non indiquée");
+/// Where there is nothing to count.
+pub const NOTHING: Phrase = phrase("nothing to count", "nada que contar", "rien à compter");
+/// A member of which the release has no plan.
+pub const NO_DATA: Phrase =
+    phrase("No plan in this release", "Ningún plan en esta edición", "Aucun plan dans cette édition");
+/// Actions on a page.
+pub const GO_ON: Phrase = phrase("Go on from here", "Siga desde aquí", "Continuer à partir d’ici");
+/// Link to the trends.
+pub const IN_TRENDS: Phrase =
+    phrase("Explore in the trends", "Explorar en las tendencias", "Explorer dans les tendances");
+/// Link to the commitments.
+pub const ALL_COMMITMENTS: Phrase =
+    phrase("Read the commitments", "Leer los compromisos", "Lire les engagements");
+/// Link to the numbers as a file.
+pub const NUMBERS_CSV: Phrase = phrase("Numbers as CSV", "Números en CSV", "Chiffres en CSV");
+/// Link to the drawing as a picture.
+pub const CHART_PNG: Phrase = phrase("Chart as PNG", "Gráfico en PNG", "Graphique en PNG");
+/// Link to the drawing by region.
+pub const BY_REGION: Phrase =
+    phrase("One chart per region", "Un gráfico por región", "Un graphique par région");
+/// Name of a table that scrolls sideways.
+pub const SCROLLS: Phrase =
+    phrase("table, scrolls sideways", "tabla, se desplaza de lado", "tableau, défile sur le côté");
+/// Link to the whole list.
+pub const ALL: Phrase = phrase("All of them", "Todos", "Tous");
+/// National members, as a heading.
+pub const NATIONAL: Phrase = phrase("National members", "Miembros nacionales", "Membres nationaux");
+/// Local members, as a heading.
+pub const LOCAL: Phrase = phrase("Local members", "Miembros locales", "Membres locaux");
+
+/// A region.
+#[must_use]
+pub const fn region(region: Region, lang: Lang) -> &'static str {
+    let names = match region {
+        Region::AfricaAndTheMiddleEast => {
+            phrase(Region::name(region), "África y Oriente Medio", "Afrique et Moyen-Orient")
+        }
+        Region::Americas => phrase(Region::name(region), "Américas", "Amériques"),
+        Region::AsiaAndThePacific => phrase(Region::name(region), "Asia-Pacífico", "Asie-Pacifique"),
+        Region::Europe => phrase(Region::name(region), "Europa", "Europe"),
+    };
+    names.of(lang)
+}
+
+/// National members or local members.
+#[must_use]
+pub const fn members_of(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::National => NATIONAL.of(lang),
+        Level::Local => LOCAL.of(lang),
+    }
+}
+
+/// What one member is: “national member”.
+#[must_use]
+pub const fn level(level: Level, lang: Lang) -> &'static str {
+    let words = match level {
+        Level::National => phrase("national member", "miembro nacional", "membre national"),
+        Level::Local => {
+            phrase("local member (OGP Local)", "miembro local (OGP Local)", "membre local (OGP Local)")
+        }
+    };
+    words.of(lang)
+}
+
+/// “45 of 52”.
+#[must_use]
+pub fn k_of_n(part: Part, lang: Lang) -> String {
+    let of = phrase("of", "de", "sur").of(lang);
+    format!("{} {of} {}", count(lang, part.k), count(lang, part.n))
+}
+
+/// The share of a tally, where it may be shown.
+#[must_use]
+pub fn share(tally: &Tally, lang: Lang) -> Option<String> {
+    tally.is_shown().then(|| percent(lang, tally.k, tally.n))
+}
+
+/// “87% (45 of 52)”, or “6 of 7” where it is too uncertain for a share.
+#[must_use]
+pub fn with_share(tally: &Tally, lang: Lang) -> String {
+    let of = k_of_n(Part { k: tally.k, n: tally.n }, lang);
+    share(tally, lang).map_or(of.clone(), |share| format!("{share} ({of})"))
+}
+
+/// “1,927 commitments”.
+#[must_use]
+pub fn commitments(n: u32, lang: Lang) -> String {
+    some(
+        n,
+        lang,
+        phrase("commitment", "compromiso", "engagement"),
+        phrase("commitments", "compromisos", "engagements"),
+    )
+}
+
+/// “3 plans”.
+#[must_use]
+pub fn plans(n: u32, lang: Lang) -> String {
+    some(n, lang, phrase("plan", "plan", "plan"), phrase("plans", "planes", "plans"))
+}
+
+/// “3 members”.
+#[must_use]
+pub fn members(n: u32, lang: Lang) -> String {
+    some(n, lang, phrase("member", "miembro", "membre"), phrase("members", "miembros", "membres"))
+}
+
+/// A number of something. French takes none as one.
+pub(super) fn some(n: u32, lang: Lang, one: Phrase, many: Phrase) -> String {
+    let single = n == 1 || (n == 0 && lang == Lang::Fr);
+    format!("{} {}", count(lang, n), if single { one } else { many }.of(lang))
+}
+
+/// “Coding: Explorer tags of 2014, plans of 2011–2015”.
+#[must_use]
+pub fn coding(coding: &Coding, lang: Lang) -> String {
+    let name = phrase("Coding", "Codificación", "Codage").of(lang);
+    let plans = phrase("plans of", "planes de", "plans de").of(lang);
+    let colon = colon(lang);
+    let years = coding.years.map(|(from, to)| format!(", {plans} {}", number::years(from, to)));
+    format!("{name}{colon} {}{}", coding.name, years.unwrap_or_default())
+}
+
+/// A colon, which French sets apart.
+#[must_use]
+pub const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En | Lang::Es => ":",
+        Lang::Fr => "\u{a0}:",
+    }
+}
+
+/// The page of something that nobody knows.
+pub mod unknown {
+    use super::{Lang, Phrase, phrase};
+
+    /// No such area.
+    pub const AREA: Phrase = phrase("No such area", "No existe esa área", "Ce domaine n’existe pas");
+    /// No such region.
+    pub const REGION: Phrase = phrase("No such region", "No existe esa región", "Cette région n’existe pas");
+    /// No such member.
+    pub const MEMBER: Phrase = phrase("No such member", "No existe ese miembro", "Ce membre n’existe pas");
+
+    /// What was asked for.
+    #[must_use]
+    pub fn hint(slug: &str, lang: Lang) -> String {
+        match lang {
+            Lang::En => format!("Neither OGP’s lists nor this release know “{slug}”."),
+            Lang::Es => format!("Ni las listas de OGP ni esta edición conocen «{slug}»."),
+            Lang::Fr => {
+                format!("Ni les listes de l’OGP ni cette édition ne connaissent «\u{a0}{slug}\u{a0}».")
+            }
+        }
+    }
+}
