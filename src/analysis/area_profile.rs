@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use app::model::answer::Choice;
 use app::model::lang::Lang;
-use app::model::place::{Named, Region};
-use app::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part};
+use app::model::place::{Level, Named, Region};
+use app::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part, Rated};
 use app::model::query::{Facet, Grouping, Measure, Parsed, Query, Selection};
 use app::model::release::Coding;
 
 use super::area_list::{by_name, group_of};
 use super::counts::{Counted, members, tally};
-use super::{Analysis, AnalysisError, lines};
+use super::standings::standings;
+use super::{Analysis, AnalysisError, lines, resolve};
 
 /// Members in the list of those that work on it most.
 const TOP: usize = 10;
@@ -114,9 +115,25 @@ fn numbers(
         members: members(&counted, id),
         regions: regions(analysis, by, id, coding, &counted)?,
         top: top(&counted, id),
+        ratings: ratings(analysis, coding, &carries),
         newest: lines::newest(analysis, |commitment| carries(&commitment.areas), NEWEST, lang),
         coding: coding.clone(),
     }))
+}
+
+/// How the commitments stand on each indicator, by level.
+fn ratings(
+    analysis: &Analysis,
+    coding: &Coding,
+    carries: &dyn Fn(&[String]) -> bool,
+) -> Vec<(Level, Vec<Rated>)> {
+    let formula = resolve::usual_formula(analysis, coding);
+    let of_level = |level: Level| {
+        let commitments = analysis.data.commitments.iter();
+        let of_level: Vec<_> = commitments.filter(|c| c.level == level && carries(&c.areas)).collect();
+        (!of_level.is_empty()).then(|| (level, standings(&of_level, formula)))
+    };
+    [Level::National, Level::Local].into_iter().filter_map(of_level).collect()
 }
 
 /// The area in all regions. The badges are those of the trends by region: compared with all areas in all regions.

@@ -89,7 +89,7 @@ pub(super) fn tally<'a: 'b, 'b>(plans: impl IntoIterator<Item = &'b Counted<'a>>
         .collect();
     let k = clusters.iter().map(|cluster| cluster.tagged).sum();
     let n = clusters.iter().map(|cluster| cluster.size).sum();
-    let interval = interval(k, n, design_effect(correlation(&clusters), &clusters));
+    let interval = interval(f64::from(k), n, design_effect(correlation(&clusters), &clusters));
     Tally { k, n, plans: clusters.len() as u32, interval }
 }
 

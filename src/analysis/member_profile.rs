@@ -2,16 +2,18 @@
 
 use std::cmp::Reverse;
 
-use app::model::commitment::Plan;
+use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::place::{Level, Named, PlaceKind};
 use app::model::profile::{MemberArea, MemberProfile, MemberRow, Membership, Part, PlanLine, Sourced, Tally};
 use app::model::query::Grouping;
+use app::model::rating::StarFormula;
 use app::model::release::Coding;
 
 use super::counts::{Counted, frequencies, tally};
-use super::{Analysis, lines, member_list, places};
+use super::standings::standings;
+use super::{Analysis, lines, member_list, places, resolve};
 use crate::reference::Member;
 
 /// Areas in the table of those that the region has and the member has not.
@@ -31,6 +33,11 @@ pub(super) fn member_profile(analysis: &Analysis, slug: &str, lang: Lang) -> Opt
     let region = place.region?;
     let coding = main_coding(analysis, &plans);
     let compare = Compare::new(analysis, &plans, coding, lang);
+    let formula = coding.map_or(StarFormula::Page, |coding| resolve::usual_formula(analysis, coding));
+    let rated = |keep: &dyn Fn(&Commitment) -> bool| {
+        let commitments = analysis.data.commitments.iter();
+        standings(&commitments.filter(|c| c.level == level && keep(c)).collect::<Vec<_>>(), formula)
+    };
     let last = latest(&plans);
     let as_of = analysis.data.release.years.map(|(_, last)| last);
     let current = as_of.and_then(|year| in_force(&plans, year));
@@ -42,6 +49,9 @@ pub(super) fn member_profile(analysis: &Analysis, slug: &str, lang: Lang) -> Opt
         coding: coding.cloned(),
         areas: compare.areas(),
         absent: compare.absent(),
+        ratings: rated(&|commitment| commitment.member == slug),
+        region_ratings: rated(&|commitment| commitment.region == region),
+        world_ratings: rated(&|_| true),
         latest: last.map_or_else(Vec::new, |last| {
             lines::newest(analysis, |commitment| commitment.plan == last.id, usize::MAX, lang)
         }),

@@ -9,18 +9,24 @@ mod area_profile;
 mod badge;
 #[cfg(test)]
 mod badge_simulation;
+mod cells;
 mod counts;
 mod coverage;
 mod evidence;
 mod facts;
+mod indicator;
 mod inforce;
 mod lines;
 mod member_list;
 mod member_profile;
 mod places;
+mod rated;
 mod region_profile;
 mod resolve;
+mod scope;
 mod search;
+mod standings;
+mod stars;
 mod statistics;
 mod trends;
 
@@ -43,6 +49,8 @@ use crate::store::Data;
 use counts::Counts;
 use facts::Facts;
 use search::Index;
+
+pub use stars::star;
 
 /// A question that could not be computed: always a defect, never somebody's input.
 #[derive(Debug, thiserror::Error)]

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Choice, Interval, Series};
+use super::answer::{Choice, Interval, Series, Unrated};
 use super::badge::Verdict;
 use super::month::Month;
 use super::place::{Level, Named, Region};
-use super::query::{Grouping, Parsed, Query, Reader, Selection, Word, Writer, pairs};
+use super::query::{Grouping, Measure, Parsed, Query, Reader, Selection, Word, Writer, pairs};
+use super::rating::StarFormula;
 use super::release::Coding;
 
 /// k of n, where no share is meant.
@@ -37,6 +38,19 @@ impl Tally {
     pub fn is_shown(&self) -> bool {
         self.interval.is_some_and(|interval| interval.shown)
     }
+}
+
+/// How some commitments of one level stand on an indicator of the IRM.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rated {
+    /// The rated measure, which says what is good.
+    pub measure: Measure,
+    /// The formula of the stars.
+    pub formula: Option<StarFormula>,
+    /// The good ones, of those that are rated; its plans are those with a rated commitment.
+    pub tally: Tally,
+    /// Those that are not rated, by the reason.
+    pub unrated: Unrated,
 }
 
 /// By what the areas of a group are sorted.
@@ -170,6 +184,9 @@ pub struct AreaNumbers {
     pub regions: Vec<AreaInRegion>,
     /// Members with most such commitments, the most first.
     pub top: Vec<MemberShare>,
+    /// How such commitments stand on each indicator, in any coding: by national and by local members, never together. A
+    /// level without such commitments is left out.
+    pub ratings: Vec<(Level, Vec<Rated>)>,
     /// The newest such commitments, in any coding.
     pub newest: Vec<CommitmentLine>,
 }
@@ -439,6 +456,12 @@ pub struct MemberProfile {
     pub areas: Vec<MemberArea>,
     /// Areas frequent in the region that no plan of the member carries.
     pub absent: Vec<MemberArea>,
+    /// How its commitments stand on each indicator, whatever their coding.
+    pub ratings: Vec<Rated>,
+    /// The same for all members of its level in the region.
+    pub region_ratings: Vec<Rated>,
+    /// The same for all members of its level.
+    pub world_ratings: Vec<Rated>,
     /// Commitments of the latest plan.
     pub latest: Vec<CommitmentLine>,
 }

@@ -15,6 +15,7 @@ use crate::parts::commitment_lines::{commitment_lines, year};
 use crate::parts::crumbs::crumbs;
 use crate::parts::figure::figure;
 use crate::parts::frame::{Head, frame};
+use crate::parts::rated::rated;
 use crate::parts::section::section;
 use crate::parts::table::{Table, table};
 use crate::parts::tally::{part, tally};
@@ -96,6 +97,7 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, lang: Lang) -> AnyView {
             {the_figure(profile, trends, lang)}
             {section("regions", words::REGIONS.of(lang), regions(profile, numbers, lang))}
             {section("top", words::TOP.of(lang), top(numbers, lang))}
+            {section("worked", words::WORKED.of(lang), worked(profile, numbers, lang))}
             {newest(profile, numbers, lang)}
         }
         .into_any(),
@@ -248,6 +250,24 @@ fn top(numbers: &AreaNumbers, lang: Lang) -> AnyView {
     view! {
         <p class="sub">{words::TOP_SUB.of(lang)}</p>
         {table(Table { caption: None, columns: &columns, numbers: &[1, 3], rows })}
+    }
+    .into_any()
+}
+
+fn worked(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView {
+    let columns: Vec<_> = numbers
+        .ratings
+        .iter()
+        .map(|(level, rated)| (places::members_of(*level, lang), rated.as_slice()))
+        .collect();
+    view! {
+        <p class="sub">{words::WORKED_SUB.of(lang)}</p>
+        {rated(&columns, lang)}
+        <ul class="actions">
+            <li>
+                <a href=commitments_address(profile) + "&well=1">{words::WORKED_LINK.of(lang)}</a>
+            </li>
+        </ul>
     }
     .into_any()
 }

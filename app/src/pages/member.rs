@@ -11,6 +11,7 @@ use crate::pages::{answered, area, region};
 use crate::parts::commitment_lines::commitment_lines;
 use crate::parts::crumbs::crumbs;
 use crate::parts::frame::{Head, frame};
+use crate::parts::rated::rated;
 use crate::parts::section::section;
 use crate::parts::table::{Table, table};
 use crate::parts::tally::{part, tally};
@@ -19,6 +20,9 @@ use crate::request::{Asked, address};
 use crate::source::SharedSource;
 use crate::text::claim::count;
 use crate::text::pages::{member as words, places};
+
+/// Areas in the comparison: the rest are in the table of plans.
+const MOST: usize = 12;
 
 /// The address of the page of a member.
 pub(crate) fn address_of(slug: &str) -> String {
@@ -92,6 +96,7 @@ fn the_data(profile: &MemberProfile, lang: Lang) -> AnyView {
         {section("plans", words::PLANS.of(lang), plans(profile, lang))}
         {section("areas", words::AREAS.of(lang), by_plan)}
         {beside}
+        {section("ratings", words::RATINGS.of(lang), ratings(profile, lang))}
         {latest(profile, lang)}
     }
     .into_any()
@@ -104,7 +109,7 @@ fn stats(profile: &MemberProfile, lang: Lang) -> impl IntoView + use<> {
     let in_force = profile.plans.iter().find(|plan| plan.in_force);
     let in_force = profile.as_of.map(|year| match in_force {
         Some(plan) => (words::in_force_on(year, lang), words::plan_of(plan, lang)),
-        None => (words::in_force_on(year, lang), "–".into()),
+        None => (words::in_force_on(year, lang), words::NONE.of(lang).into()),
     });
     let mut stats = vec![
         (places::COMMITMENTS.of(lang).to_owned(), count(lang, profile.commitments), String::new()),
@@ -155,7 +160,7 @@ fn plan_item(plan: &PlanLine, as_of: Option<i32>, lang: Lang) -> impl IntoView +
             <h3>{words::plan_of(plan, lang)}</h3>
             {current}
             {title}
-            <p class="small">{words::submitted(plan, lang)} " · " {words::size(plan, lang)}</p>
+            <p class="small">{words::plan(plan, lang)} " · " {words::submitted(plan, lang)} " · " {words::size(plan, lang)}</p>
             {term}
         </li>
     }
@@ -220,7 +225,7 @@ fn comparison(profile: &MemberProfile, lang: Lang) -> AnyView {
     });
     view! {
         <p class="sub">{words::beside_sub(profile, lang)}</p>
-        {beside(profile, &profile.areas, lang)}
+        {beside(profile, profile.areas.get(..MOST).unwrap_or(&profile.areas), lang)}
         {absent}
     }
     .into_any()
@@ -239,6 +244,21 @@ fn beside(profile: &MemberProfile, areas: &[MemberArea], lang: Lang) -> AnyView 
     };
     let rows = areas.iter().map(cells).collect();
     table(Table { caption: None, columns: &columns, numbers: &[1, 2, 3], rows })
+}
+
+/// What was found of its commitments, beside those of the region and of all members of its level.
+fn ratings(profile: &MemberProfile, lang: Lang) -> AnyView {
+    let (region, world) = (words::in_region(profile, lang), words::everywhere(profile.level, lang));
+    let columns = [
+        (profile.member.name.as_str(), profile.ratings.as_slice()),
+        (&region, &profile.region_ratings),
+        (&world, &profile.world_ratings),
+    ];
+    view! {
+        <p class="sub">{words::ratings_sub(profile, lang)}</p>
+        {rated(&columns, lang)}
+    }
+    .into_any()
 }
 
 fn latest(profile: &MemberProfile, lang: Lang) -> AnyView {

@@ -32,7 +32,9 @@ pub(crate) fn commitment_lines(lines: &[CommitmentLine], with_member: bool, lang
 }
 
 fn title(line: &CommitmentLine, lang: Lang) -> AnyView {
-    let number = line.number.clone().map(|number| view! { <span class="quiet">{number}" "</span> });
+    // Some sources repeat the number at the start of the title.
+    let number = line.number.clone().filter(|number| !line.title.starts_with(number.as_str()));
+    let number = number.map(|number| view! { <span class="quiet">{number}" "</span> });
     let areas = line.areas.iter().enumerate().map(|(index, named)| {
         view! {
             {(index > 0).then_some(" · ")}

@@ -15,6 +15,7 @@ pub(crate) mod notice;
 pub(crate) mod numbers;
 pub(crate) mod pager;
 pub(crate) mod pieces;
+pub(crate) mod rated;
 pub(crate) mod section;
 pub(crate) mod table;
 pub(crate) mod tally;

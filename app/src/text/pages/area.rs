@@ -33,6 +33,20 @@ pub const IN_LATEST: Phrase = phrase("In it", "En él", "Dans celui-ci");
 /// Column: commitments about the area.
 pub const OF_ALL: Phrase =
     phrase("Commitments, all plans", "Compromisos, todos los planes", "Engagements, tous les plans");
+/// Heading of the ratings.
+pub const WORKED: Phrase = phrase("What became of them", "Qué fue de ellos", "Ce qu’ils sont devenus");
+/// Under it.
+pub const WORKED_SUB: Phrase = phrase(
+    "Commitments in the area that the Independent Reporting Mechanism (IRM) or another reviewer rated well, of those that were \
+     rated. National and local members are never put together.",
+    "Compromisos del área que el Mecanismo de Revisión Independiente (MRI) u otra evaluación calificó bien, de los calificados. \
+     Los miembros nacionales y los locales nunca se juntan.",
+    "Engagements du domaine bien notés par le Mécanisme d’évaluation indépendant (MEI) ou une autre évaluation, sur ceux qui \
+     ont été notés. Membres nationaux et locaux ne sont jamais réunis.",
+);
+/// Link to those that did well.
+pub const WORKED_LINK: Phrase =
+    phrase("Read those that did well", "Leer los que salieron bien", "Lire ceux qui ont abouti");
 /// Heading of the newest commitments.
 pub const NEWEST: Phrase =
     phrase("Newest commitments", "Compromisos más recientes", "Engagements les plus récents");

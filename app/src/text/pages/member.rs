@@ -90,6 +90,11 @@ pub const ABSENT: Phrase = phrase(
 );
 /// Column: all plans.
 pub const ALL_PLANS: Phrase = phrase("All plans", "Todos los planes", "Tous les plans");
+/// Heading of the ratings.
+pub const RATINGS: Phrase =
+    phrase("What assessors found", "Lo que encontró la evaluación", "Ce que l’évaluation a trouvé");
+/// No plan.
+pub const NONE: Phrase = phrase("None here", "Ninguno aquí", "Aucun ici");
 /// Headline numbers, for screen readers.
 pub const NUMBERS: Phrase = phrase("Headline numbers", "Cifras principales", "Chiffres clés");
 /// Nothing of a plan is coded.
@@ -131,7 +136,9 @@ pub fn description(profile: &MemberProfile, lang: Lang) -> String {
 #[must_use]
 pub fn plan(plan: &PlanLine, lang: Lang) -> String {
     match (plan.number, lang) {
-        (Some(number), Lang::En | Lang::Es | Lang::Fr) => format!("Plan {number}"),
+        (Some(number), Lang::En) => format!("Plan no. {number}"),
+        (Some(number), Lang::Es) => format!("Plan n.º {number}"),
+        (Some(number), Lang::Fr) => format!("Plan n° {number}"),
         (None, _) => "Plan".into(),
     }
 }
@@ -258,13 +265,30 @@ pub fn beside_sub(profile: &MemberProfile, lang: Lang) -> String {
     let members = level_members(profile.level, lang);
     match lang {
         Lang::En => format!(
-            "Commitments of all years that carry the area, of all commitments; {members} only, this one included. A share stands where it is certain enough. {coding}."
+            "The most frequent areas: commitments of all years that carry the area, of all commitments; {members} only, this one included. A share stands where it is certain enough. {coding}."
         ),
         Lang::Es => format!(
-            "Compromisos de todos los años que tienen el área, de todos los compromisos; solo {members}, este incluido. El porcentaje aparece donde es bastante seguro. {coding}."
+            "Las áreas más frecuentes: compromisos de todos los años que tienen el área, de todos los compromisos; solo {members}, este incluido. El porcentaje aparece donde es bastante seguro. {coding}."
         ),
         Lang::Fr => format!(
-            "Engagements de toutes les années portant le domaine, sur tous les engagements ; {members} seulement, celui-ci compris. La part figure là où elle est assez sûre. {coding}."
+            "Les domaines les plus fréquents : engagements de toutes les années portant le domaine, sur tous les engagements ; {members} seulement, celui-ci compris. La part figure là où elle est assez sûre. {coding}."
+        ),
+    }
+}
+
+/// What the table of ratings shows.
+#[must_use]
+pub fn ratings_sub(profile: &MemberProfile, lang: Lang) -> String {
+    let members = level_members(profile.level, lang);
+    match lang {
+        Lang::En => format!(
+            "Commitments of all plans in the good group of each indicator, of those that were rated; {members} only. Those without a rating are counted by the reason and are never a zero."
+        ),
+        Lang::Es => format!(
+            "Compromisos de todos los planes en el grupo bueno de cada indicador, de los calificados; solo {members}. Los que no tienen calificación se cuentan por motivo y nunca son un cero."
+        ),
+        Lang::Fr => format!(
+            "Engagements de tous les plans dans le bon groupe de chaque indicateur, sur ceux qui ont été notés ; {members} seulement. Ceux sans note sont comptés par motif et ne valent jamais zéro."
         ),
     }
 }

@@ -55,6 +55,10 @@ pub const NOTHING: Phrase = phrase("nothing to count", "nada que contar", "rien 
 /// A member of which the release has no plan.
 pub const NO_DATA: Phrase =
     phrase("No plan in this release", "Ningún plan en esta edición", "Aucun plan dans cette édition");
+/// Column: indicators of the assessment.
+pub const RATED: Phrase = phrase("Indicator", "Indicador", "Indicateur");
+/// Where no commitment is rated.
+pub const NOBODY_RATED: Phrase = phrase("none rated", "ninguno calificado", "aucun noté");
 /// Actions on a page.
 pub const GO_ON: Phrase = phrase("Go on from here", "Siga desde aquí", "Continuer à partir d’ici");
 /// Link to the trends.
