@@ -28,6 +28,8 @@ mod ingest_real;
 mod measures;
 /// The data forms, compared with `golden/outputs/`.
 mod outputs;
+/// The pages on areas, regions and members.
+mod places;
 /// Query strings and their canonical form.
 mod query;
 /// The measures against an independent count.

@@ -5,9 +5,13 @@ use std::sync::Arc;
 use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Series, Trends};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
+use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
-use app::model::query::{Parsed, Problem, Query};
+use app::model::profile::{
+    AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
+};
+use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
 use app::model::release::{AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release};
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
@@ -17,7 +21,7 @@ use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 /// What no page may let through as markup.
 pub(crate) const HOSTILE: &str = "</title><script>alert(1)</script> & \"quotes\" 'too' =cmd()";
 /// A word longer than a phone is wide.
-const LONG: &str = "Verwaltungsverfahrensdigitalisierungsbeschleunigungsgesetzesfolgenabschätzung";
+pub(crate) const LONG: &str = "Verwaltungsverfahrensdigitalisierungsbeschleunigungsgesetzesfolgenabschätzung";
 
 /// What the made-up source is like.
 #[derive(Clone, Copy, Default)]
@@ -42,7 +46,7 @@ impl Made {
         if self.last == 0 { 2014 } else { self.last }
     }
 
-    fn answer<T: Send + 'static>(self, value: T) -> Answering<T> {
+    pub(crate) fn answer<T: Send + 'static>(self, value: T) -> Answering<T> {
         Box::pin(async move { if self.broken { Err(Failure { id: "e-4711".into() }) } else { Ok(value) } })
     }
 
@@ -70,7 +74,7 @@ impl Made {
         points.collect()
     }
 
-    fn series(self, area: Named) -> Series {
+    pub(crate) fn series(self, area: Named) -> Series {
         Series { place: Place::world(), points: self.points(), verdict: self.verdict(&area), area }
     }
 
@@ -149,11 +153,11 @@ impl Made {
     }
 }
 
-fn named(id: &str, name: &str) -> Named {
+pub(crate) fn named(id: &str, name: &str) -> Named {
     Named { id: id.into(), name: name.into() }
 }
 
-fn areas(count: usize) -> Vec<Named> {
+pub(crate) fn areas(count: usize) -> Vec<Named> {
     let known = [
         "Open Data",
         "Public Participation",
@@ -170,7 +174,7 @@ fn areas(count: usize) -> Vec<Named> {
         .collect()
 }
 
-fn drawing(id: &str, width: u32, height: u32) -> String {
+pub(crate) fn drawing(id: &str, width: u32, height: u32) -> String {
     format!(
         "<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
          aria-labelledby=\"{id}-t\"><title id=\"{id}-t\">A line</title>\
@@ -179,7 +183,7 @@ fn drawing(id: &str, width: u32, height: u32) -> String {
     )
 }
 
-fn coding(id: &str, name: &str) -> Coding {
+pub(crate) fn coding(id: &str, name: &str) -> Coding {
     Coding { id: id.into(), name: name.into(), commitments: 1927, years: Some((2011, 2014)), complete: true }
 }
 
@@ -273,6 +277,26 @@ impl Source for Made {
             _ => None,
         };
         self.answer(found)
+    }
+
+    fn areas(&self, _: AreaOrder, _: Lang) -> Answering<AreaList> {
+        self.answer(self.area_list())
+    }
+
+    fn area(&self, by: Grouping, id: String, _: Lang) -> Answering<Option<AreaProfile>> {
+        self.answer(self.area_profile(by, &id))
+    }
+
+    fn region(&self, region: Region, _: Lang) -> Answering<RegionProfile> {
+        self.answer(self.region_profile(region))
+    }
+
+    fn members(&self, _: MemberSearch) -> Answering<MemberList> {
+        self.answer(self.member_list())
+    }
+
+    fn member(&self, slug: String, _: Lang) -> Answering<Option<MemberProfile>> {
+        self.answer(self.member_profile(&slug))
     }
 
     fn provenance(&self) -> Answering<Provenance> {

@@ -8,7 +8,7 @@ use crate::model::rating::{Rating, Scale};
 use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::table::{Table, table};
-use crate::request::{self, address};
+use crate::request;
 use crate::source::{CommitmentView, SharedSource};
 use crate::text::pages::{NOT_GIVEN, commitment as words, document_title};
 
@@ -114,13 +114,13 @@ fn facts(found: &CommitmentView) -> impl IntoView + use<> {
     let commitment = &found.commitment;
     let text = |value: &Option<String>| value.clone().map(IntoAny::into_any);
     let member = view! {
-        <a href=address("/commitments", &format!("member={}", commitment.member))>{commitment.member_name.clone()}</a>
+        <a href=super::member::address_of(&commitment.member)>{commitment.member_name.clone()}</a>
     };
     let areas = (!found.areas.is_empty()).then(|| {
         let links = found.areas.iter().map(|area| {
             view! {
                 <li>
-                    <a href=address("/trends", &format!("area={}", area.id))>{area.name.clone()}</a>
+                    <a href=super::area::address_of(&area.id)>{area.name.clone()}</a>
                 </li>
             }
         });
@@ -131,7 +131,11 @@ fn facts(found: &CommitmentView) -> impl IntoView + use<> {
         .into_any()
     });
     let values = commitment.values.iter().map(|value| value.label()).collect::<Vec<_>>().join(", ");
-    let place = format!("{}, {}", commitment.region.name(), words::level(commitment.level));
+    let place = view! {
+        <a href=super::region::address_of(commitment.region)>{commitment.region.name()}</a>
+        ", "
+        {words::level(commitment.level)}
+    };
     view! {
         <dl class="facts">
             {fact(name::MEMBER, Some(member.into_any()))} {fact(name::PLACE, Some(place.into_any()))}

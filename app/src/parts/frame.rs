@@ -165,6 +165,8 @@ fn footer(release: Option<&Release>) -> impl IntoView {
                         ("/data/commitments.csv", words::ALL_COMMITMENTS),
                         ("/data/plans.csv", words::ALL_PLANS),
                         ("/trends", words::TRENDS),
+                        ("/areas", AREAS.of(Lang::En)),
+                        ("/members", MEMBERS.of(Lang::En)),
                     ],
                 )}
             </div>
