@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Series, Trends};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
+use app::model::detail::Details;
 use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
@@ -75,7 +76,13 @@ impl Made {
     }
 
     pub(crate) fn series(self, area: Named) -> Series {
-        Series { place: Place::world(), points: self.points(), verdict: self.verdict(&area), area }
+        Series {
+            place: Place::world(),
+            points: self.points(),
+            verdict: self.verdict(&area),
+            details: Details::default(),
+            area,
+        }
     }
 
     /// Four years are too few; with more of them every area has another badge.
@@ -252,6 +259,7 @@ impl Source for Made {
             left_out: 58,
             years: self.points().iter().map(|point| point.year).collect(),
             series: areas(5).into_iter().map(|area| self.series(area)).collect(),
+            together: Vec::new(),
         };
         let figure = Figure {
             title: "Open Data and four other areas in plans in force".into(),

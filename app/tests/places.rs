@@ -113,7 +113,8 @@ fn the_form_of_members_shows_what_is_shown() {
     assert_eq!(all(&html, "option[value=europe][selected]").len(), 1);
     assert_eq!(all(&html, "link[rel=canonical][href='/members?q=ivoire&region=europe']").len(), 1);
     assert!(text(&html, "[role=status]").contains("15 of 203 members; 12 of them"));
-    assert!(text(&html, "tbody").contains("No plan in this release"));
+    assert!(text(&html, ".without").contains("No plan in this release"));
+    assert!(!text(&html, ".without").contains("Côte"), "one with plans");
 }
 
 #[test]

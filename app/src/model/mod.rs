@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod badge;
 pub mod commitment;
+pub mod detail;
 pub mod lang;
 pub mod month;
 pub mod place;

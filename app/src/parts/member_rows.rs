@@ -1,4 +1,4 @@
-//! Members as a table: plans, commitments, latest plan; or that the release has nothing of them.
+//! Members as a table: plans, commitments, latest plan; below it those of which the release has nothing.
 
 use leptos::prelude::*;
 
@@ -10,22 +10,37 @@ use crate::parts::table::{Table, table};
 use crate::text::claim::count;
 use crate::text::pages::places as words;
 
-/// The table.
+/// The table and the list.
 pub(crate) fn member_rows(members: &[MemberRow], lang: Lang) -> AnyView {
+    let (with, without): (Vec<_>, Vec<_>) = members.iter().partition(|row| row.plans > 0);
+    view! {
+        {(!with.is_empty()).then(|| with_plans(&with, lang))}
+        {(!without.is_empty()).then(|| without_plans(&without, lang))}
+    }
+    .into_any()
+}
+
+fn with_plans(members: &[&MemberRow], lang: Lang) -> AnyView {
     let columns = [words::MEMBER, words::PLANS, words::COMMITMENTS, words::LATEST].map(|name| name.of(lang));
-    let rows = members.iter().map(|row| {
-        let name = view! { <a href=member::address_of(&row.member.id)>{row.member.name.clone()}</a> };
-        let mut cells = vec![name.into_any()];
-        if row.plans == 0 {
-            let none = || view! { <span class="quiet">"–"</span> }.into_any();
-            let said = view! { <span class="quiet">{words::NO_DATA.of(lang)}</span> };
-            cells.extend([none(), none(), said.into_any()]);
-        } else {
-            let number = |n: u32| view! { <span>{count(lang, n)}</span> }.into_any();
-            cells.extend([number(row.plans), number(row.commitments), year(row.latest, lang)]);
-        }
-        cells
-    });
+    let number = |n: u32| view! { <span>{count(lang, n)}</span> }.into_any();
+    let rows = members
+        .iter()
+        .map(|row| vec![link(row), number(row.plans), number(row.commitments), year(row.latest, lang)]);
     let rows = rows.collect();
     table(Table { caption: None, columns: &columns, numbers: &[1, 2], rows })
+}
+
+fn without_plans(members: &[&MemberRow], lang: Lang) -> AnyView {
+    let links = members.iter().map(|row| view! { <li>{link(row)}</li> });
+    view! {
+        <div class="without">
+            <p>{words::NO_DATA.of(lang)} {words::colon(lang)}</p>
+            <ul class="chips">{links.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn link(row: &MemberRow) -> AnyView {
+    view! { <a href=member::address_of(&row.member.id)>{row.member.name.clone()}</a> }.into_any()
 }

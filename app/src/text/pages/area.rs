@@ -88,13 +88,13 @@ pub fn lede(numbers: &AreaNumbers, lang: Lang) -> String {
     let (k, n) = (count(lang, k), count(lang, n));
     match lang {
         Lang::En => format!(
-            "{share} of the commitments in this release carry the area, and {k} of {n} members have at least one."
+            "Of the commitments that are coded here, {share} carry the area; {k} of {n} members have at least one."
         ),
         Lang::Es => format!(
-            "{share} de los compromisos de esta edición tienen el área, y {k} de {n} miembros tienen al menos uno."
+            "De los compromisos codificados aquí, {share} tienen el área; {k} de {n} miembros tienen al menos uno."
         ),
         Lang::Fr => format!(
-            "{share} des engagements de cette édition portent le domaine, et {k} membres sur {n} en ont au moins un."
+            "Parmi les engagements codés ici, {share} portent le domaine ; {k} membres sur {n} en ont au moins un."
         ),
     }
 }
