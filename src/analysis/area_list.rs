@@ -6,11 +6,11 @@ use app::model::answer::Series;
 use app::model::lang::Lang;
 use app::model::place::Named;
 use app::model::profile::{AreaGroup, AreaList, AreaOrder, AreaRow, ChallengeRow};
-use app::model::query::{Grouping, Measure, Parsed, Query, Selection};
+use app::model::query::{Grouping, Measure, Query, Selection};
 use app::model::release::Coding;
 
 use super::counts::{frequencies, members, tally};
-use super::{Analysis, AnalysisError};
+use super::{Analysis, AnalysisError, trends};
 
 /// The group of areas that the reference puts in none.
 const NO_GROUP: &str = "other";
@@ -83,7 +83,7 @@ fn in_force(
         Selection { areas: areas.iter().map(|area| (*area).into()).collect(), ..Selection::default() };
     let coding = Some(coding.id.clone());
     let query = Query { selection, by, measure: Measure::Inforce, coding, ..Query::default() };
-    Ok(analysis.trends(Parsed { value: query, problems: Vec::new() })?.answer.series)
+    trends::plain_series(analysis, query)
 }
 
 fn grouped(analysis: &Analysis, rows: Vec<AreaRow>, order: AreaOrder, lang: Lang) -> Vec<AreaGroup> {

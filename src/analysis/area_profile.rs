@@ -6,13 +6,13 @@ use app::model::answer::Choice;
 use app::model::lang::Lang;
 use app::model::place::{Level, Named, Region};
 use app::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part, Rated};
-use app::model::query::{Facet, Grouping, Measure, Parsed, Query, Selection};
+use app::model::query::{Facet, Grouping, Measure, Query, Selection};
 use app::model::release::Coding;
 
 use super::area_list::{by_name, group_of};
 use super::counts::{Counted, members, tally};
 use super::standings::standings;
-use super::{Analysis, AnalysisError, lines, resolve};
+use super::{Analysis, AnalysisError, lines, resolve, trends};
 
 /// Members in the list of those that work on it most.
 const TOP: usize = 10;
@@ -148,7 +148,7 @@ fn regions(
     let coding = Some(coding.id.clone());
     let query =
         Query { selection, by, measure: Measure::Inforce, facet: Facet::Region, coding, ..Query::default() };
-    let series = analysis.trends(Parsed { value: query, problems: Vec::new() })?.answer.series;
+    let series = trends::plain_series(analysis, query)?;
     let of_region = |region: Region| {
         let plans: Vec<_> = counted.iter().filter(|one| one.plan.region == region).copied().collect();
         tally(&plans, id)

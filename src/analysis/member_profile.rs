@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
 use app::model::month::Month;
-use app::model::place::{Level, Named, PlaceKind};
+use app::model::place::{Level, Named};
 use app::model::profile::{MemberArea, MemberProfile, MemberRow, Membership, Part, PlanLine, Sourced, Tally};
 use app::model::query::Grouping;
 use app::model::rating::StarFormula;
@@ -22,7 +22,6 @@ const ABSENT: usize = 5;
 pub(super) fn member_profile(analysis: &Analysis, slug: &str, lang: Lang) -> Option<MemberProfile> {
     let known = analysis.reference.members.iter().find(|member| member.slug == slug);
     let place = places::member(slug, &analysis.data, &analysis.reference)?;
-    debug_assert_eq!(place.kind, PlaceKind::Member);
     let mut plans: Vec<Counted<'_>> = analysis
         .counts(Grouping::Area)
         .all(&analysis.data.plans)

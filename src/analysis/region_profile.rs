@@ -6,11 +6,11 @@ use app::model::badge::Verdict;
 use app::model::lang::Lang;
 use app::model::place::{Level, Region};
 use app::model::profile::{MemberRow, Part, RegionArea, RegionProfile, RegionYear};
-use app::model::query::{Facet, Grouping, Parsed, Query, Selection};
+use app::model::query::{Facet, Grouping, Query, Selection};
 use app::model::release::Coding;
 
 use super::counts::{frequencies, tally};
-use super::{Analysis, AnalysisError, member_list};
+use super::{Analysis, AnalysisError, member_list, trends};
 
 /// Areas in the table.
 const AREAS: usize = 15;
@@ -99,7 +99,7 @@ fn verdicts(
     let selection = Selection { areas: areas.to_vec(), ..Selection::default() };
     let coding = Some(coding.id.clone());
     let query = Query { selection, facet: Facet::Region, coding, ..Query::default() };
-    let series = analysis.trends(Parsed { value: query, problems: Vec::new() })?.answer.series;
+    let series = trends::plain_series(analysis, query)?;
     let here = series.into_iter().filter(|series| series.place.region == Some(region));
     Ok(here.map(|series| (series.area.id, series.verdict)).collect())
 }

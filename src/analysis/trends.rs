@@ -26,7 +26,20 @@ use super::{Analysis, AnalysisError, Answered, badge, places, rated, resolve};
 /// Areas shown where none are chosen: as many as the palette can tell apart.
 const DEFAULT_AREAS: usize = 5;
 
-pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
+pub(super) fn answer(analysis: &Analysis, parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
+    answered(analysis, parsed, true)
+}
+
+/// The series of a question without their details, which take most of the time: for lists and tables.
+pub(super) fn plain_series(analysis: &Analysis, query: Query) -> Result<Vec<Series>, AnalysisError> {
+    Ok(answered(analysis, Parsed { value: query, problems: Vec::new() }, false)?.answer.series)
+}
+
+fn answered(
+    analysis: &Analysis,
+    mut parsed: Parsed<Query>,
+    in_detail: bool,
+) -> Result<Answered, AnalysisError> {
     let coding = resolve::coding(analysis, &mut parsed);
     let Parsed { value: mut query, mut problems } = parsed;
     resolve::places(analysis, &mut query.selection, &mut problems);
@@ -76,9 +89,13 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
             details: Details::default(),
         })
         .collect();
-    let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
-    behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
-    let together = behind.together(&series, 0, |area| analysis.named(query.by, area))?;
+    let together = if in_detail {
+        let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
+        behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
+        behind.together(&series, 0, |area| analysis.named(query.by, area))?
+    } else {
+        Vec::new()
+    };
     let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
