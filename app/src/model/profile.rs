@@ -1,14 +1,17 @@
 //! What the pages about one area, region or member show, and the lists that lead there.
 
+mod ask;
+
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Choice, Interval, Series, Unrated};
 use super::badge::Verdict;
 use super::month::Month;
 use super::place::{Level, Named, Region};
-use super::query::{Grouping, Measure, Parsed, Query, Reader, Selection, Word, Writer, pairs};
+use super::query::{Grouping, Measure, Query, Selection};
 use super::rating::StarFormula;
 use super::release::Coding;
+pub use ask::{AreaOrder, MAX_NAME, MemberSearch};
 
 /// k of n, where no share is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,51 +54,6 @@ pub struct Rated {
     pub tally: Tally,
     /// Those that are not rated, by the reason.
     pub unrated: Unrated,
-}
-
-/// By what the areas of a group are sorted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AreaOrder {
-    /// By name.
-    #[default]
-    Name,
-    /// The most frequent first.
-    Commitments,
-}
-
-impl Word for AreaOrder {
-    const ALL: &'static [Self] = &[Self::Name, Self::Commitments];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Commitments => "commitments",
-        }
-    }
-}
-
-impl AreaOrder {
-    /// Reads a query string such as `sort=commitments`.
-    #[must_use]
-    pub fn parse(query_string: &str) -> Parsed<Self> {
-        let mut reader = Reader::default();
-        let mut order = Self::default();
-        for (key, value) in pairs(query_string) {
-            if key == "sort" {
-                reader.word(&key, &value, &mut order);
-            }
-        }
-        reader.finish(order)
-    }
-
-    /// The canonical query string.
-    #[must_use]
-    pub fn canonical(self) -> String {
-        let mut writer = Writer::default();
-        writer.word("sort", self);
-        writer.finish()
-    }
 }
 
 /// The policy areas and challenge areas of a release.
@@ -320,51 +278,6 @@ pub struct MemberRow {
     pub commitments: u32,
     /// Year of the latest plan, where one has a year.
     pub latest: Option<i32>,
-}
-
-/// Which members are asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct MemberSearch {
-    /// Words that must all occur in a name, in any case and with any accents.
-    pub words: String,
-    /// Regions; empty: all.
-    pub regions: Vec<Region>,
-    /// National or local; `None`: both.
-    pub level: Option<Level>,
-}
-
-/// The longest words, in characters.
-pub const MAX_NAME: usize = 100;
-
-impl MemberSearch {
-    /// Reads a query string such as `q=kenya&level=local`.
-    #[must_use]
-    pub fn parse(query_string: &str) -> Parsed<Self> {
-        let mut reader = Reader::default();
-        let (mut words, mut selection) = (String::new(), Selection::default());
-        for (key, value) in pairs(query_string) {
-            match key.as_str() {
-                "q" if value.chars().count() > MAX_NAME => {
-                    reader.problem(&key, &value, format!("a name has at most {MAX_NAME} characters"));
-                }
-                "q" => words = value.trim().into(),
-                "region" | "level" => reader.selection(&key, &value, &mut selection),
-                _ => {}
-            }
-        }
-        reader.finish(Self { words, regions: selection.regions, level: selection.level })
-    }
-
-    /// The canonical query string: keys sorted, defaults left out.
-    #[must_use]
-    pub fn canonical(&self) -> String {
-        let mut writer = Writer::default();
-        let selection =
-            Selection { regions: self.regions.clone(), level: self.level, ..Selection::default() };
-        writer.selection(&selection);
-        writer.text("q", &self.words);
-        writer.finish()
-    }
 }
 
 /// The members that were asked for.
