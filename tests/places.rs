@@ -222,7 +222,7 @@ fn k_of(text: &str) -> u32 {
 }
 
 fn of(k: usize, n: usize) -> String {
-    let number = |n: usize| app::text::number::count(u32::try_from(n).unwrap());
+    let number = |n: usize| app::text::number::count(app::model::lang::Lang::En, u32::try_from(n).unwrap());
     format!("{} of {}", number(k), number(n))
 }
 

@@ -74,7 +74,7 @@ impl Made {
             members: Part { k: 45, n: 61 },
             series: self.series(area.clone()),
             drawing: drawing(&format!("{id}-{}", area.id), 160, 44),
-            other_coding: (area.id == "area-7").then(|| HOSTILE.into()),
+            other_coding: (area.id == "area-7").then(|| coding("site", HOSTILE)),
             area,
         }
     }
@@ -239,7 +239,7 @@ fn plans() -> Vec<PlanLine> {
         dated: number == 2,
         in_force: number == 2,
         commitments: 10 * number,
-        coding: (number != 2).then(|| ("Explorer, 2014".into(), 9 * number)),
+        coding: (number != 2).then(|| (coding("explorer-2014", "Explorer, 2014"), 9 * number)),
     };
     vec![plan(1, Some(2012)), plan(2, Some(2014)), plan(3, None)]
 }

@@ -10,7 +10,7 @@ use app::model::query::{Grouping, Measure, Query, Selection};
 use app::model::release::Coding;
 
 use super::counts::{frequencies, members, tally};
-use super::{Analysis, AnalysisError, trends};
+use super::{Analysis, AnalysisError, order, trends};
 
 /// The group of areas that the reference puts in none.
 const NO_GROUP: &str = "other";
@@ -28,14 +28,13 @@ pub(super) fn area_list(
     let used: BTreeSet<&str> = rows.iter().map(|row| row.area.id.as_str()).collect();
     let reference = &analysis.reference;
     let unused = reference.areas.iter().filter(|area| !used.contains(area.id.as_str()));
-    let mut unused: Vec<Named> =
-        unused.map(|area| analysis.named_in(Grouping::Area, &area.id, lang)).collect();
+    let mut unused: Vec<Named> = unused.map(|area| analysis.named(Grouping::Area, &area.id, lang)).collect();
     unused.sort_by(by_name);
     let challenges = reference
         .challenges
         .iter()
         .map(|challenge| ChallengeRow {
-            challenge: analysis.named_in(Grouping::Challenge, &challenge.id, lang),
+            challenge: analysis.named(Grouping::Challenge, &challenge.id, lang),
             aim: challenge.aim(lang).into(),
             row: challenges.remove(&challenge.id),
         })
@@ -55,15 +54,15 @@ fn rows(analysis: &Analysis, by: Grouping, lang: Lang) -> Result<Vec<AreaRow>, A
         let plans = analysis.counts(by).of(&analysis.data.plans, &coding.id);
         let new: Vec<&str> =
             frequencies(&plans).into_iter().map(|(area, _)| area).filter(|area| seen.insert(*area)).collect();
-        for series in in_force(analysis, by, coding, &new)? {
+        for series in in_force(analysis, by, coding, &new, lang)? {
             let id = series.area.id.clone();
             rows.push(AreaRow {
-                area: analysis.named_in(by, &id, lang),
+                area: analysis.named(by, &id, lang),
                 tally: tally(&plans, &id),
                 members: members(&plans, &id),
                 series,
                 drawing: String::new(),
-                other_coding: (position > 0).then(|| coding.name.clone()),
+                other_coding: (position > 0).then(|| coding.clone()),
             });
         }
     }
@@ -75,6 +74,7 @@ fn in_force(
     by: Grouping,
     coding: &Coding,
     areas: &[&str],
+    lang: Lang,
 ) -> Result<Vec<Series>, AnalysisError> {
     if areas.is_empty() {
         return Ok(Vec::new());
@@ -82,7 +82,7 @@ fn in_force(
     let selection =
         Selection { areas: areas.iter().map(|area| (*area).into()).collect(), ..Selection::default() };
     let coding = Some(coding.id.clone());
-    let query = Query { selection, by, measure: Measure::Inforce, coding, ..Query::default() };
+    let query = Query { selection, by, measure: Measure::Inforce, coding, lang, ..Query::default() };
     trends::plain_series(analysis, query)
 }
 
@@ -124,6 +124,6 @@ fn slug(name: &str) -> String {
 
 /// By name without accents, then by id.
 pub(super) fn by_name(a: &Named, b: &Named) -> std::cmp::Ordering {
-    let key = |named: &Named| (super::search::fold(&named.name), named.id.clone());
+    let key = |named: &Named| (order::key(&named.name), named.id.clone());
     key(a).cmp(&key(b))
 }

@@ -31,7 +31,7 @@ pub(super) fn area_profile(
     let made_of = made_of(analysis, by, id);
     let challenge = analysis.reference.challenge(id).filter(|_| by == Grouping::Challenge);
     let own_group = (by == Grouping::Area).then(|| group_of(analysis, id, lang));
-    let area = analysis.named_in(by, id, lang);
+    let area = analysis.named(by, id, lang);
     let belongs_to = analysis.reference.area(id).filter(|_| by == Grouping::Area);
     let belongs_to = belongs_to.and_then(|area| analysis.reference.challenge_of(area));
     Ok(Some(AreaProfile {
@@ -39,7 +39,7 @@ pub(super) fn area_profile(
         aim: challenge.map(|challenge| challenge.aim(lang).into()),
         related: related(analysis, &made_of, own_group.as_ref(), id, lang),
         group: own_group.filter(|group| group.name != area.name),
-        challenge: belongs_to.map(|challenge| analysis.named_in(Grouping::Challenge, &challenge.id, lang)),
+        challenge: belongs_to.map(|challenge| analysis.named(Grouping::Challenge, &challenge.id, lang)),
         numbers: numbers(analysis, by, id, &made_of, lang)?,
         made_of,
         area,
@@ -87,7 +87,7 @@ fn related(
     let mut related: Vec<Choice> = areas
         .filter(|id| belongs(id))
         .map(|id| Choice {
-            item: analysis.named_in(Grouping::Area, id, lang),
+            item: analysis.named(Grouping::Area, id, lang),
             commitments: commitments.get(id).copied().unwrap_or_default(),
         })
         .collect();
@@ -113,8 +113,8 @@ fn numbers(
         default_coding: codings.first().is_some_and(|first| first.id == coding.id),
         tally: tally(&counted, id),
         members: members(&counted, id),
-        regions: regions(analysis, by, id, coding, &counted)?,
-        top: top(&counted, id),
+        regions: regions(analysis, by, id, (coding, &counted), lang)?,
+        top: top(analysis, &counted, id, lang),
         ratings: ratings(analysis, coding, &carries),
         newest: lines::newest(analysis, |commitment| carries(&commitment.areas), NEWEST, lang),
         coding: coding.clone(),
@@ -141,13 +141,20 @@ fn regions(
     analysis: &Analysis,
     by: Grouping,
     id: &str,
-    coding: &Coding,
-    counted: &[Counted<'_>],
+    (coding, counted): (&Coding, &[Counted<'_>]),
+    lang: Lang,
 ) -> Result<Vec<AreaInRegion>, AnalysisError> {
     let selection = Selection { areas: vec![id.into()], ..Selection::default() };
     let coding = Some(coding.id.clone());
-    let query =
-        Query { selection, by, measure: Measure::Inforce, facet: Facet::Region, coding, ..Query::default() };
+    let query = Query {
+        selection,
+        by,
+        measure: Measure::Inforce,
+        facet: Facet::Region,
+        coding,
+        lang,
+        ..Query::default()
+    };
     let series = trends::plain_series(analysis, query)?;
     let of_region = |region: Region| {
         let plans: Vec<_> = counted.iter().filter(|one| one.plan.region == region).copied().collect();
@@ -161,12 +168,15 @@ fn regions(
 }
 
 /// The members with most commitments in the area; among equals those with the larger share, then by name.
-fn top(counted: &[Counted<'_>], id: &str) -> Vec<MemberShare> {
+fn top(analysis: &Analysis, counted: &[Counted<'_>], id: &str, lang: Lang) -> Vec<MemberShare> {
     let mut by_member: BTreeMap<(&str, &str), MemberShare> = BTreeMap::new();
     for one in counted {
         let (plan, here) = (one.plan, Part { k: one.count.tagged(id), n: one.count.commitments });
         let entry = by_member.entry((&plan.member_name, &plan.member)).or_insert_with(|| MemberShare {
-            member: Named { id: plan.member.clone(), name: plan.member_name.clone() },
+            member: Named {
+                id: plan.member.clone(),
+                name: analysis.member_name(&plan.member, &plan.member_name, &plan.country, lang),
+            },
             part: Part::default(),
             latest: None,
             of_latest: Part::default(),

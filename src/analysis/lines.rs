@@ -43,12 +43,14 @@ fn natural(text: &str) -> Vec<u64> {
 }
 
 fn line(analysis: &Analysis, commitment: &Commitment, year: Option<i32>, lang: Lang) -> CommitmentLine {
-    let areas = commitment.areas.iter().map(|id| analysis.named_in(Grouping::Area, id, lang));
+    let areas = commitment.areas.iter().map(|id| analysis.named(Grouping::Area, id, lang));
+    let (slug, english) = (&commitment.member, &commitment.member_name);
+    let member = analysis.member_name(slug, english, &commitment.country, lang);
     CommitmentLine {
         id: commitment.id.clone(),
         title: commitment.title.clone(),
         lang: commitment.lang.clone(),
-        member: Named { id: commitment.member.clone(), name: commitment.member_name.clone() },
+        member: Named { id: commitment.member.clone(), name: member },
         year,
         number: commitment.number.clone(),
         areas: areas.collect(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use app::model::lang::Lang;
 use app::model::place::{Level, Named, Region};
 use app::model::profile::{MemberGroup, MemberList, MemberRow, MemberSearch};
 use app::model::release::Kind;
@@ -13,8 +14,8 @@ use super::search::fold;
 /// The levels, in the order in which they are listed.
 const LEVELS: [Level; 2] = [Level::National, Level::Local];
 
-pub(super) fn member_list(analysis: &Analysis, search: &MemberSearch) -> MemberList {
-    let rows = rows(analysis);
+pub(super) fn member_list(analysis: &Analysis, search: &MemberSearch, lang: Lang) -> MemberList {
+    let rows = rows(analysis, lang);
     let all = rows.len() as u32;
     let words: Vec<String> = fold(&search.words).split_whitespace().map(str::to_owned).collect();
     let wanted: Vec<MemberRow> = rows
@@ -35,14 +36,18 @@ pub(super) fn member_list(analysis: &Analysis, search: &MemberSearch) -> MemberL
 }
 
 /// All members by name. A simulation has members of its own; real ones are not shown beside them.
-pub(super) fn rows(analysis: &Analysis) -> Vec<MemberRow> {
+pub(super) fn rows(analysis: &Analysis, lang: Lang) -> Vec<MemberRow> {
+    let named = |slug: &str, english: &str, iso3: &str| Named {
+        id: slug.into(),
+        name: analysis.member_name(slug, english, iso3, lang),
+    };
     let mut rows: BTreeMap<&str, MemberRow> = BTreeMap::new();
     if analysis.data.release.kind != Kind::Simulated {
         for member in &analysis.reference.members {
             rows.insert(
                 &member.slug,
                 MemberRow {
-                    member: Named { id: member.slug.clone(), name: member.display_name() },
+                    member: named(&member.slug, &member.display_name(), &member.iso3),
                     region: member.region,
                     level: member.level,
                     plans: 0,
@@ -54,7 +59,7 @@ pub(super) fn rows(analysis: &Analysis) -> Vec<MemberRow> {
     }
     for plan in &analysis.data.plans {
         let row = rows.entry(&plan.member).or_insert_with(|| MemberRow {
-            member: Named { id: plan.member.clone(), name: plan.member_name.clone() },
+            member: named(&plan.member, &plan.member_name, &plan.country),
             region: plan.region,
             level: plan.level,
             plans: 0,
@@ -70,13 +75,15 @@ pub(super) fn rows(analysis: &Analysis) -> Vec<MemberRow> {
     rows
 }
 
-/// Whether all words occur in the name or in one of the other names that the reference knows.
+/// Whether all words occur in the name, in the English one, or in one of the other names that the reference knows.
 fn has_words(analysis: &Analysis, member: &Named, words: &[String]) -> bool {
     if words.is_empty() {
         return true;
     }
     let known = analysis.reference.members.iter().find(|known| known.slug == member.id);
-    let others = known.map(|known| known.aliases.join(" ")).unwrap_or_default();
+    let others = known
+        .map(|known| format!("{} {}", known.display_name(), known.aliases.join(" ")))
+        .unwrap_or_default();
     let names = fold(&format!("{} {others}", member.name));
     words.iter().all(|word| names.contains(word.as_str()))
 }

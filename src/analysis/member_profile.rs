@@ -21,7 +21,7 @@ const ABSENT: usize = 5;
 
 pub(super) fn member_profile(analysis: &Analysis, slug: &str, lang: Lang) -> Option<MemberProfile> {
     let known = analysis.reference.members.iter().find(|member| member.slug == slug);
-    let place = places::member(slug, &analysis.data, &analysis.reference)?;
+    let place = places::member(slug, &analysis.data, &analysis.reference, lang)?;
     let mut plans: Vec<Counted<'_>> = analysis
         .counts(Grouping::Area)
         .all(&analysis.data.plans)
@@ -42,7 +42,7 @@ pub(super) fn member_profile(analysis: &Analysis, slug: &str, lang: Lang) -> Opt
     let current = as_of.and_then(|year| in_force(&plans, year));
     Some(MemberProfile {
         membership: known.map(membership),
-        relatives: relatives(analysis, slug, place.iso3.as_deref().unwrap_or_default()),
+        relatives: relatives(analysis, slug, place.iso3.as_deref().unwrap_or_default(), lang),
         commitments: plans.iter().map(|one| one.plan.commitments).sum(),
         as_of,
         coding: coding.cloned(),
@@ -102,10 +102,9 @@ fn main_coding<'a>(analysis: &'a Analysis, plans: &[Counted<'_>]) -> Option<&'a 
 
 fn plan_line(analysis: &Analysis, one: Counted<'_>, current: Option<&str>) -> PlanLine {
     let plan = one.plan;
-    let coding = one.count.coding.as_deref().map(|id| {
-        let known = analysis.data.release.codings.iter().find(|coding| coding.id == id);
-        (known.map_or(id, |coding| &coding.name).to_owned(), one.count.commitments)
-    });
+    let codings = &analysis.data.release.codings;
+    let coding = codings.iter().find(|coding| one.count.coding.as_ref() == Some(&coding.id));
+    let coding = coding.map(|coding| (coding.clone(), one.count.commitments));
     PlanLine {
         number: plan.number,
         title: plan.title.clone(),
@@ -129,10 +128,10 @@ fn membership(member: &Member) -> Membership {
 }
 
 /// The other members of the same country.
-fn relatives(analysis: &Analysis, own: &str, iso3: &str) -> Vec<MemberRow> {
-    let mut rows = member_list::rows(analysis);
+fn relatives(analysis: &Analysis, own: &str, iso3: &str, lang: Lang) -> Vec<MemberRow> {
+    let mut rows = member_list::rows(analysis, lang);
     rows.retain(|row| {
-        let place = places::member(&row.member.id, &analysis.data, &analysis.reference);
+        let place = places::member(&row.member.id, &analysis.data, &analysis.reference, lang);
         row.member.id != own && place.and_then(|place| place.iso3).as_deref() == Some(iso3)
     });
     rows.sort_by_key(|row| row.level);
@@ -190,7 +189,7 @@ impl<'a> Compare<'a> {
         };
         let of = |plans: &[Counted<'_>]| -> Tally { tally(plans, area) };
         MemberArea {
-            area: self.analysis.named_in(Grouping::Area, area, self.lang),
+            area: self.analysis.named(Grouping::Area, area, self.lang),
             plans: self.own.iter().map(of_plan).collect(),
             all: of(&self.of_coding),
             region: of(&self.region),

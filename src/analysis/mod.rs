@@ -10,7 +10,9 @@ mod badge;
 #[cfg(test)]
 mod badge_simulation;
 mod cells;
+mod certainty;
 mod change;
+mod context;
 mod counts;
 mod coverage;
 mod details;
@@ -23,6 +25,7 @@ mod ledger;
 mod lines;
 mod member_list;
 mod member_profile;
+mod order;
 mod places;
 mod ranks;
 mod rated;
@@ -35,11 +38,13 @@ mod standings;
 mod stars;
 mod statistics;
 mod together;
+mod totals;
 mod trends;
 
 use std::sync::Arc;
 
 use app::model::answer::{Answer, Choices};
+use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
 use app::model::place::{Named, Region};
@@ -113,28 +118,53 @@ impl Analysis {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn trends(&self, query: Parsed<Query>) -> Result<Answered, AnalysisError> {
-        trends::answer(self, query)
+        let mut answered = trends::answer(self, query)?;
+        answered.answer.context = context::series(self, &answered.answer)?;
+        Ok(answered)
+    }
+
+    /// Answers a question to the trends without the details of its series, which take most of the time: for a figure beside
+    /// other numbers.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn plain_trends(&self, query: Query) -> Result<Answered, AnalysisError> {
+        trends::plain(self, query)
     }
 
     /// Commitments that match a search, and what else can be chosen.
     #[must_use]
-    pub fn search(&self, search: Parsed<Search>) -> (Found, Choices, Vec<Problem>) {
-        search::search(self, search)
+    pub fn search(&self, search: Parsed<Search>, lang: Lang) -> (Found, Choices, Vec<Problem>) {
+        search::search(self, search, lang)
     }
 
     /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.
     #[must_use]
-    pub fn commitment(&self, id: &str) -> Option<(&Commitment, &Plan, Vec<Named>)> {
+    pub fn commitment(&self, id: &str, lang: Lang) -> Option<(&Commitment, &Plan, Vec<Named>)> {
         let commitment = self.index.commitment(id).and_then(|row| self.data.commitments.get(row))?;
         let plan = self.index.plan(&self.data.plans, &commitment.plan)?;
-        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id)).collect();
+        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id, lang)).collect();
         Some((commitment, plan, areas))
+    }
+
+    /// The name of a member in a language, from its English one and the code of its country.
+    #[must_use]
+    pub fn member_name(&self, slug: &str, english: &str, iso3: &str, lang: Lang) -> String {
+        self.reference.member_name(slug, english, iso3, lang)
     }
 
     /// Where the data come from and what was done to them.
     #[must_use]
     pub fn provenance(&self) -> Provenance {
         Provenance { report: self.data.report.clone(), coverage: self.coverage() }
+    }
+
+    /// How alike the commitments of a plan are, and what the badges came to, coding by coding.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn certainty(&self) -> Result<Vec<Certainty>, AnalysisError> {
+        certainty::certainty(self)
     }
 
     /// Plans by region and year.
@@ -169,8 +199,8 @@ impl Analysis {
 
     /// The members that are asked for.
     #[must_use]
-    pub fn members(&self, search: &MemberSearch) -> MemberList {
-        member_list::member_list(self, search)
+    pub fn members(&self, search: &MemberSearch, lang: Lang) -> MemberList {
+        member_list::member_list(self, search, lang)
     }
 
     /// One member, if the reference or the release knows it.
@@ -186,15 +216,6 @@ impl Analysis {
         }
     }
 
-    /// The name of an area or challenge in a language; its id where the reference does not know it.
-    fn named_in(&self, by: Grouping, id: &str, lang: Lang) -> Named {
-        let name = match by {
-            Grouping::Area => self.reference.area(id).map(|area| area.name(lang)),
-            Grouping::Challenge => self.reference.challenge(id).map(|challenge| challenge.name(lang)),
-        };
-        Named { id: id.into(), name: name.unwrap_or(id).into() }
-    }
-
     fn facts(&self, by: Grouping) -> &Facts {
         match by {
             Grouping::Area => &self.by_area,
@@ -203,11 +224,11 @@ impl Analysis {
     }
 
     /// The name of an area or challenge; its id where the reference does not know it.
-    fn named(&self, by: Grouping, id: &str) -> Named {
+    fn named(&self, by: Grouping, id: &str, lang: Lang) -> Named {
         let name = match by {
-            Grouping::Area => self.reference.area(id).map(|area| &area.name_en),
-            Grouping::Challenge => self.reference.challenge(id).map(|challenge| &challenge.name_en),
+            Grouping::Area => self.reference.area(id).map(|area| area.name(lang)),
+            Grouping::Challenge => self.reference.challenge(id).map(|challenge| challenge.name(lang)),
         };
-        Named { id: id.into(), name: name.map_or(id, String::as_str).into() }
+        Named { id: id.into(), name: name.unwrap_or(id).into() }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn region_profile(
         Some(coding) => areas(analysis, region, coding, lang)?,
         None => (Vec::new(), 0),
     };
-    let mut members: Vec<MemberRow> = member_list::rows(analysis);
+    let mut members: Vec<MemberRow> = member_list::rows(analysis, lang);
     members.retain(|row| row.region == region);
     // The sort keeps the names in order within a level.
     members.sort_by_key(|row| row.level);
@@ -77,7 +77,7 @@ fn areas(
     let areas = ids
         .iter()
         .map(|id| RegionArea {
-            area: analysis.named_in(Grouping::Area, id, lang),
+            area: analysis.named(Grouping::Area, id, lang),
             here: tally(&here, id),
             world: tally(&world, id),
             verdict: verdicts.remove(id).unwrap_or_else(|| Verdict::without_plans(&coding.id)),

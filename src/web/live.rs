@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::{Choices, Trends};
+use app::model::certainty::Certainty;
+use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
 use app::model::place::Region;
 use app::model::profile::{
-    AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
+    AreaList, AreaOrder, AreaProfile, AreaRow, MemberList, MemberProfile, MemberSearch, RegionProfile,
 };
 use app::model::query::{Extent, Grouping, Measure, Parsed, Problem, Query, Selection};
 use app::model::release::{AreaOverview, Overview, Provenance, Release};
@@ -15,7 +17,7 @@ use app::model::search::{Found, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 
 use super::server::Server;
-use crate::analysis::{Analysis, AnalysisError};
+use crate::analysis::{Analysis, AnalysisError, Answered};
 use crate::chart;
 
 /// Areas on the home page.
@@ -45,41 +47,51 @@ impl Source for Live {
         self.0.data().release.clone()
     }
 
-    fn overview(&self) -> Answering<Overview> {
-        self.ask(overview)
+    fn overview(&self, lang: Lang) -> Answering<Overview> {
+        self.ask(move |analysis| overview(analysis, lang))
     }
 
     fn trends(&self, mut query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
         // Every area and year is for files; a page shows what was chosen.
         query.value.extent = Extent::Filtered;
-        self.ask(|analysis| {
-            let answered = analysis.trends(query)?;
-            let figure = chart::figure(&answered.answer, "trends");
-            Ok((Trends { answer: answered.answer, figure, choices: answered.choices }, answered.problems))
-        })
+        self.ask(|analysis| Ok(drawn(analysis.trends(query)?)))
     }
 
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)> {
-        self.ask(|analysis| Ok(analysis.search(search)))
+    fn plain_trends(&self, query: Query) -> Answering<Trends> {
+        self.ask(|analysis| Ok(drawn(analysis.plain_trends(query)?).0))
     }
 
-    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {
+    fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Choices, Vec<Problem>)> {
+        self.ask(move |analysis| Ok(analysis.search(search, lang)))
+    }
+
+    fn commitment(&self, id: String, lang: Lang) -> Answering<Option<CommitmentView>> {
         self.ask(move |analysis| {
-            Ok(analysis.commitment(&id).map(|(commitment, plan, areas)| CommitmentView {
-                commitment: commitment.clone(),
-                plan: plan.clone(),
-                areas,
+            Ok(analysis.commitment(&id, lang).map(|(commitment, plan, areas)| {
+                let name = analysis.member_name(&plan.member, &plan.member_name, &plan.country, lang);
+                CommitmentView {
+                    commitment: Commitment { member_name: name.clone(), ..commitment.clone() },
+                    plan: Plan { member_name: name, ..plan.clone() },
+                    areas,
+                }
             }))
         })
+    }
+
+    fn certainty(&self) -> Answering<Vec<Certainty>> {
+        self.ask(Analysis::certainty)
     }
 
     fn areas(&self, order: AreaOrder, lang: Lang) -> Answering<AreaList> {
         self.ask(move |analysis| {
             let mut list = analysis.areas(order, lang)?;
+            let draw = |row: &mut AreaRow, kind: &str| {
+                row.drawing = chart::spark(&row.series, &format!("{kind}-{}", row.area.id), lang);
+            };
             let challenges = list.challenges.iter_mut().filter_map(|challenge| challenge.row.as_mut());
-            challenges.for_each(|row| row.drawing = chart::spark(&row.series, &format!("c-{}", row.area.id)));
+            challenges.for_each(|row| draw(row, "c"));
             let areas = list.groups.iter_mut().flat_map(|group| &mut group.rows);
-            areas.for_each(|row| row.drawing = chart::spark(&row.series, &format!("a-{}", row.area.id)));
+            areas.for_each(|row| draw(row, "a"));
             Ok(list)
         })
     }
@@ -92,8 +104,8 @@ impl Source for Live {
         self.ask(move |analysis| analysis.region(region, lang))
     }
 
-    fn members(&self, search: MemberSearch) -> Answering<MemberList> {
-        self.ask(move |analysis| Ok(analysis.members(&search)))
+    fn members(&self, search: MemberSearch, lang: Lang) -> Answering<MemberList> {
+        self.ask(move |analysis| Ok(analysis.members(&search, lang)))
     }
 
     fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>> {
@@ -105,20 +117,26 @@ impl Source for Live {
     }
 }
 
+fn drawn(answered: Answered) -> (Trends, Vec<Problem>) {
+    let figure = chart::figure(&answered.answer, "trends");
+    (Trends { answer: answered.answer, figure, choices: answered.choices }, answered.problems)
+}
+
 /// The most frequent areas, each with its plans in force over the years.
-fn overview(analysis: &Analysis) -> Result<Overview, AnalysisError> {
-    let frequent = analysis.trends(Parsed::default())?.choices.areas;
+fn overview(analysis: &Analysis, lang: Lang) -> Result<Overview, AnalysisError> {
+    let all = Query { lang, ..Query::default() };
+    let frequent = analysis.trends(Parsed { value: all, problems: Vec::new() })?.choices.areas;
     let frequent: Vec<_> = frequent.into_iter().take(OVERVIEW_AREAS).collect();
     let areas = frequent.iter().map(|choice| choice.item.id.clone()).collect();
     let selection = Selection { areas, ..Selection::default() };
-    let query = Query { selection, measure: Measure::Inforce, ..Query::default() };
+    let query = Query { selection, measure: Measure::Inforce, lang, ..Query::default() };
     let series = analysis.trends(Parsed { value: query, problems: Vec::new() })?.answer.series;
     let areas = frequent
         .into_iter()
         .zip(series)
         .map(|(choice, series)| AreaOverview {
             commitments: choice.commitments,
-            drawing: chart::spark(&series, &format!("spark-{}", choice.item.id)),
+            drawing: chart::spark(&series, &format!("spark-{}", choice.item.id), lang),
             area: choice.item,
             series,
         })

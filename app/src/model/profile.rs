@@ -103,7 +103,7 @@ pub struct AreaRow {
     /// The same as a small drawing, SVG; empty until somebody who can draw fills it.
     pub drawing: String,
     /// The coding, where it is not that of the list.
-    pub other_coding: Option<String>,
+    pub other_coding: Option<Coding>,
 }
 
 /// Everything about one policy area or challenge area.
@@ -396,8 +396,8 @@ pub struct PlanLine {
     pub in_force: bool,
     /// Commitments read for it.
     pub commitments: u32,
-    /// Name of its coding, and its commitments in it.
-    pub coding: Option<(String, u32)>,
+    /// Its coding, and its commitments in it.
+    pub coding: Option<(Coding, u32)>,
 }
 
 /// An area over the plans of a member, beside region and world.

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_params_map;
 use crate::model::answer::{Choice, Point, Trends};
 use crate::model::lang::Lang;
 use crate::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part};
-use crate::model::query::{Facet, Grouping, Measure, Parsed, Query, Selection};
+use crate::model::query::{Facet, Grouping, Measure, Query, Selection};
 use crate::model::search::Search;
 use crate::pages::{answered, member, region};
 use crate::parts::badge::badge;
@@ -21,26 +21,30 @@ use crate::parts::table::{Table, table};
 use crate::parts::tally::{part, tally};
 use crate::parts::unknown::unknown;
 use crate::parts::why::why;
-use crate::request::{Asked, address};
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
-use crate::text::claim::{count, percent};
 use crate::text::figure::{last_complete, too_few};
+use crate::text::number::{count, percent};
 use crate::text::pages::{area as words, places};
 
 /// The address of the page of a policy area.
-pub(crate) fn address_of(id: &str) -> String {
-    address(&format!("/areas/{id}"), "")
+pub(crate) fn address_of(id: &str, lang: Lang) -> String {
+    address(lang, &format!("/areas/{id}"), "")
 }
 
 /// The address of the page of a challenge area.
-pub(crate) fn challenge_address(id: &str) -> String {
-    address(&format!("/challenges/{id}"), "")
+pub(crate) fn challenge_address(id: &str, lang: Lang) -> String {
+    address(lang, &format!("/challenges/{id}"), "")
 }
 
 /// “45 of 52 (87%) in 2014”; without a share where it is too uncertain to be shown.
 pub(crate) fn point(point: &Point, lang: Lang) -> String {
     let of = places::k_of_n(Part { k: point.k, n: point.n }, lang);
-    let share = point.is_shown().then(|| format!(" ({})", percent(lang, point.k, point.n)));
+    let share = point
+        .is_shown()
+        .then(|| percent(lang, point.k, point.n))
+        .flatten()
+        .map(|share| format!(" ({share})"));
     format!("{of}{} {}", share.unwrap_or_default(), words::in_year(point.year, lang))
 }
 
@@ -60,19 +64,16 @@ fn page(by: Grouping) -> AnyView {
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Some(profile) = source.area(by, slug.clone(), lang).await? else {
-            let list = (address("/areas", ""), places::AREAS.of(lang));
+            let list = (address(lang, "/areas", ""), places::AREAS.of(lang));
             return Ok(unknown(lang, &release, places::unknown::AREA.of(lang), &slug, list));
         };
         let trends = match &profile.numbers {
-            Some(_) => {
-                let query = Query { lang, ..profile.query() };
-                Some(source.trends(Parsed { value: query, problems: Vec::new() }).await?.0)
-            }
+            Some(_) => Some(source.plain_trends(Query { lang, ..profile.query() }).await?),
             None => None,
         };
         let own = match by {
-            Grouping::Area => address_of(&profile.area.id),
-            Grouping::Challenge => challenge_address(&profile.area.id),
+            Grouping::Area => address_of(&profile.area.id, Lang::default()),
+            Grouping::Challenge => challenge_address(&profile.area.id, Lang::default()),
         };
         let head = Head {
             title: profile.area.name.clone(),
@@ -84,7 +85,7 @@ fn page(by: Grouping) -> AnyView {
 }
 
 fn body(profile: &AreaProfile, trends: Option<&Trends>, lang: Lang) -> AnyView {
-    let steps = vec![(address("/areas", ""), places::AREAS.of(lang).to_owned())];
+    let steps = vec![(address(lang, "/areas", ""), places::AREAS.of(lang).to_owned())];
     let kind = match profile.by {
         Grouping::Area => places::POLICY_AREA,
         Grouping::Challenge => places::CHALLENGE_AREA,
@@ -128,7 +129,7 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, lang: Lang) -> AnyView {
 fn belongs(profile: &AreaProfile, lang: Lang) -> AnyView {
     let colon = places::colon(lang);
     let group = profile.group.clone().map(|group| {
-        let address = address("/areas", "") + "#group-" + &group.id;
+        let address = address(lang, "/areas", "") + "#group-" + &group.id;
         view! {
             <li>
                 {words::GROUP.of(lang)} {colon} " " <a href=address>{group.name}</a>
@@ -138,7 +139,7 @@ fn belongs(profile: &AreaProfile, lang: Lang) -> AnyView {
     let challenge = profile.challenge.clone().map(|challenge| {
         view! {
             <li>
-                {words::BELONGS.of(lang)} {colon} " " <a href=challenge_address(&challenge.id)>{challenge.name}</a>
+                {words::BELONGS.of(lang)} {colon} " " <a href=challenge_address(&challenge.id, lang)>{challenge.name}</a>
                 <span class="quiet">" (" {words::MAPPING.of(lang)} ")"</span>
             </li>
         }
@@ -155,7 +156,7 @@ fn the_figure(profile: &AreaProfile, trends: &Trends, lang: Lang) -> AnyView {
     view! {
         <div class="result">
             {figure(trends.figure.clone(), actions(profile, lang))}
-            {series.and_then(|series| claim_box(answer, series))} {series.map(|series| why(series, &answer.coding))}
+            {series.and_then(|series| claim_box(answer, series, lang))} {series.map(|series| why(series, &answer.coding, lang))}
         </div>
     }
     .into_any()
@@ -164,15 +165,16 @@ fn the_figure(profile: &AreaProfile, trends: &Trends, lang: Lang) -> AnyView {
 /// The same selection on the other pages, and as files.
 fn actions(profile: &AreaProfile, lang: Lang) -> AnyView {
     let canonical = profile.query().canonical();
+    let in_language = Query { lang, ..profile.query() }.canonical();
     let by_region = Query { facet: Facet::Region, ..profile.query() }.canonical();
     let links = [
-        (address("/trends", &canonical), places::IN_TRENDS),
-        (address("/trends", &by_region), places::BY_REGION),
-        (commitments_address(profile), places::ALL_COMMITMENTS),
+        (address(lang, "/trends", &canonical), places::IN_TRENDS),
+        (address(lang, "/trends", &by_region), places::BY_REGION),
+        (commitments_address(profile, lang), places::ALL_COMMITMENTS),
     ];
     let files = [
-        (address("/trends.csv", &canonical), places::NUMBERS_CSV),
-        (address("/trends.png", &canonical), places::CHART_PNG),
+        (file("/trends.csv", &in_language), places::NUMBERS_CSV),
+        (file("/trends.png", &in_language), places::CHART_PNG),
     ];
     let links = links.map(|(address, name)| {
         view! {
@@ -199,9 +201,9 @@ fn actions(profile: &AreaProfile, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn commitments_address(profile: &AreaProfile) -> String {
+fn commitments_address(profile: &AreaProfile, lang: Lang) -> String {
     let selection = Selection { areas: profile.made_of.clone(), ..Selection::default() };
-    address("/commitments", &Search { selection, ..Search::default() }.canonical())
+    address(lang, "/commitments", &Search { selection, ..Search::default() }.canonical())
 }
 
 fn regions(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView {
@@ -213,7 +215,7 @@ fn regions(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView 
         <p class="sub">{words::REGIONS_SUB.of(lang)} " " {places::coding(&numbers.coding, lang)} "."</p>
         {table(Table { caption: None, columns: &columns, numbers: &[1, 2], rows })}
         <p class="after">
-            <a href=address("/trends", &by_region)>{places::BY_REGION.of(lang)}</a>
+            <a href=address(lang, "/trends", &by_region)>{places::BY_REGION.of(lang)}</a>
         </p>
     }
     .into_any()
@@ -226,12 +228,12 @@ fn region_cells(row: &AreaInRegion, lang: Lang) -> Vec<AnyView> {
         Some(last) => view! { <span>{point(last, lang)}</span> }.into_any(),
         None => view! { <span class="quiet">{places::NOTHING.of(lang)}</span> }.into_any(),
     };
-    let name = places::region(row.region, lang);
+    let name = row.region.label(lang);
     vec![
-        view! { <a href=region::address_of(row.region)>{name}</a> }.into_any(),
+        view! { <a href=region::address_of(row.region, lang)>{name}</a> }.into_any(),
         last,
         tally(&row.tally, lang),
-        badge(row.series.verdict.badge),
+        badge(row.series.verdict.badge, lang),
     ]
 }
 
@@ -240,7 +242,8 @@ fn top(numbers: &AreaNumbers, lang: Lang) -> AnyView {
     let columns = columns.map(|name| name.of(lang));
     let cells = |row: &MemberShare| {
         vec![
-            view! { <a href=member::address_of(&row.member.id)>{row.member.name.clone()}</a> }.into_any(),
+            view! { <a href=member::address_of(&row.member.id, lang)>{row.member.name.clone()}</a> }
+                .into_any(),
             part(row.part, lang),
             year(row.latest, lang),
             part(row.of_latest, lang),
@@ -265,7 +268,7 @@ fn worked(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView {
         {rated(&columns, lang)}
         <ul class="actions">
             <li>
-                <a href=commitments_address(profile) + "&well=1">{words::WORKED_LINK.of(lang)}</a>
+                <a href=commitments_address(profile, lang) + "&well=1">{words::WORKED_LINK.of(lang)}</a>
             </li>
         </ul>
     }
@@ -277,7 +280,7 @@ fn newest(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView {
         <section aria-labelledby="newest">
             <div class="sec-head">
                 <h2 id="newest">{words::NEWEST.of(lang)}</h2>
-                <a class="more" href=commitments_address(profile)>
+                <a class="more" href=commitments_address(profile, lang)>
                     {places::ALL_COMMITMENTS.of(lang)}
                 </a>
             </div>
@@ -296,7 +299,7 @@ fn related(profile: &AreaProfile, lang: Lang) -> Option<AnyView> {
     let link = |choice: &Choice| {
         view! {
             <li>
-                <a href=address_of(&choice.item.id)>{choice.item.name.clone()}</a>
+                <a href=address_of(&choice.item.id, lang)>{choice.item.name.clone()}</a>
                 " "
                 <span class="cnt">{count(lang, choice.commitments)}</span>
             </li>

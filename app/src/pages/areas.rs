@@ -28,14 +28,14 @@ pub(crate) fn page() -> AnyView {
         let head = Head {
             title: words::TITLE.of(lang).into(),
             description: words::DESCRIPTION.of(lang).into(),
-            canonical: Some(address("/areas", &order.canonical())),
+            canonical: Some(address(Lang::default(), "/areas", &order.canonical())),
         };
         let body = view! {
             <div class="page-head">
                 <h1>{words::TITLE.of(lang)}</h1>
                 <p class="lede">{words::lede(&list, lang)}</p>
             </div>
-            {notice(&parsed.problems)}
+            {notice(&parsed.problems, lang)}
             {challenges(&list, lang)}
             {policy_areas(&list, order, lang)}
         };
@@ -61,7 +61,7 @@ fn card(row: &ChallengeRow, lang: Lang) -> impl IntoView + use<> {
         Some(row) => view! {
             <p class="small">{words::numbers(row, lang)}</p>
             <div class="spark" inner_html=row.drawing.clone()></div>
-            {badge(row.series.verdict.badge)}
+            {badge(row.series.verdict.badge, lang)}
         }
         .into_any(),
         None => view! { <p class="small quiet">{words::NONE.of(lang)}</p> }.into_any(),
@@ -69,7 +69,7 @@ fn card(row: &ChallengeRow, lang: Lang) -> impl IntoView + use<> {
     view! {
         <li>
             <h3>
-                <a href=area::challenge_address(&row.challenge.id)>{row.challenge.name.clone()}</a>
+                <a href=area::challenge_address(&row.challenge.id, lang)>{row.challenge.name.clone()}</a>
             </h3>
             <p class="small">{row.aim.clone()}</p>
             {numbers}
@@ -87,7 +87,7 @@ fn policy_areas(list: &AreaList, order: AreaOrder, lang: Lang) -> AnyView {
         };
         view! {
             <li>
-                <a href=address("/areas", &by.canonical()) + "#policy-areas" aria-current=current>
+                <a href=address(lang, "/areas", &by.canonical()) + "#policy-areas" aria-current=current>
                     {name.of(lang)}
                 </a>
             </li>
@@ -137,13 +137,13 @@ fn group_table(group: &AreaGroup, lang: Lang) -> AnyView {
 
 fn cells(row: &AreaRow, lang: Lang) -> Vec<AnyView> {
     let other =
-        row.other_coding.as_ref().map(|name| view! { <small>{words::other_coding(name, lang)}</small> });
+        row.other_coding.as_ref().map(|coding| view! { <small>{words::other_coding(coding, lang)}</small> });
     let measure = Measure::Inforce;
     let last = last_complete(measure, &row.series).or_else(|| too_few(measure, &row.series));
     let last = last.map(|point| view! { <small>{area::point(point, lang)}</small> });
     vec![
         view! {
-            <a href=area::address_of(&row.area.id)>{row.area.name.clone()}</a>
+            <a href=area::address_of(&row.area.id, lang)>{row.area.name.clone()}</a>
             {other}
         }
         .into_any(),
@@ -156,7 +156,7 @@ fn cells(row: &AreaRow, lang: Lang) -> Vec<AnyView> {
             </div>
         }
         .into_any(),
-        badge(row.series.verdict.badge),
+        badge(row.series.verdict.badge, lang),
     ]
 }
 
@@ -164,7 +164,7 @@ fn unused(list: &AreaList, lang: Lang) -> Option<AnyView> {
     let links = list.unused.iter().map(|named| {
         view! {
             <li>
-                <a href=area::address_of(&named.id)>{named.name.clone()}</a>
+                <a href=area::address_of(&named.id, lang)>{named.name.clone()}</a>
             </li>
         }
     });

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_params_map;
 use crate::model::lang::Lang;
 use crate::model::place::Level;
 use crate::model::profile::{MemberArea, MemberProfile, Membership, PlanLine};
-use crate::model::query::Measure;
+use crate::model::query::{Measure, Query, Selection};
 use crate::pages::{answered, area, region};
 use crate::parts::commitment_lines::commitment_lines;
 use crate::parts::crumbs::crumbs;
@@ -16,17 +16,17 @@ use crate::parts::section::section;
 use crate::parts::table::{Table, table};
 use crate::parts::tally::{part, tally};
 use crate::parts::unknown::unknown;
-use crate::request::{Asked, address};
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
-use crate::text::claim::count;
+use crate::text::number::count;
 use crate::text::pages::{member as words, places};
 
 /// Areas in the comparison: the rest are in the table of plans.
 const MOST: usize = 12;
 
 /// The address of the page of a member.
-pub(crate) fn address_of(slug: &str) -> String {
-    address(&format!("/members/{slug}"), "")
+pub(crate) fn address_of(slug: &str, lang: Lang) -> String {
+    address(lang, &format!("/members/{slug}"), "")
 }
 
 /// The page.
@@ -36,23 +36,23 @@ pub(crate) fn page() -> AnyView {
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Some(profile) = source.member(slug.clone(), lang).await? else {
-            let list = (address("/members", ""), places::MEMBERS.of(lang));
+            let list = (address(lang, "/members", ""), places::MEMBERS.of(lang));
             return Ok(unknown(lang, &release, places::unknown::MEMBER.of(lang), &slug, list));
         };
         let head = Head {
             title: profile.member.name.clone(),
             description: words::description(&profile, lang),
-            canonical: Some(address_of(&profile.member.id)),
+            canonical: Some(address_of(&profile.member.id, Lang::default())),
         };
         Ok(frame(head, Some(&release), body(&profile, lang)))
     })
 }
 
 fn body(profile: &MemberProfile, lang: Lang) -> AnyView {
-    let region_name = places::region(profile.region, lang);
+    let region_name = profile.region.label(lang);
     let steps = vec![
-        (address("/members", ""), places::MEMBERS.of(lang).to_owned()),
-        (region::address_of(profile.region), region_name.to_owned()),
+        (address(lang, "/members", ""), places::MEMBERS.of(lang).to_owned()),
+        (region::address_of(profile.region, lang), region_name.to_owned()),
     ];
     let empty = profile.plans.is_empty();
     let lede = (!empty).then(|| view! { <p class="lede">{words::lede(profile, lang)}</p> });
@@ -62,7 +62,7 @@ fn body(profile: &MemberProfile, lang: Lang) -> AnyView {
                 <h2 class="h-sm">{words::EMPTY.of(lang)}</h2>
                 <p>{words::EMPTY_HINT.of(lang)}</p>
                 <p>
-                    <a href=address("/data", "") + "#coverage">{words::COVERAGE.of(lang)}</a>
+                    <a href=address(lang, "/data", "") + "#coverage">{words::COVERAGE.of(lang)}</a>
                 </p>
             </div>
         }
@@ -153,7 +153,7 @@ fn plan_item(plan: &PlanLine, as_of: Option<i32>, lang: Lang) -> impl IntoView +
     let current = as_of.filter(|_| plan.in_force).map(|year| {
         view! { <p class="mark">{words::in_force_on(year, lang)}</p> }
     });
-    let title = plan.title.clone().map(|title| view! { <p>{title}</p> });
+    let title = plan.title.clone().map(|title| view! { <p translate="no">{title}</p> });
     let term = words::term(plan, lang).map(|term| view! { <p class="small quiet">{term}</p> });
     view! {
         <li class=plan.in_force.then_some("on")>
@@ -174,8 +174,9 @@ fn areas(profile: &MemberProfile, lang: Lang) -> AnyView {
     let numbers: Vec<usize> = (1..columns.len()).collect();
     let uncoded = || view! { <span class="quiet">{words::UNCODED.of(lang)}</span> }.into_any();
     let cells = |row: &MemberArea| {
-        let mut cells =
-            vec![view! { <a href=area::address_of(&row.area.id)>{row.area.name.clone()}</a> }.into_any()];
+        let mut cells = vec![
+            view! { <a href=area::address_of(&row.area.id, lang)>{row.area.name.clone()}</a> }.into_any(),
+        ];
         cells.extend(row.plans.iter().map(|of| of.map_or_else(uncoded, |of| part(of, lang))));
         cells
     };
@@ -192,11 +193,14 @@ fn areas(profile: &MemberProfile, lang: Lang) -> AnyView {
 }
 
 fn trend_links(profile: &MemberProfile, lang: Lang) -> impl IntoView + use<> {
-    let query = format!("measure={}&member={}", measure_word(Measure::Share), profile.member.id);
+    let members = vec![profile.member.id.clone()];
+    let selection = Selection { members, ..Selection::default() };
+    let query = Query { selection, measure: Measure::Share, ..Query::default() };
+    let files = Query { lang, ..query.clone() }.canonical();
     let links = [
-        (address("/trends", &query), words::TRENDS),
-        (address("/trends.csv", &query), places::NUMBERS_CSV),
-        (address("/commitments", &format!("member={}", profile.member.id)), words::ALL_COMMITMENTS),
+        (address(lang, "/trends", &query.canonical()), words::TRENDS),
+        (file("/trends.csv", &files), places::NUMBERS_CSV),
+        (address(lang, "/commitments", &format!("member={}", profile.member.id)), words::ALL_COMMITMENTS),
     ];
     let links = links.map(|(address, name)| {
         view! {
@@ -210,10 +214,6 @@ fn trend_links(profile: &MemberProfile, lang: Lang) -> impl IntoView + use<> {
             {links.collect_view()}
         </ul>
     }
-}
-
-fn measure_word(measure: Measure) -> &'static str {
-    crate::model::query::Word::word(measure)
 }
 
 fn comparison(profile: &MemberProfile, lang: Lang) -> AnyView {
@@ -236,7 +236,7 @@ fn beside(profile: &MemberProfile, areas: &[MemberArea], lang: Lang) -> AnyView 
     let columns = [places::AREA.of(lang), profile.member.name.as_str(), &region, &world];
     let cells = |row: &MemberArea| {
         vec![
-            view! { <a href=area::address_of(&row.area.id)>{row.area.name.clone()}</a> }.into_any(),
+            view! { <a href=area::address_of(&row.area.id, lang)>{row.area.name.clone()}</a> }.into_any(),
             tally(&row.all, lang),
             tally(&row.region, lang),
             tally(&row.world, lang),
@@ -266,7 +266,7 @@ fn latest(profile: &MemberProfile, lang: Lang) -> AnyView {
         <section aria-labelledby="latest">
             <div class="sec-head">
                 <h2 id="latest">{words::LATEST.of(lang)}</h2>
-                <a class="more" href=address("/commitments", &format!("member={}", profile.member.id))>
+                <a class="more" href=address(lang, "/commitments", &format!("member={}", profile.member.id))>
                     {words::ALL_COMMITMENTS.of(lang)}
                 </a>
             </div>
@@ -277,12 +277,11 @@ fn latest(profile: &MemberProfile, lang: Lang) -> AnyView {
 }
 
 fn about(profile: &MemberProfile, lang: Lang) -> AnyView {
-    let region =
-        view! { <a href=region::address_of(profile.region)>{places::region(profile.region, lang)}</a> };
+    let region = view! { <a href=region::address_of(profile.region, lang)>{profile.region.label(lang)}</a> };
     let relatives = profile.relatives.iter().map(|row| {
         view! {
             <li>
-                <a href=address_of(&row.member.id)>{row.member.name.clone()}</a>
+                <a href=address_of(&row.member.id, lang)>{row.member.name.clone()}</a>
             </li>
         }
     });

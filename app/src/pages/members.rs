@@ -22,18 +22,18 @@ pub(crate) fn page() -> AnyView {
         let (release, lang) = (source.release(), asked.lang);
         let parsed = MemberSearch::parse(&asked.query);
         let search = parsed.value;
-        let list = source.members(search.clone()).await?;
+        let list = source.members(search.clone(), lang).await?;
         let head = Head {
             title: words::TITLE.of(lang).into(),
             description: words::DESCRIPTION.of(lang).into(),
-            canonical: Some(address("/members", &search.canonical())),
+            canonical: Some(address(Lang::default(), "/members", &search.canonical())),
         };
         let body = view! {
             <div class="page-head">
                 <h1>{words::TITLE.of(lang)}</h1>
                 <p class="lede">{words::DESCRIPTION.of(lang)}</p>
             </div>
-            {notice(&parsed.problems)}
+            {notice(&parsed.problems, lang)}
             {form(&search, lang)}
             <p role="status" class="shown">
                 {words::shown(&list, lang)}
@@ -49,14 +49,14 @@ fn form(search: &MemberSearch, lang: Lang) -> impl IntoView + use<> {
         vec![(String::new(), words::ALL_REGIONS.of(lang).to_owned(), search.regions.is_empty())];
     regions.extend(Region::ALL.map(|region| {
         let on = search.regions.contains(&region);
-        (region.slug().to_owned(), places::region(region, lang).to_owned(), on)
+        (region.slug().to_owned(), region.label(lang).to_owned(), on)
     }));
     let mut levels = vec![(String::new(), words::BOTH.of(lang).to_owned(), search.level.is_none())];
     levels.extend([Level::National, Level::Local].map(|level| {
         (level.slug().to_owned(), places::members_of(level, lang).to_owned(), search.level == Some(level))
     }));
     view! {
-        <form class="narrow-by" role="search" action=address("/members", "") method="get">
+        <form class="narrow-by" role="search" action=address(lang, "/members", "") method="get">
             <label>
                 {words::FIND.of(lang)}
                 <input
@@ -80,7 +80,7 @@ fn groups(list: &MemberList, lang: Lang) -> AnyView {
             <div class="state">
                 <h2 class="h-sm">{words::EMPTY.of(lang)}</h2>
                 <p>
-                    <a href=address("/members", "")>{words::RESET.of(lang)}</a>
+                    <a href=address(lang, "/members", "")>{words::RESET.of(lang)}</a>
                 </p>
             </div>
         }
@@ -105,6 +105,6 @@ fn groups(list: &MemberList, lang: Lang) -> AnyView {
 
 fn in_region(group: &MemberGroup, lang: Lang) -> AnyView {
     let id = format!("{}-{}", group.level.slug(), group.region.slug());
-    let name = view! { <a href=region::address_of(group.region)>{places::region(group.region, lang)}</a> };
+    let name = view! { <a href=region::address_of(group.region, lang)>{group.region.label(lang)}</a> };
     subsection(&id, name.into_any(), member_rows(&group.rows, lang))
 }

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_params_map;
 use crate::model::lang::Lang;
 use crate::model::place::{Level, Region};
 use crate::model::profile::{Part, RegionArea, RegionProfile, RegionYear};
+use crate::model::query::{Query, Selection};
 use crate::pages::{answered, area};
 use crate::parts::badge::badge;
 use crate::parts::crumbs::crumbs;
@@ -15,14 +16,14 @@ use crate::parts::section::{section, subsection};
 use crate::parts::table::{Table, table};
 use crate::parts::tally::tally;
 use crate::parts::unknown::unknown;
-use crate::request::{Asked, address};
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
-use crate::text::claim::count;
+use crate::text::number::count;
 use crate::text::pages::{places, region as words};
 
 /// The address of the page of a region.
-pub(crate) fn address_of(region: Region) -> String {
-    address(&format!("/regions/{}", region.slug()), "")
+pub(crate) fn address_of(region: Region, lang: Lang) -> String {
+    address(lang, &format!("/regions/{}", region.slug()), "")
 }
 
 /// The page.
@@ -32,22 +33,22 @@ pub(crate) fn page() -> AnyView {
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Some(region) = Region::from_slug(&slug) else {
-            let list = (address("/members", ""), places::MEMBERS.of(lang));
+            let list = (address(lang, "/members", ""), places::MEMBERS.of(lang));
             return Ok(unknown(lang, &release, places::unknown::REGION.of(lang), &slug, list));
         };
         let profile = source.region(region, lang).await?;
         let head = Head {
-            title: places::region(region, lang).into(),
+            title: region.label(lang).into(),
             description: words::description(&profile, lang),
-            canonical: Some(address_of(region)),
+            canonical: Some(address_of(region, Lang::default())),
         };
         Ok(frame(head, Some(&release), body(&profile, lang)))
     })
 }
 
 fn body(profile: &RegionProfile, lang: Lang) -> AnyView {
-    let name = places::region(profile.region, lang);
-    let steps = vec![(address("/members", ""), places::MEMBERS.of(lang).to_owned())];
+    let name = profile.region.label(lang);
+    let steps = vec![(address(lang, "/members", ""), places::MEMBERS.of(lang).to_owned())];
     view! {
         {crumbs(lang, steps, name)}
         <div class="page-head under-crumbs">
@@ -100,18 +101,21 @@ fn areas(profile: &RegionProfile, lang: Lang) -> AnyView {
     let columns = [places::AREA, words::HERE, words::WORLD, places::TREND].map(|name| name.of(lang));
     let cells = |row: &RegionArea| {
         vec![
-            view! { <a href=area::address_of(&row.area.id)>{row.area.name.clone()}</a> }.into_any(),
+            view! { <a href=area::address_of(&row.area.id, lang)>{row.area.name.clone()}</a> }.into_any(),
             tally(&row.here, lang),
             tally(&row.world, lang),
-            badge(row.verdict.badge),
+            badge(row.verdict.badge, lang),
         ]
     };
     let rows = profile.areas.iter().map(cells).collect();
-    let query = format!("region={}", profile.region.slug());
+    let selection = Selection { regions: vec![profile.region], ..Selection::default() };
+    let query = Query { selection, ..Query::default() };
+    let files = Query { lang, ..query.clone() }.canonical();
+    let query = query.canonical();
     let links = [
-        (address("/trends", &query), places::IN_TRENDS.of(lang).to_owned()),
-        (address("/commitments", &query), words::commitments_of(profile.region, lang)),
-        (address("/trends.csv", &query), places::NUMBERS_CSV.of(lang).to_owned()),
+        (address(lang, "/trends", &query), places::IN_TRENDS.of(lang).to_owned()),
+        (address(lang, "/commitments", &query), words::commitments_of(profile.region, lang)),
+        (file("/trends.csv", &files), places::NUMBERS_CSV.of(lang).to_owned()),
     ];
     let links = links.map(|(address, name)| {
         view! {

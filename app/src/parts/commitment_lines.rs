@@ -20,11 +20,11 @@ pub(crate) fn commitment_lines(lines: &[CommitmentLine], with_member: bool, lang
     let rows = lines.iter().map(|line| {
         let mut cells = vec![title(line, lang)];
         if with_member {
-            let address = member::address_of(&line.member.id);
+            let address = member::address_of(&line.member.id, lang);
             cells.push(view! { <a href=address>{line.member.name.clone()}</a> }.into_any());
             cells.push(year(line.year, lang));
         }
-        cells.push(completion(Rating::from_slug(&line.completion).unwrap_or_default()));
+        cells.push(completion(Rating::from_slug(&line.completion).unwrap_or_default(), lang));
         cells
     });
     let rows = rows.collect();
@@ -38,7 +38,7 @@ fn title(line: &CommitmentLine, lang: Lang) -> AnyView {
     let areas = line.areas.iter().enumerate().map(|(index, named)| {
         view! {
             {(index > 0).then_some(" · ")}
-            <a href=area::address_of(&named.id)>{named.name.clone()}</a>
+            <a href=area::address_of(&named.id, lang)>{named.name.clone()}</a>
         }
     });
     let star = line.starred.then(|| {
@@ -50,7 +50,7 @@ fn title(line: &CommitmentLine, lang: Lang) -> AnyView {
     });
     view! {
         <span class="line">
-            {number} <a href=commitment::address_of(&line.id) lang=line.lang.clone()>
+            {number} <a href=commitment::address_of(&line.id, lang) lang=line.lang.clone() translate="no">
                 {line.title.clone()}
             </a> {star} <small class="areas">{areas.collect_view()}</small>
         </span>

@@ -7,7 +7,7 @@ use crate::model::profile::MemberRow;
 use crate::pages::member;
 use crate::parts::commitment_lines::year;
 use crate::parts::table::{Table, table};
-use crate::text::claim::count;
+use crate::text::number::count;
 use crate::text::pages::places as words;
 
 /// The table and the list.
@@ -25,13 +25,13 @@ fn with_plans(members: &[&MemberRow], lang: Lang) -> AnyView {
     let number = |n: u32| view! { <span>{count(lang, n)}</span> }.into_any();
     let rows = members
         .iter()
-        .map(|row| vec![link(row), number(row.plans), number(row.commitments), year(row.latest, lang)]);
+        .map(|row| vec![link(row, lang), number(row.plans), number(row.commitments), year(row.latest, lang)]);
     let rows = rows.collect();
     table(Table { caption: None, columns: &columns, numbers: &[1, 2], rows })
 }
 
 fn without_plans(members: &[&MemberRow], lang: Lang) -> AnyView {
-    let links = members.iter().map(|row| view! { <li>{link(row)}</li> });
+    let links = members.iter().map(|row| view! { <li>{link(row, lang)}</li> });
     view! {
         <div class="without">
             <p>{words::NO_DATA.of(lang)} {words::colon(lang)}</p>
@@ -41,6 +41,6 @@ fn without_plans(members: &[&MemberRow], lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn link(row: &MemberRow) -> AnyView {
-    view! { <a href=member::address_of(&row.member.id)>{row.member.name.clone()}</a> }.into_any()
+fn link(row: &MemberRow, lang: Lang) -> AnyView {
+    view! { <a href=member::address_of(&row.member.id, lang)>{row.member.name.clone()}</a> }.into_any()
 }

@@ -9,6 +9,7 @@ pub(crate) mod coverage;
 pub(crate) mod crumbs;
 pub(crate) mod figure;
 pub(crate) mod frame;
+pub(crate) mod insights;
 pub(crate) mod key;
 pub(crate) mod member_rows;
 pub(crate) mod notice;

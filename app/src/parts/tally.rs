@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::lang::Lang;
 use crate::model::profile::{Part, Tally};
-use crate::text::claim::interval;
+use crate::text::number::interval;
 use crate::text::pages::places::{NOTHING, k_of_n, share};
 
 /// What a cell of a table holds.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::place::{Level, Region};
-use crate::model::query::{Parsed, Reader, Selection, Word, Writer, pairs};
+use crate::model::query::{Fault, Parsed, Reader, Selection, Word, Writer, pairs};
 
 /// By what the areas of a group are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,7 +73,7 @@ impl MemberSearch {
         for (key, value) in pairs(query_string) {
             match key.as_str() {
                 "q" if value.chars().count() > MAX_NAME => {
-                    reader.problem(&key, &value, format!("a name has at most {MAX_NAME} characters"));
+                    reader.problem(&key, &value, Fault::TooLong(MAX_NAME));
                 }
                 "q" => words = value.trim().into(),
                 "region" | "level" => reader.selection(&key, &value, &mut selection),

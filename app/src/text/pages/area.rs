@@ -3,7 +3,7 @@
 use crate::model::lang::Lang;
 use crate::model::profile::{AreaNumbers, AreaProfile, Part};
 use crate::model::query::Grouping;
-use crate::text::claim::count;
+use crate::text::number::count;
 use crate::text::phrase::{Phrase, phrase};
 
 use super::places::{commitments, with_share};
@@ -68,14 +68,14 @@ pub const MAPPING: Phrase =
 /// Where nothing carries it.
 pub const EMPTY: Phrase = phrase(
     "No commitment of this release carries this area",
-    "Ningún compromiso de esta edición tiene esta área",
-    "Aucun engagement de cette édition ne porte ce domaine",
+    "Ningún compromiso de esta versión de los datos tiene esta área",
+    "Aucun engagement de cette version des données ne porte ce domaine",
 );
 /// Then.
 pub const EMPTY_HINT: Phrase = phrase(
     "OGP’s list of areas knows it. That nothing is found here may be due to what this release covers, or to its coding.",
-    "La lista de áreas de OGP la conoce. Que aquí no haya nada puede deberse a lo que cubre esta edición o a su codificación.",
-    "La liste des domaines de l’OGP le connaît. S’il n’y a rien ici, cela peut tenir à ce que couvre cette édition ou à son codage.",
+    "La lista de áreas de OGP la conoce. Que aquí no haya nada puede deberse a lo que cubre esta versión de los datos o a su codificación.",
+    "La liste des domaines de l’OGP le connaît. S’il n’y a rien ici, cela peut tenir à ce que couvre cette version des données ou à son codage.",
 );
 /// Link to all members.
 pub const ALL_MEMBERS: Phrase = phrase("All members", "Todos los miembros", "Tous les membres");
@@ -94,7 +94,7 @@ pub fn lede(numbers: &AreaNumbers, lang: Lang) -> String {
             "De los compromisos codificados aquí, {share} tienen el área; {k} de {n} miembros tienen al menos uno."
         ),
         Lang::Fr => format!(
-            "Parmi les engagements codés ici, {share} portent le domaine ; {k} membres sur {n} en ont au moins un."
+            "Parmi les engagements codés ici, {share} portent le domaine\u{a0}; {k} membres sur {n} en ont au moins un."
         ),
     }
 }
@@ -121,10 +121,12 @@ pub fn description(profile: &AreaProfile, lang: Lang) -> String {
             format!("{name}, un área del Open Gov Challenge: {size}; por año, región y miembro.")
         }
         (Grouping::Area, Lang::Fr) => format!(
-            "{name} dans les plans d’action du Partenariat pour un gouvernement ouvert : {size} ; par année, région et membre."
+            "{name} dans les plans d’action du Partenariat pour un gouvernement ouvert\u{a0}: {size}\u{a0}; par année, région et membre."
         ),
         (Grouping::Challenge, Lang::Fr) => {
-            format!("{name}, un domaine de l’Open Gov Challenge : {size} ; par année, région et membre.")
+            format!(
+                "{name}, un domaine de l’Open Gov Challenge\u{a0}: {size}\u{a0}; par année, région et membre."
+            )
         }
     }
 }

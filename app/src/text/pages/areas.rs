@@ -2,7 +2,9 @@
 
 use crate::model::lang::Lang;
 use crate::model::profile::{AreaList, AreaRow, Part};
-use crate::text::claim::count;
+use crate::model::release::Coding;
+use crate::text::names::coding_name;
+use crate::text::number::count;
 use crate::text::phrase::{Phrase, phrase};
 
 use super::places::{self, k_of_n};
@@ -15,7 +17,7 @@ pub const DESCRIPTION: Phrase = phrase(
      with how many commitments and members each has.",
     "De qué tratan los compromisos de la Alianza para el Gobierno Abierto: áreas de política y áreas del Open Gov \
      Challenge, con los compromisos y miembros de cada una.",
-    "De quoi parlent les engagements du Partenariat pour un gouvernement ouvert : domaines d’action publique et domaines \
+    "De quoi parlent les engagements du Partenariat pour un gouvernement ouvert\u{a0}: domaines d’action publique et domaines \
      de l’Open Gov Challenge, avec les engagements et les membres de chacun.",
 );
 /// Heading of the challenge areas.
@@ -28,7 +30,7 @@ pub const CHALLENGES_SUB: Phrase = phrase(
     "Lo que OGP pide a todos los miembros en diez áreas, en nuestras palabras. La relación entre áreas de política y áreas \
      del Challenge es de este proyecto; un compromiso cuenta una vez por área.",
     "Ce que l’OGP demande à tous les membres dans dix domaines, avec nos mots. Le rattachement des domaines d’action \
-     publique aux domaines du Challenge est celui de ce projet ; un engagement compte une fois par domaine.",
+     publique aux domaines du Challenge est celui de ce projet\u{a0}; un engagement compte une fois par domaine.",
 );
 /// Heading of the policy areas.
 pub const POLICY_AREAS: Phrase = phrase("Policy areas", "Áreas de política", "Domaines d’action publique");
@@ -64,8 +66,8 @@ pub const NONE: Phrase = phrase(
 /// A release without areas.
 pub const NO_AREAS: Phrase = phrase(
     "No commitment of this release carries a policy area.",
-    "Ningún compromiso de esta edición tiene un área de política.",
-    "Aucun engagement de cette édition ne porte de domaine d’action publique.",
+    "Ningún compromiso de esta versión de los datos tiene un área de política.",
+    "Aucun engagement de cette version des données ne porte de domaine d’action publique.",
 );
 /// The group of areas that belong to none.
 pub const NO_GROUP: Phrase = phrase("Other areas", "Otras áreas", "Autres domaines");
@@ -106,7 +108,7 @@ pub fn numbers(row: &AreaRow, lang: Lang) -> String {
 
 /// Where an area comes from another coding than the rest of the list.
 #[must_use]
-pub fn other_coding(name: &str, lang: Lang) -> String {
+pub fn other_coding(other: &Coding, lang: Lang) -> String {
     let coding = phrase("coding", "codificación", "codage").of(lang);
-    format!("{coding}{} {name}", places::colon(lang))
+    format!("{coding}{} {}", places::colon(lang), coding_name(other, lang))
 }

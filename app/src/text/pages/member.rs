@@ -1,11 +1,13 @@
 //! Wording of the page of one member.
 
 use crate::model::lang::Lang;
-use crate::model::month::Month;
 use crate::model::place::Level;
 use crate::model::profile::{MemberProfile, PlanLine, Status};
+use crate::text::names::coding_name;
+use crate::text::number::{count, years};
 use crate::text::phrase::{Phrase, phrase};
 
+use super::month;
 use super::places::{self, commitments, plans};
 
 /// Heading of what the reference says.
@@ -54,14 +56,14 @@ pub const INFERRED: Phrase = phrase("unverified, inferred", "sin verificar, dedu
 /// No plan in the release.
 pub const EMPTY: Phrase = phrase(
     "This release has no plan of this member",
-    "Esta edición no tiene ningún plan de este miembro",
-    "Cette édition n’a aucun plan de ce membre",
+    "Esta versión de los datos no tiene ningún plan de este miembro",
+    "Cette version des données n’a aucun plan de ce membre",
 );
 /// Then.
 pub const EMPTY_HINT: Phrase = phrase(
     "That says nothing about the member: the files of this release do not cover it. The data page shows what is covered.",
-    "Eso no dice nada del miembro: los archivos de esta edición no lo cubren. La página de datos muestra qué se cubre.",
-    "Cela ne dit rien du membre : les fichiers de cette édition ne le couvrent pas. La page des données montre ce qui est couvert.",
+    "Eso no dice nada del miembro: los archivos de esta versión de los datos no lo cubren. La página de datos muestra qué se cubre.",
+    "Cela ne dit rien du membre\u{a0}: les fichiers de cette version des données ne le couvrent pas. La page des données montre ce qui est couvert.",
 );
 /// Link to the coverage.
 pub const COVERAGE: Phrase = phrase("What is covered", "Lo que se cubre", "Ce qui est couvert");
@@ -80,7 +82,7 @@ pub const AREAS_SUB: Phrase = phrase(
     "Compromisos que tienen el área, de los compromisos del plan. Un compromiso puede tener varias áreas. Los pocos planes \
      de un miembro se describen; no se busca en ellos una tendencia.",
     "Engagements portant le domaine, sur les engagements du plan. Un engagement peut porter plusieurs domaines. Les quelques \
-     plans d’un membre sont décrits ; on n’y cherche pas de tendance.",
+     plans d’un membre sont décrits\u{a0}; on n’y cherche pas de tendance.",
 );
 /// Heading of the areas that the region has and the member lacks.
 pub const ABSENT: Phrase = phrase(
@@ -104,16 +106,13 @@ pub const UNCODED: Phrase = phrase("not coded", "sin codificar", "non codé");
 #[must_use]
 pub fn lede(profile: &MemberProfile, lang: Lang) -> String {
     let (all, plans) = (commitments(profile.commitments, lang), plans(profile.plans.len() as u32, lang));
-    let years: Vec<i32> = profile.plans.iter().filter_map(|plan| plan.year).collect();
-    let years = match (years.first(), years.last()) {
-        (Some(first), Some(last)) if first == last => format!(" ({first})"),
-        (Some(first), Some(last)) => format!(" ({first}–\u{2060}{last})"),
-        _ => String::new(),
-    };
+    let of: Vec<i32> = profile.plans.iter().filter_map(|plan| plan.year).collect();
+    let span = of.first().zip(of.last()).map(|(first, last)| format!(" ({})", years(*first, *last)));
+    let years = span.unwrap_or_default();
     match lang {
         Lang::En => format!("{all} in {plans}{years} in this release."),
-        Lang::Es => format!("{all} en {plans}{years} en esta edición."),
-        Lang::Fr => format!("{all} dans {plans}{years} dans cette édition."),
+        Lang::Es => format!("{all} en {plans}{years} en esta versión de los datos."),
+        Lang::Fr => format!("{all} dans {plans}{years} dans cette version des données."),
     }
 }
 
@@ -128,7 +127,7 @@ pub fn description(profile: &MemberProfile, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{name} in the Open Government Partnership: {said}"),
         Lang::Es => format!("{name} en la Alianza para el Gobierno Abierto: {said}"),
-        Lang::Fr => format!("{name} dans le Partenariat pour un gouvernement ouvert : {said}"),
+        Lang::Fr => format!("{name} dans le Partenariat pour un gouvernement ouvert\u{a0}: {said}"),
     }
 }
 
@@ -182,7 +181,7 @@ pub fn term(plan: &PlanLine, lang: Lang) -> Option<String> {
             "Se toma como vigente de {from} a {to}: no hay fechas publicadas; 24 meses desde el 1 de julio de su año"
         ),
         (false, Lang::Fr) => format!(
-            "Tenu pour en vigueur de {from} à {to} : aucune date n’est publiée ; 24 mois à partir du 1er juillet de son année"
+            "Tenu pour en vigueur de {from} à {to}\u{a0}: aucune date n’est publiée\u{a0}; 24 mois à partir du 1er juillet de son année"
         ),
     })
 }
@@ -191,16 +190,17 @@ pub fn term(plan: &PlanLine, lang: Lang) -> Option<String> {
 #[must_use]
 pub fn size(plan: &PlanLine, lang: Lang) -> String {
     let all = commitments(plan.commitments, lang);
-    match (&plan.coding, lang) {
-        (Some((name, coded)), _) if *coded == plan.commitments => {
-            format!("{all}; {}{} {name}", CODING.of(lang), places::colon(lang))
-        }
-        (Some((name, coded)), Lang::En) => format!("{all}, {coded} of them coded; coding: {name}"),
-        (Some((name, coded)), Lang::Es) => {
-            format!("{all}, {coded} de ellos codificados; codificación: {name}")
-        }
-        (Some((name, coded)), Lang::Fr) => format!("{all}, dont {coded} codés ; codage : {name}"),
-        (None, _) => format!("{all}; {}", UNCODED.of(lang)),
+    let Some((coding, coded)) = &plan.coding else { return format!("{all}; {}", UNCODED.of(lang)) };
+    let name = coding_name(coding, lang);
+    let colon = places::colon(lang);
+    if *coded == plan.commitments {
+        return format!("{all}; {}{colon} {name}", CODING.of(lang));
+    }
+    let coded = count(lang, *coded);
+    match lang {
+        Lang::En => format!("{all}, {coded} of them coded; coding: {name}"),
+        Lang::Es => format!("{all}, {coded} de ellos codificados; codificación: {name}"),
+        Lang::Fr => format!("{all}, dont {coded} codés\u{a0}; codage\u{a0}: {name}"),
     }
 }
 
@@ -222,10 +222,12 @@ pub fn none_in_force(year: i32, lang: Lang) -> String {
     match lang {
         Lang::En => format!("No plan here is in force on 1 July {year}, the last year of this release."),
         Lang::Es => {
-            format!("Ningún plan está vigente aquí el 1 de julio de {year}, el último año de esta edición.")
+            format!(
+                "Ningún plan está vigente aquí el 1 de julio de {year}, el último año de esta versión de los datos."
+            )
         }
         Lang::Fr => format!(
-            "Aucun plan n’est en vigueur ici au 1er juillet {year}, la dernière année de cette édition."
+            "Aucun plan n’est en vigueur ici au 1er juillet {year}, la dernière année de cette version des données."
         ),
     }
 }
@@ -233,7 +235,7 @@ pub fn none_in_force(year: i32, lang: Lang) -> String {
 /// Column: the region’s members of the same level.
 #[must_use]
 pub fn in_region(profile: &MemberProfile, lang: Lang) -> String {
-    let region = places::region(profile.region, lang);
+    let region = profile.region.label(lang);
     let members = level_members(profile.level, lang);
     format!("{region}, {members}")
 }
@@ -271,7 +273,7 @@ pub fn beside_sub(profile: &MemberProfile, lang: Lang) -> String {
             "Las áreas más frecuentes: compromisos de todos los años que tienen el área, de todos los compromisos; solo {members}, este incluido. El porcentaje aparece donde es bastante seguro. {coding}."
         ),
         Lang::Fr => format!(
-            "Les domaines les plus fréquents : engagements de toutes les années portant le domaine, sur tous les engagements ; {members} seulement, celui-ci compris. La part figure là où elle est assez sûre. {coding}."
+            "Les domaines les plus fréquents\u{a0}: engagements de toutes les années portant le domaine, sur tous les engagements\u{a0}; {members} seulement, celui-ci compris. La part figure là où elle est assez sûre. {coding}."
         ),
     }
 }
@@ -288,7 +290,7 @@ pub fn ratings_sub(profile: &MemberProfile, lang: Lang) -> String {
             "Compromisos de todos los planes en el grupo bueno de cada indicador, de los calificados; solo {members}. Los que no tienen calificación se cuentan por motivo y nunca son un cero."
         ),
         Lang::Fr => format!(
-            "Engagements de tous les plans dans le bon groupe de chaque indicateur, sur ceux qui ont été notés ; {members} seulement. Ceux sans note sont comptés par motif et ne valent jamais zéro."
+            "Engagements de tous les plans dans le bon groupe de chaque indicateur, sur ceux qui ont été notés\u{a0}; {members} seulement. Ceux sans note sont comptés par motif et ne valent jamais zéro."
         ),
     }
 }
@@ -316,44 +318,5 @@ pub fn as_of(date: &str, lang: Lang) -> String {
         Lang::En => format!("as of {date}"),
         Lang::Es => format!("a fecha de {date}"),
         Lang::Fr => format!("en date de {date}"),
-    }
-}
-
-fn month(month: Month, lang: Lang) -> String {
-    const ES: [&str; 12] = [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ];
-    const FR: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
-    let name = |names: [&'static str; 12]| {
-        names.get(usize::from(month.month).saturating_sub(1)).copied().unwrap_or_default()
-    };
-    match lang {
-        Lang::En => super::month(month),
-        Lang::Es => format!("{} de {}", name(ES), month.year),
-        Lang::Fr => format!("{} {}", name(FR), month.year),
     }
 }

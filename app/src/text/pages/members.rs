@@ -2,7 +2,7 @@
 
 use crate::model::lang::Lang;
 use crate::model::profile::MemberList;
-use crate::text::claim::count;
+use crate::text::number::count;
 use crate::text::phrase::{Phrase, phrase};
 
 use super::places::members;
@@ -13,7 +13,7 @@ pub const TITLE: Phrase = phrase("Members", "Miembros", "Membres");
 pub const DESCRIPTION: Phrase = phrase(
     "National and local members of the Open Government Partnership, with the plans and commitments that this release has \
      of each.",
-    "Miembros nacionales y locales de la Alianza para el Gobierno Abierto, con los planes y compromisos que esta edición \
+    "Miembros nacionales y locales de la Alianza para el Gobierno Abierto, con los planes y compromisos que esta versión de los datos \
      tiene de cada uno.",
     "Membres nationaux et locaux du Partenariat pour un gouvernement ouvert, avec les plans et engagements que cette \
      édition a de chacun.",
@@ -44,7 +44,9 @@ pub fn shown(list: &MemberList, lang: Lang) -> String {
     let with = count(lang, list.with_data);
     match lang {
         Lang::En => format!("{shown} of {all}; {with} of them with a plan in this release"),
-        Lang::Es => format!("{shown} de {all}; {with} de ellos con un plan en esta edición"),
-        Lang::Fr => format!("{shown} sur {all} ; {with} d’entre eux avec un plan dans cette édition"),
+        Lang::Es => format!("{shown} de {all}; {with} de ellos con un plan en esta versión de los datos"),
+        Lang::Fr => {
+            format!("{shown} sur {all}\u{a0}; {with} d’entre eux avec un plan dans cette version des données")
+        }
     }
 }

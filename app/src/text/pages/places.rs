@@ -1,12 +1,15 @@
 //! Wording that the pages about areas, regions and members share.
 
 use crate::model::lang::Lang;
-use crate::model::place::{Level, Region};
+use crate::model::place::Level;
 use crate::model::profile::{Part, Tally};
 use crate::model::release::Coding;
-use crate::text::claim::{count, percent};
-use crate::text::number;
+use crate::text::names::coding_name;
+use crate::text::number::{self, percent};
 use crate::text::phrase::{Phrase, phrase};
+
+pub use super::commitments;
+use super::{MEMBERS as MEMBER_NOUN, PLAN as PLAN_NOUN, some};
 
 /// Name of the list of areas.
 pub const AREAS: Phrase = phrase("Areas", "Áreas", "Domaines");
@@ -36,7 +39,7 @@ pub const PLAN: Phrase = phrase("Plan of", "Plan de", "Plan de");
 /// Column: latest plan.
 pub const LATEST: Phrase = phrase("Latest plan", "Último plan", "Dernier plan");
 /// Column: completion.
-pub const COMPLETION: Phrase = phrase("Completion", "Cumplimiento", "Achèvement");
+pub const COMPLETION: Phrase = phrase("Completion", "Cumplimiento", "Réalisation");
 /// Column: badge.
 pub const TREND: Phrase = phrase("Trend", "Tendencia", "Tendance");
 /// Column: years.
@@ -47,14 +50,17 @@ pub const COMMITMENT: Phrase = phrase("Commitment", "Compromiso", "Engagement");
 pub const IN_FORCE: Phrase =
     phrase("Members, plan in force", "Miembros, plan vigente", "Membres, plan en vigueur");
 /// A starred commitment.
-pub const STARRED: Phrase = phrase("Starred", "Con estrella", "Étoilé");
+pub const STARRED: Phrase = phrase("Starred", "Estelar", "Étoilé");
 /// A plan of which no row says when it was submitted.
 pub const NO_YEAR: Phrase = phrase("year not given", "año no indicado", "année non indiquée");
 /// Where there is nothing to count.
 pub const NOTHING: Phrase = phrase("nothing to count", "nada que contar", "rien à compter");
 /// A member of which the release has no plan.
-pub const NO_DATA: Phrase =
-    phrase("No plan in this release", "Ningún plan en esta edición", "Aucun plan dans cette édition");
+pub const NO_DATA: Phrase = phrase(
+    "No plan in this release",
+    "Ningún plan en esta versión de los datos",
+    "Aucun plan dans cette version des données",
+);
 /// Column: indicators of the assessment.
 pub const RATED: Phrase = phrase("Indicator", "Indicador", "Indicateur");
 /// Where no commitment is rated.
@@ -84,20 +90,6 @@ pub const NATIONAL: Phrase = phrase("National members", "Miembros nacionales", "
 /// Local members, as a heading.
 pub const LOCAL: Phrase = phrase("Local members", "Miembros locales", "Membres locaux");
 
-/// A region.
-#[must_use]
-pub const fn region(region: Region, lang: Lang) -> &'static str {
-    let names = match region {
-        Region::AfricaAndTheMiddleEast => {
-            phrase(Region::name(region), "África y Oriente Medio", "Afrique et Moyen-Orient")
-        }
-        Region::Americas => phrase(Region::name(region), "Américas", "Amériques"),
-        Region::AsiaAndThePacific => phrase(Region::name(region), "Asia-Pacífico", "Asie-Pacifique"),
-        Region::Europe => phrase(Region::name(region), "Europa", "Europe"),
-    };
-    names.of(lang)
-}
-
 /// National members or local members.
 #[must_use]
 pub const fn members_of(level: Level, lang: Lang) -> &'static str {
@@ -122,14 +114,13 @@ pub const fn level(level: Level, lang: Lang) -> &'static str {
 /// “45 of 52”.
 #[must_use]
 pub fn k_of_n(part: Part, lang: Lang) -> String {
-    let of = phrase("of", "de", "sur").of(lang);
-    format!("{} {of} {}", count(lang, part.k), count(lang, part.n))
+    number::k_of_n(lang, part.k, part.n)
 }
 
 /// The share of a tally, where it may be shown.
 #[must_use]
 pub fn share(tally: &Tally, lang: Lang) -> Option<String> {
-    tally.is_shown().then(|| percent(lang, tally.k, tally.n))
+    percent(lang, tally.k, tally.n).filter(|_| tally.is_shown())
 }
 
 /// “87% (45 of 52)”, or “6 of 7” where it is too uncertain for a share.
@@ -139,33 +130,16 @@ pub fn with_share(tally: &Tally, lang: Lang) -> String {
     share(tally, lang).map_or(of.clone(), |share| format!("{share} ({of})"))
 }
 
-/// “1,927 commitments”.
-#[must_use]
-pub fn commitments(n: u32, lang: Lang) -> String {
-    some(
-        n,
-        lang,
-        phrase("commitment", "compromiso", "engagement"),
-        phrase("commitments", "compromisos", "engagements"),
-    )
-}
-
 /// “3 plans”.
 #[must_use]
 pub fn plans(n: u32, lang: Lang) -> String {
-    some(n, lang, phrase("plan", "plan", "plan"), phrase("plans", "planes", "plans"))
+    some(n, PLAN_NOUN, lang)
 }
 
 /// “3 members”.
 #[must_use]
 pub fn members(n: u32, lang: Lang) -> String {
-    some(n, lang, phrase("member", "miembro", "membre"), phrase("members", "miembros", "membres"))
-}
-
-/// A number of something. French takes none as one.
-pub(super) fn some(n: u32, lang: Lang, one: Phrase, many: Phrase) -> String {
-    let single = n == 1 || (n == 0 && lang == Lang::Fr);
-    format!("{} {}", count(lang, n), if single { one } else { many }.of(lang))
+    some(n, MEMBER_NOUN, lang)
 }
 
 /// “Coding: Explorer tags of 2014, plans of 2011–2015”.
@@ -175,7 +149,7 @@ pub fn coding(coding: &Coding, lang: Lang) -> String {
     let plans = phrase("plans of", "planes de", "plans de").of(lang);
     let colon = colon(lang);
     let years = coding.years.map(|(from, to)| format!(", {plans} {}", number::years(from, to)));
-    format!("{name}{colon} {}{}", coding.name, years.unwrap_or_default())
+    format!("{name}{colon} {}{}", coding_name(coding, lang), years.unwrap_or_default())
 }
 
 /// A colon, which French sets apart.
@@ -203,9 +177,11 @@ pub mod unknown {
     pub fn hint(slug: &str, lang: Lang) -> String {
         match lang {
             Lang::En => format!("Neither OGP’s lists nor this release know “{slug}”."),
-            Lang::Es => format!("Ni las listas de OGP ni esta edición conocen «{slug}»."),
+            Lang::Es => format!("Ni las listas de OGP ni esta versión de los datos conocen «{slug}»."),
             Lang::Fr => {
-                format!("Ni les listes de l’OGP ni cette édition ne connaissent «\u{a0}{slug}\u{a0}».")
+                format!(
+                    "Ni les listes de l’OGP ni cette version des données ne connaissent «\u{a0}{slug}\u{a0}»."
+                )
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::model::lang::Lang;
 use crate::model::place::Region;
 use crate::model::profile::RegionProfile;
-use crate::text::claim::count;
+use crate::text::number::count;
 use crate::text::phrase::{Phrase, phrase};
 
 use super::places::{self, commitments, plans};
@@ -29,8 +29,8 @@ pub const COVERED: Phrase = phrase(
 /// Caption of the years.
 pub const COVERED_SUB: Phrase = phrase(
     "By year of submission. A year without plans may be one that this release does not cover.",
-    "Por año de presentación. Un año sin planes puede ser uno que esta edición no cubre.",
-    "Par année de soumission. Une année sans plan peut être une année que cette édition ne couvre pas.",
+    "Por año de presentación. Un año sin planes puede ser uno que esta versión de los datos no cubre.",
+    "Par année de soumission. Une année sans plan peut être une année que cette version des données ne couvre pas.",
 );
 /// Column: members that submitted.
 pub const SUBMITTED: Phrase =
@@ -44,8 +44,11 @@ pub const NO_AREAS: Phrase = phrase(
     "Aucun engagement de cette région ne porte de domaine d’action publique.",
 );
 /// Under the numbers of members.
-pub const WITH_A_PLAN: Phrase =
-    phrase("with a plan in this release", "con un plan en esta edición", "avec un plan dans cette édition");
+pub const WITH_A_PLAN: Phrase = phrase(
+    "with a plan in this release",
+    "con un plan en esta versión de los datos",
+    "avec un plan dans cette version des données",
+);
 
 /// What the table of areas shows.
 #[must_use]
@@ -60,7 +63,7 @@ pub fn areas_sub(profile: &RegionProfile, lang: Lang) -> String {
             "Las {shown} áreas más frecuentes de {all}: compromisos de todos los años que tienen el área. El porcentaje aparece donde es bastante seguro. {coding}."
         ),
         Lang::Fr => format!(
-            "Les {shown} domaines les plus fréquents sur {all} : engagements de toutes les années portant le domaine. La part figure là où elle est assez sûre. {coding}."
+            "Les {shown} domaines les plus fréquents sur {all}\u{a0}: engagements de toutes les années portant le domaine. La part figure là où elle est assez sûre. {coding}."
         ),
     }
 }
@@ -79,7 +82,7 @@ pub fn lede(profile: &RegionProfile, lang: Lang) -> String {
 /// Description for search engines.
 #[must_use]
 pub fn description(profile: &RegionProfile, lang: Lang) -> String {
-    let name = places::region(profile.region, lang);
+    let name = profile.region.label(lang);
     let size = commitments(profile.commitments, lang);
     match lang {
         Lang::En => format!(
@@ -89,7 +92,7 @@ pub fn description(profile: &RegionProfile, lang: Lang) -> String {
             "{name} en la Alianza para el Gobierno Abierto: {size}, sus áreas más frecuentes junto a todos los miembros, y sus miembros."
         ),
         Lang::Fr => format!(
-            "{name} dans le Partenariat pour un gouvernement ouvert : {size}, ses domaines les plus fréquents à côté de tous les membres, et ses membres."
+            "{name} dans le Partenariat pour un gouvernement ouvert\u{a0}: {size}, ses domaines les plus fréquents à côté de tous les membres, et ses membres."
         ),
     }
 }
@@ -108,10 +111,10 @@ pub fn without_year(n: u32, lang: Lang) -> String {
 /// Link to the commitments of the region.
 #[must_use]
 pub fn commitments_of(region: Region, lang: Lang) -> String {
-    let name = places::region(region, lang);
+    let name = region.label(lang);
     match lang {
         Lang::En => format!("Commitments: {name}"),
         Lang::Es => format!("Compromisos: {name}"),
-        Lang::Fr => format!("Engagements : {name}"),
+        Lang::Fr => format!("Engagements\u{a0}: {name}"),
     }
 }
