@@ -57,7 +57,19 @@ fn count(html: &Html, selector: &str) -> usize {
 
 /// An id of the sample, with its title.
 const COMMITMENT: &str = "/commitments/AL0066";
-const PAGES: [&str; 5] = ["/", "/trends", "/commitments", COMMITMENT, "/data"];
+const PAGES: [&str; 11] = [
+    "/",
+    "/trends",
+    "/areas",
+    "/areas/open-data",
+    "/challenges/digital-governance",
+    "/regions/americas",
+    "/members",
+    "/members/brazil",
+    "/commitments",
+    COMMITMENT,
+    "/data",
+];
 
 #[test]
 fn every_page_is_whole() {
@@ -90,7 +102,7 @@ fn every_page_is_whole() {
 /// An answer may be ready before or after its page is first looked at; the head must be whole either way.
 #[test]
 fn every_head_is_whole_every_time() {
-    for page in PAGES.into_iter().cycle().take(60) {
+    for page in PAGES.into_iter().cycle().take(88) {
         let html = get(page).html();
         for selector in ["head > title", "head > meta[name=description]", "head > link[rel=canonical]"] {
             assert_eq!(count(&html, selector), 1, "{selector} of {page}");

@@ -10,12 +10,20 @@ use scraper::{ElementRef, Html, Node, Selector};
 use crate::http::{Answer, get};
 
 /// Pages by the path of the English one.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 17] = [
     "/",
     "/trends",
     "/trends?facet=region&measure=share&region=europe~americas&level=local&time=2015..2020",
     "/trends?by=challenge&measure=count&member=kenya~madrid-spain",
     "/trends?measure=plans&area=nothing&time=soon&country=XXX",
+    "/areas",
+    "/areas?sort=commitments",
+    "/areas/open-data",
+    "/challenges/digital-governance",
+    "/regions/americas",
+    "/members",
+    "/members?level=local&region=everywhere",
+    "/members/brazil",
     "/commitments",
     "/commitments/AL0066",
     "/data",

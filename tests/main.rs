@@ -32,6 +32,8 @@ mod languages;
 mod measures;
 /// The data forms, compared with `golden/outputs/`.
 mod outputs;
+/// The pages on areas, regions and members.
+mod places;
 /// Figures that others published from the same files.
 mod published;
 /// Query strings and their canonical form.

@@ -7,12 +7,12 @@ use std::path::Path;
 use crate::support;
 
 /// A row of the export, as far as the measures need it.
-struct Row {
-    member: String,
-    region: String,
-    plan: u32,
+pub(crate) struct Row {
+    pub(crate) member: String,
+    pub(crate) region: String,
+    pub(crate) plan: u32,
     year: i32,
-    areas: BTreeSet<String>,
+    pub(crate) areas: BTreeSet<String>,
 }
 
 /// (area, region, year)
@@ -42,7 +42,8 @@ fn members() -> BTreeMap<String, (String, String)> {
     members
 }
 
-fn rows(export: &Path) -> Vec<Row> {
+/// All rows of the export.
+pub(crate) fn rows(export: &Path) -> Vec<Row> {
     let members = members();
     let mut tags: Vec<(String, String)> = Vec::new();
     for tag in reference("tag_crosswalk.csv") {

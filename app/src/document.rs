@@ -8,7 +8,9 @@ use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment};
 
 use crate::assets::Assets;
 use crate::model::lang::Lang;
-use crate::pages::{commitment, commitments, data, home, methods, missing, trends};
+use crate::pages::{
+    area, areas, commitment, commitments, data, home, member, members, methods, missing, region, trends,
+};
 use crate::request::Asked;
 
 /// Pages with an island, by their path without the prefix of a language; every other page ships no script at all.
@@ -67,15 +69,18 @@ fn Pages(
     let mode = SsrMode::Async;
     let prefix = StaticSegment(prefix);
     let page = |path: &'static str| (prefix, StaticSegment(path));
+    let of = |path: &'static str, name: &'static str| (prefix, StaticSegment(path), ParamSegment(name));
     view! {
         <Route path=(prefix,) view=home::page ssr=mode.clone() />
         <Route path=page("trends") view=trends::page ssr=mode.clone() />
+        <Route path=page("areas") view=areas::page ssr=mode.clone() />
+        <Route path=of("areas", "slug") view=area::policy_area ssr=mode.clone() />
+        <Route path=of("challenges", "slug") view=area::challenge ssr=mode.clone() />
+        <Route path=of("regions", "slug") view=region::page ssr=mode.clone() />
+        <Route path=page("members") view=members::page ssr=mode.clone() />
+        <Route path=of("members", "slug") view=member::page ssr=mode.clone() />
         <Route path=page("commitments") view=commitments::page ssr=mode.clone() />
-        <Route
-            path=(prefix, StaticSegment("commitments"), ParamSegment("id"))
-            view=commitment::page
-            ssr=mode.clone()
-        />
+        <Route path=of("commitments", "id") view=commitment::page ssr=mode.clone() />
         <Route path=page("data") view=data::page ssr=mode.clone() />
         <Route path=page("methods") view=methods::page ssr=mode />
     }

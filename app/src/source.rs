@@ -8,8 +8,11 @@ use crate::model::answer::{Choices, Trends};
 use crate::model::certainty::Certainty;
 use crate::model::commitment::{Commitment, Plan};
 use crate::model::lang::Lang;
-use crate::model::place::Named;
-use crate::model::query::{Parsed, Problem, Query};
+use crate::model::place::{Named, Region};
+use crate::model::profile::{
+    AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
+};
+use crate::model::query::{Grouping, Parsed, Problem, Query};
 use crate::model::release::{Overview, Provenance, Release};
 use crate::model::search::{Found, Search};
 
@@ -45,6 +48,9 @@ pub trait Source: Send + Sync {
     /// The trends page. Values that the release does not know are added to the problems and left out of the question.
     fn trends(&self, query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)>;
 
+    /// A question to the trends without the details of its series, for a figure beside other numbers.
+    fn plain_trends(&self, query: Query) -> Answering<Trends>;
+
     /// A search for commitments, with what else can be chosen.
     fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Choices, Vec<Problem>)>;
 
@@ -53,6 +59,21 @@ pub trait Source: Send + Sync {
 
     /// The live figures of the methods.
     fn certainty(&self) -> Answering<Vec<Certainty>>;
+
+    /// The list of areas.
+    fn areas(&self, order: AreaOrder, lang: Lang) -> Answering<AreaList>;
+
+    /// One policy area, or challenge area.
+    fn area(&self, by: Grouping, id: String, lang: Lang) -> Answering<Option<AreaProfile>>;
+
+    /// One region.
+    fn region(&self, region: Region, lang: Lang) -> Answering<RegionProfile>;
+
+    /// The list of members.
+    fn members(&self, search: MemberSearch, lang: Lang) -> Answering<MemberList>;
+
+    /// One member.
+    fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>>;
 
     /// The data page.
     fn provenance(&self) -> Answering<Provenance>;

@@ -8,11 +8,25 @@ use crate::made::Made;
 use crate::render::{render, render_with};
 
 /// Every page, and the ways in which it can be asked.
-pub(crate) const ADDRESSES: [&str; 13] = [
+pub(crate) const ADDRESSES: [&str; 27] = [
     "/",
     "/trends",
     "/trends?area=open-data~nothing&time=2031..1999&level=regional&measure=share",
     "/trends?measure=count&member=member-3&country=KEN&region=europe&by=challenge",
+    "/areas",
+    "/areas?sort=commitments",
+    "/areas?sort=taste",
+    "/areas/open-data",
+    "/areas/hostile",
+    "/areas/none",
+    "/challenges/open-data",
+    "/regions/africa-and-the-middle-east",
+    "/regions/nowhere",
+    "/members",
+    "/members?q=%3C/title%3E%3Cscript%3E&region=europe&level=regional",
+    "/members/cote-divoire",
+    "/members/kenya",
+    "/members/none",
     "/commitments",
     "/commitments?q=%3C/title%3E%3Cscript%3E&region=europe~americas&area=open-data&level=local&time=2012..2014&page=3",
     "/commitments?page=0&from=1800",
@@ -23,6 +37,10 @@ pub(crate) const ADDRESSES: [&str; 13] = [
     "/methods",
     "/no/such/page",
 ];
+
+/// Those of them that do not exist.
+const MISSING: [&str; 5] =
+    ["/areas/none", "/regions/nowhere", "/members/none", "/commitments/none", "/no/such/page"];
 
 fn sources() -> Vec<Made> {
     let made = Made::default();
@@ -174,7 +192,7 @@ fn works_without_built_assets() {
 fn has_the_right_status() {
     let status = |made: Made, address| render(made.shared(), address).status;
     for address in ADDRESSES {
-        let expected = if ["/commitments/none", "/no/such/page"].contains(&address) { 404 } else { 200 };
+        let expected = if MISSING.contains(&address) { 404 } else { 200 };
         assert_eq!(status(Made::default(), address), expected, "{address}");
     }
     let broken = render(Made { broken: true, ..Made::default() }.shared(), "/trends");

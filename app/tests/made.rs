@@ -10,9 +10,14 @@ use app::model::detail::Details;
 use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
+use app::model::profile::{
+    AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
+};
 use app::model::query::{Fault, Grouping, Parsed, Problem, Query};
 use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
-use app::model::release::{AreaGroup, AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release};
+use app::model::release::{
+    AreaGroup, AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release,
+};
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
 use app::model::search::{Found, Hit, Piece, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
@@ -20,7 +25,7 @@ use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 /// What no page may let through as markup.
 pub(crate) const HOSTILE: &str = "</title><script>alert(1)</script> & \"quotes\" 'too' =cmd()";
 /// A word longer than a phone is wide.
-const LONG: &str = "Verwaltungsverfahrensdigitalisierungsbeschleunigungsgesetzesfolgenabschätzung";
+pub(crate) const LONG: &str = "Verwaltungsverfahrensdigitalisierungsbeschleunigungsgesetzesfolgenabschätzung";
 
 /// What the made-up source is like.
 #[derive(Clone, Copy, Default)]
@@ -45,7 +50,7 @@ impl Made {
         if self.last == 0 { 2014 } else { self.last }
     }
 
-    fn answer<T: Send + 'static>(self, value: T) -> Answering<T> {
+    pub(crate) fn answer<T: Send + 'static>(self, value: T) -> Answering<T> {
         Box::pin(async move { if self.broken { Err(Failure { id: "e-4711".into() }) } else { Ok(value) } })
     }
 
@@ -73,7 +78,7 @@ impl Made {
         points.collect()
     }
 
-    fn series(self, area: Named) -> Series {
+    pub(crate) fn series(self, area: Named) -> Series {
         Series {
             place: Place::world(),
             points: self.points(),
@@ -159,11 +164,11 @@ impl Made {
     }
 }
 
-fn named(id: &str, name: &str) -> Named {
+pub(crate) fn named(id: &str, name: &str) -> Named {
     Named { id: id.into(), name: name.into() }
 }
 
-fn areas(count: usize) -> Vec<Named> {
+pub(crate) fn areas(count: usize) -> Vec<Named> {
     let known = [
         "Open Data",
         "Public Participation",
@@ -180,7 +185,7 @@ fn areas(count: usize) -> Vec<Named> {
         .collect()
 }
 
-fn drawing(id: &str, width: u32, height: u32) -> String {
+pub(crate) fn drawing(id: &str, width: u32, height: u32) -> String {
     format!(
         "<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
          aria-labelledby=\"{id}-t\"><title id=\"{id}-t\">A line</title>\
@@ -189,7 +194,7 @@ fn drawing(id: &str, width: u32, height: u32) -> String {
     )
 }
 
-fn coding(id: &str, name: &str) -> Coding {
+pub(crate) fn coding(id: &str, name: &str) -> Coding {
     Coding { id: id.into(), name: name.into(), commitments: 1927, years: Some((2011, 2014)), complete: true }
 }
 
@@ -249,6 +254,11 @@ impl Source for Made {
         self.answer(Overview { groups, coverage: self.coverage() })
     }
 
+    fn plain_trends(&self, query: Query) -> Answering<Trends> {
+        let trends = self.trends(Parsed { value: query, problems: Vec::new() });
+        Box::pin(async move { Ok(trends.await?.0) })
+    }
+
     fn trends(&self, parsed: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
         let Parsed { value: mut query, mut problems } = parsed;
         if query.selection.areas.iter().any(|area| area == "nothing") {
@@ -304,6 +314,26 @@ impl Source for Made {
             coding,
         };
         self.answer(vec![certainty])
+    }
+
+    fn areas(&self, _: AreaOrder, _: Lang) -> Answering<AreaList> {
+        self.answer(self.area_list())
+    }
+
+    fn area(&self, by: Grouping, id: String, _: Lang) -> Answering<Option<AreaProfile>> {
+        self.answer(self.area_profile(by, &id))
+    }
+
+    fn region(&self, region: Region, _: Lang) -> Answering<RegionProfile> {
+        self.answer(self.region_profile(region))
+    }
+
+    fn members(&self, _: MemberSearch, _: Lang) -> Answering<MemberList> {
+        self.answer(self.member_list())
+    }
+
+    fn member(&self, slug: String, _: Lang) -> Answering<Option<MemberProfile>> {
+        self.answer(self.member_profile(&slug))
     }
 
     fn provenance(&self) -> Answering<Provenance> {

@@ -1,6 +1,8 @@
 //! Renders every page with made-up data and checks what readers and browsers rely on.
 //!
 //! - `made`: a source with hand-made data, hostile texts included
+//! - `made_places`: its areas, regions and members
+//! - `places`: what the pages on areas, regions and members owe their readers
 //! - `render`: a page as its HTML, without a server
 //! - `every_page`: what holds for all pages
 //! - `each_page`: what one page owes its readers
@@ -13,4 +15,6 @@ mod each_page;
 mod every_page;
 mod look;
 mod made;
+mod made_places;
+mod places;
 mod render;

@@ -4,6 +4,8 @@
 //! [`trends`] sums these counts by place and year for one question. Both are Polars; an [`Analysis`] is therefore asked
 //! outside of an async runtime (in `spawn_blocking`). Nothing here knows HTTP, drawings or files.
 
+mod area_list;
+mod area_profile;
 mod badge;
 #[cfg(test)]
 mod badge_simulation;
@@ -11,6 +13,7 @@ mod cells;
 mod certainty;
 mod change;
 mod context;
+mod counts;
 mod coverage;
 mod details;
 mod divergence;
@@ -19,14 +22,19 @@ mod facts;
 mod indicator;
 mod inforce;
 mod ledger;
+mod lines;
+mod member_list;
+mod member_profile;
 mod order;
 mod places;
 mod ranks;
 mod rated;
+mod region_profile;
 mod resolve;
 mod scope;
 mod search;
 mod specialisation;
+mod standings;
 mod stars;
 mod statistics;
 mod together;
@@ -39,7 +47,10 @@ use app::model::answer::{Answer, Choices};
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
-use app::model::place::Named;
+use app::model::place::{Named, Region};
+use app::model::profile::{
+    AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
+};
 use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
 use app::model::search::{Found, Search};
@@ -47,6 +58,7 @@ use polars::prelude::PolarsError;
 
 use crate::reference::Reference;
 use crate::store::Data;
+use counts::Counts;
 use facts::Facts;
 use search::Index;
 
@@ -64,6 +76,8 @@ pub struct Analysis {
     reference: Arc<Reference>,
     by_area: Facts,
     by_challenge: Facts,
+    area_counts: Counts,
+    challenge_counts: Counts,
     index: Index,
 }
 
@@ -87,8 +101,10 @@ impl Analysis {
         let by_area = Facts::new(&data, |area| Some(area.to_owned()))?;
         let by_challenge =
             Facts::new(&data, |area| Some(reference.challenge_of(reference.area(area)?)?.id.clone()))?;
+        let area_counts = Counts::new(&by_area, &data.plans)?;
+        let challenge_counts = Counts::new(&by_challenge, &data.plans)?;
         let index = Index::new(&data.commitments, &data.plans);
-        Ok(Self { data, reference, by_area, by_challenge, index })
+        Ok(Self { data, reference, by_area, by_challenge, area_counts, challenge_counts, index })
     }
 
     /// The release.
@@ -105,6 +121,15 @@ impl Analysis {
         let mut answered = trends::answer(self, query)?;
         answered.answer.context = context::series(self, &answered.answer)?;
         Ok(answered)
+    }
+
+    /// Answers a question to the trends without the details of its series, which take most of the time: for a figure beside
+    /// other numbers.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn plain_trends(&self, query: Query) -> Result<Answered, AnalysisError> {
+        trends::plain(self, query)
     }
 
     /// Commitments that match a search, and what else can be chosen.
@@ -146,6 +171,49 @@ impl Analysis {
     #[must_use]
     pub fn coverage(&self) -> Coverage {
         coverage::coverage(&self.data)
+    }
+
+    /// All policy areas and challenge areas.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn areas(&self, order: AreaOrder, lang: Lang) -> Result<AreaList, AnalysisError> {
+        area_list::area_list(self, order, lang)
+    }
+
+    /// One policy area or challenge area, if the reference or the release knows it.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn area(&self, by: Grouping, id: &str, lang: Lang) -> Result<Option<AreaProfile>, AnalysisError> {
+        area_profile::area_profile(self, by, id, lang)
+    }
+
+    /// One region.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn region(&self, region: Region, lang: Lang) -> Result<RegionProfile, AnalysisError> {
+        region_profile::region_profile(self, region, lang)
+    }
+
+    /// The members that are asked for.
+    #[must_use]
+    pub fn members(&self, search: &MemberSearch, lang: Lang) -> MemberList {
+        member_list::member_list(self, search, lang)
+    }
+
+    /// One member, if the reference or the release knows it.
+    #[must_use]
+    pub fn member(&self, slug: &str, lang: Lang) -> Option<MemberProfile> {
+        member_profile::member_profile(self, slug, lang)
+    }
+
+    fn counts(&self, by: Grouping) -> &Counts {
+        match by {
+            Grouping::Area => &self.area_counts,
+            Grouping::Challenge => &self.challenge_counts,
+        }
     }
 
     fn facts(&self, by: Grouping) -> &Facts {

@@ -84,7 +84,7 @@ pub(super) fn between(query: &mut Query, years: &[i32], problems: &mut Vec<Probl
 }
 
 /// The current formula where the coding's commitments can be judged by it, else what pages print.
-fn usual_formula(analysis: &Analysis, coding: &Coding) -> StarFormula {
+pub(super) fn usual_formula(analysis: &Analysis, coding: &Coding) -> StarFormula {
     let current = StarFormula::F3;
     let mut of_coding = analysis.data.commitments.iter().filter(|c| c.coding.as_ref() == Some(&coding.id));
     let computable = of_coding.any(|commitment| stars::star(current, &commitment.ratings).step().is_some());

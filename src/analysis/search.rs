@@ -160,7 +160,7 @@ fn choices(analysis: &Analysis, lang: Lang) -> Choices {
 }
 
 /// Lower case without accents, so that “Bogota” finds “Bogotá”.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     text.chars().flat_map(fold_char).collect()
 }
 

@@ -28,7 +28,25 @@ const DEFAULT_AREAS: usize = 5;
 /// The same for charts that name every area beside its number.
 const DEFAULT_NAMED_AREAS: usize = 10;
 
-pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
+pub(super) fn answer(analysis: &Analysis, parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
+    answered(analysis, parsed, true)
+}
+
+/// The answer without the details of its series, which take most of the time: for lists and tables.
+pub(super) fn plain(analysis: &Analysis, query: Query) -> Result<Answered, AnalysisError> {
+    answered(analysis, Parsed { value: query, problems: Vec::new() }, false)
+}
+
+/// The series of such an answer alone.
+pub(super) fn plain_series(analysis: &Analysis, query: Query) -> Result<Vec<Series>, AnalysisError> {
+    Ok(plain(analysis, query)?.answer.series)
+}
+
+fn answered(
+    analysis: &Analysis,
+    mut parsed: Parsed<Query>,
+    in_detail: bool,
+) -> Result<Answered, AnalysisError> {
     let coding = resolve::coding(analysis, &mut parsed);
     let Parsed { value: mut query, mut problems } = parsed;
     resolve::places(analysis, &mut query.selection, &mut problems);
@@ -81,9 +99,13 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
         })
         .collect();
     totals::add(&evidence, &query, places.len(), &mut series);
-    let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
-    behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
-    let together = behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))?;
+    let together = if in_detail {
+        let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
+        behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
+        behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))?
+    } else {
+        Vec::new()
+    };
     let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();

@@ -14,20 +14,10 @@ pub struct PolicyArea {
     pub name_es: String,
     /// French name.
     pub name_fr: String,
+    /// English name of the group it is listed in.
+    pub group: String,
     /// English name of the challenge area it belongs to; empty where it belongs to none.
     pub open_gov_challenge: String,
-}
-
-impl PolicyArea {
-    /// The name in a language.
-    #[must_use]
-    pub fn name(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.name_en,
-            Lang::Es => &self.name_es,
-            Lang::Fr => &self.name_fr,
-        }
-    }
 }
 
 /// One of the ten areas of the Open Gov Challenge.
@@ -41,16 +31,41 @@ pub struct Challenge {
     pub name_es: String,
     /// French name.
     pub name_fr: String,
+    /// What it asks of members, in English.
+    pub aim_en: String,
+    /// The same in Spanish.
+    pub aim_es: String,
+    /// The same in French.
+    pub aim_fr: String,
+}
+
+impl PolicyArea {
+    /// The name in a language.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        of(lang, [&self.name_en, &self.name_es, &self.name_fr])
+    }
 }
 
 impl Challenge {
     /// The name in a language.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.name_en,
-            Lang::Es => &self.name_es,
-            Lang::Fr => &self.name_fr,
-        }
+        of(lang, [&self.name_en, &self.name_es, &self.name_fr])
+    }
+
+    /// What it asks of members, in a language.
+    #[must_use]
+    pub fn aim(&self, lang: Lang) -> &str {
+        of(lang, [&self.aim_en, &self.aim_es, &self.aim_fr])
+    }
+}
+
+/// The English word where another language has none.
+fn of(lang: Lang, [en, es, fr]: [&String; 3]) -> &str {
+    match lang {
+        Lang::Es if !es.is_empty() => es,
+        Lang::Fr if !fr.is_empty() => fr,
+        _ => en,
     }
 }

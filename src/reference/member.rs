@@ -1,6 +1,7 @@
 //! Members of OGP: national governments and members of OGP Local.
 
 use app::model::place::{Level, Region};
+use app::model::profile::Status;
 use serde::{Deserialize, Deserializer, de::Error};
 
 /// A member of OGP, past or present.
@@ -23,6 +24,18 @@ pub struct Member {
     /// Other spellings of the name.
     #[serde(deserialize_with = "separated")]
     pub aliases: Vec<String>,
+    /// The year it joined OGP, where known.
+    pub year_joined: Option<i32>,
+    /// Where that comes from: an address, or `memory` or `inference` for what was not checked.
+    pub year_source: String,
+    /// Where it stands in OGP.
+    pub status: Status,
+    /// The date of the status: a year, month or day.
+    pub status_as_of: String,
+    /// Where the status comes from, as in `year_source`.
+    pub status_source: String,
+    /// What else is known, in English.
+    pub note: String,
 }
 
 impl Member {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use app::model::lang::Lang;
+use app::model::profile::MemberSearch;
 use app::model::query::{Query, pairs};
 use app::model::search::Search;
 use axum::extract::Request;
@@ -34,6 +35,10 @@ fn canonical(path: &str, query: &str) -> Option<String> {
         }
         "/commitments" => {
             let parsed = Search::parse(query);
+            (parsed.value.canonical(), parsed.problems)
+        }
+        "/members" => {
+            let parsed = MemberSearch::parse(query);
             (parsed.value.canonical(), parsed.problems)
         }
         _ => return None,

@@ -7,14 +7,18 @@ use app::model::answer::{Choices, Trends};
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
-use app::model::query::{Extent, Parsed, Problem, Query};
+use app::model::place::Region;
+use app::model::profile::{
+    AreaList, AreaOrder, AreaProfile, AreaRow, MemberList, MemberProfile, MemberSearch, RegionProfile,
+};
+use app::model::query::{Extent, Grouping, Parsed, Problem, Query};
 use app::model::release::{Overview, Provenance, Release};
 use app::model::search::{Found, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 
 use super::overview::overview;
 use super::server::Server;
-use crate::analysis::{Analysis, AnalysisError};
+use crate::analysis::{Analysis, AnalysisError, Answered};
 use crate::chart;
 
 /// A release as the pages see it.
@@ -48,11 +52,11 @@ impl Source for Live {
     fn trends(&self, mut query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
         // Every area and year is for files; a page shows what was chosen.
         query.value.extent = Extent::Filtered;
-        self.ask(|analysis| {
-            let answered = analysis.trends(query)?;
-            let figure = chart::figure(&answered.answer, "trends");
-            Ok((Trends { answer: answered.answer, figure, choices: answered.choices }, answered.problems))
-        })
+        self.ask(|analysis| Ok(drawn(analysis.trends(query)?)))
+    }
+
+    fn plain_trends(&self, query: Query) -> Answering<Trends> {
+        self.ask(|analysis| Ok(drawn(analysis.plain_trends(query)?).0))
     }
 
     fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Choices, Vec<Problem>)> {
@@ -76,9 +80,44 @@ impl Source for Live {
         self.ask(Analysis::certainty)
     }
 
+    fn areas(&self, order: AreaOrder, lang: Lang) -> Answering<AreaList> {
+        self.ask(move |analysis| {
+            let mut list = analysis.areas(order, lang)?;
+            let draw = |row: &mut AreaRow, kind: &str| {
+                row.drawing = chart::spark(&row.series, &format!("{kind}-{}", row.area.id), lang);
+            };
+            let challenges = list.challenges.iter_mut().filter_map(|challenge| challenge.row.as_mut());
+            challenges.for_each(|row| draw(row, "c"));
+            let areas = list.groups.iter_mut().flat_map(|group| &mut group.rows);
+            areas.for_each(|row| draw(row, "a"));
+            Ok(list)
+        })
+    }
+
+    fn area(&self, by: Grouping, id: String, lang: Lang) -> Answering<Option<AreaProfile>> {
+        self.ask(move |analysis| analysis.area(by, &id, lang))
+    }
+
+    fn region(&self, region: Region, lang: Lang) -> Answering<RegionProfile> {
+        self.ask(move |analysis| analysis.region(region, lang))
+    }
+
+    fn members(&self, search: MemberSearch, lang: Lang) -> Answering<MemberList> {
+        self.ask(move |analysis| Ok(analysis.members(&search, lang)))
+    }
+
+    fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>> {
+        self.ask(move |analysis| Ok(analysis.member(&slug, lang)))
+    }
+
     fn provenance(&self) -> Answering<Provenance> {
         self.ask(|analysis| Ok(analysis.provenance()))
     }
+}
+
+fn drawn(answered: Answered) -> (Trends, Vec<Problem>) {
+    let figure = chart::figure(&answered.answer, "trends");
+    (Trends { answer: answered.answer, figure, choices: answered.choices }, answered.problems)
 }
 
 /// Runs what computes outside of the async runtime, as Polars demands. A panic there becomes a [`Failure`].

@@ -16,13 +16,15 @@ const FEW: usize = 6;
 pub(super) fn overview(analysis: &Analysis, lang: Lang) -> Result<Overview, AnalysisError> {
     let query = Query { measure: Measure::Inforce, extent: Extent::Full, lang, ..Query::default() };
     let answered = analysis.plain_trends(query)?;
-    let groups = Badge::ALL.into_iter().filter_map(|badge| group(&answered.answer, &answered.choices.areas, badge));
+    let groups =
+        Badge::ALL.into_iter().filter_map(|badge| group(&answered.answer, &answered.choices.areas, badge));
     Ok(Overview { groups: groups.collect(), coverage: analysis.coverage() })
 }
 
 /// The areas with a badge, in the order of their frequency.
 fn group(answer: &Answer, frequent: &[Choice], badge: Badge) -> Option<AreaGroup> {
-    let with_badge = |choice: &&Choice| series(answer, choice).is_some_and(|series| series.verdict.badge == badge);
+    let with_badge =
+        |choice: &&Choice| series(answer, choice).is_some_and(|series| series.verdict.badge == badge);
     let all: Vec<&Choice> = frequent.iter().filter(with_badge).collect();
     let shown = if badge.is_direction() { all.len() } else { FEW };
     let areas: Vec<_> = all.iter().take(shown).filter_map(|choice| area(answer, choice)).collect();

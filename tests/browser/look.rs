@@ -3,10 +3,16 @@
 use super::{JavaScript, Server, visit};
 
 /// Pages of the sample, with a name for their picture.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 12] = [
     ("home", "/"),
     ("trends", "/trends"),
     ("trends-many", "/trends?facet=region&measure=share&area=open-data~gender~public-participation"),
+    ("areas", "/areas"),
+    ("area", "/areas/open-data"),
+    ("challenge", "/challenges/digital-governance"),
+    ("region", "/es/regions/americas"),
+    ("members", "/members"),
+    ("member", "/fr/members/brazil"),
     ("commitments", "/commitments?q=budget"),
     ("commitment", "/commitments/COBOG0006"),
     ("data", "/data"),

@@ -11,6 +11,7 @@ pub mod detail;
 pub mod lang;
 pub mod month;
 pub mod place;
+pub mod profile;
 pub mod query;
 pub mod rating;
 pub mod release;

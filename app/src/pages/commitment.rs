@@ -127,13 +127,13 @@ fn facts(found: &CommitmentView, lang: Lang) -> impl IntoView + use<> {
     let commitment = &found.commitment;
     let text = |value: &Option<String>| value.clone().map(IntoAny::into_any);
     let member = view! {
-        <a href=address(lang, "/commitments", &format!("member={}", commitment.member))>{commitment.member_name.clone()}</a>
+        <a href=super::member::address_of(&commitment.member, lang)>{commitment.member_name.clone()}</a>
     };
     let areas = (!found.areas.is_empty()).then(|| {
         let links = found.areas.iter().map(|area| {
             view! {
                 <li>
-                    <a href=address(lang, "/trends", &format!("area={}", area.id))>{area.name.clone()}</a>
+                    <a href=super::area::address_of(&area.id, lang)>{area.name.clone()}</a>
                 </li>
             }
         });
@@ -144,7 +144,11 @@ fn facts(found: &CommitmentView, lang: Lang) -> impl IntoView + use<> {
         .into_any()
     });
     let values = commitment.values.iter().map(|value| value.label(lang)).collect::<Vec<_>>().join(", ");
-    let place = format!("{}, {}", commitment.region.label(lang), words::level(commitment.level).of(lang));
+    let place = view! {
+        <a href=super::region::address_of(commitment.region, lang)>{commitment.region.label(lang)}</a>
+        ", "
+        {words::level(commitment.level).of(lang)}
+    };
     view! {
         <dl class="facts">
             {fact(name::MEMBER, Some(member.into_any()))} {fact(name::PLACE, Some(place.into_any()))}

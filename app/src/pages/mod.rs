@@ -1,12 +1,17 @@
 //! The pages, one file each. A page asks the source, and says what came back; it computes nothing.
 
+pub(crate) mod area;
+pub(crate) mod areas;
 pub(crate) mod commitment;
 pub(crate) mod commitments;
 pub(crate) mod data;
 mod filters;
 pub(crate) mod home;
+pub(crate) mod member;
+pub(crate) mod members;
 pub(crate) mod methods;
 pub(crate) mod missing;
+pub(crate) mod region;
 pub(crate) mod trends;
 
 use std::future::Future;

@@ -8,6 +8,7 @@ use crate::model::lang::Lang;
 use crate::model::release::{Kind, Release};
 use crate::request::{Asked, address, file};
 use crate::text::pages as words;
+use crate::text::pages::places::{AREAS, MEMBERS};
 
 /// What the head of a document says about its page.
 pub(crate) struct Head {
@@ -119,7 +120,8 @@ fn header(asked: &Asked) -> impl IntoView + use<> {
                 </a>
                 <nav aria-label=words::NAV.of(lang)>
                     <ul>
-                        {link("/trends", words::TRENDS.of(lang))} {link("/commitments", words::COMMITMENTS.of(lang))}
+                        {link("/trends", words::TRENDS.of(lang))} {link("/areas", AREAS.of(lang))}
+                        {link("/members", MEMBERS.of(lang))} {link("/commitments", words::COMMITMENTS.of(lang))}
                         {link("/data", words::DATA.of(lang))} {link("/methods", words::METHODS.of(lang))}
                     </ul>
                 </nav>
@@ -204,6 +206,8 @@ fn footer(release: Option<&Release>, lang: Lang) -> impl IntoView {
                         (file("/data/commitments.csv", ""), words::ALL_COMMITMENTS.of(lang)),
                         (file("/data/plans.csv", ""), words::ALL_PLANS.of(lang)),
                         (page("/trends"), words::TRENDS.of(lang)),
+                        (page("/areas"), AREAS.of(lang)),
+                        (page("/members"), MEMBERS.of(lang)),
                     ],
                 )}
             </div>

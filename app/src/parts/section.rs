@@ -14,3 +14,14 @@ pub(crate) fn section(id: &'static str, title: &'static str, body: AnyView) -> A
     }
     .into_any()
 }
+
+/// A part of a section under a heading of its own; the heading carries the id.
+pub(crate) fn subsection(id: &str, title: AnyView, body: AnyView) -> AnyView {
+    view! {
+        <section class="group" aria-labelledby=id.to_owned()>
+            <h3 id=id.to_owned()>{title}</h3>
+            {body}
+        </section>
+    }
+    .into_any()
+}

@@ -97,8 +97,9 @@ mod tests {
         assert!((parts.plan_size + 0.041_666_667).abs() < 1e-8, "{parts:?}");
         assert!((parts.joining_leaving - 0.236_904_762).abs() < 1e-8, "{parts:?}");
         let parts = of_count(&members);
-        let expected = Parts { same_members: 1.5, plan_size: 2.5, joining_leaving: 4.0 };
-        assert_eq!(parts, expected, "7 → 15 commitments");
+        let near = |own: f64, other: f64| (own - other).abs() < 1e-12;
+        let agrees = near(parts.same_members, 1.5) && near(parts.plan_size, 2.5);
+        assert!(agrees && near(parts.joining_leaving, 4.0), "7 → 15 commitments: {parts:?}");
     }
 
     #[test]

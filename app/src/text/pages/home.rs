@@ -27,8 +27,7 @@ pub const EXAMPLES: [Phrase; 3] = [
 /// Heading of the numbers, for screen readers.
 pub const NUMBERS: Phrase = phrase("Headline numbers", "Cifras principales", "Chiffres clés");
 /// Heading of the most frequent areas.
-pub const AREAS: Phrase =
-    phrase("What is trending", "Qué está en tendencia", "Les tendances");
+pub const AREAS: Phrase = phrase("What is trending", "Qué está en tendencia", "Les tendances");
 /// Under it.
 pub const AREAS_SUB: Phrase = phrase(
     "The areas with most commitments. Each chart: members whose plan in force on 1 July has at least one commitment in the area, \
@@ -238,7 +237,9 @@ pub fn group(badge: Badge, lang: Lang) -> &'static str {
             "una menor proporción de compromisos, con prueba",
             "une plus petite part des engagements, testé",
         ),
-        Badge::Fading => phrase("to almost nothing, tested", "hasta casi nada, con prueba", "jusqu’à presque rien, testé"),
+        Badge::Fading => {
+            phrase("to almost nothing, tested", "hasta casi nada, con prueba", "jusqu’à presque rien, testé")
+        }
         Badge::NotEnoughData => phrase(
             "too few years, commitments or plans, or a source that is not complete",
             "muy pocos años, compromisos o planes, o una fuente incompleta",

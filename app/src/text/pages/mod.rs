@@ -1,10 +1,16 @@
 //! Wording of the pages, one file per page; here what they share.
 
+pub mod area;
+pub mod areas;
 pub mod commitment;
 pub mod commitments;
 pub mod data;
 pub mod home;
+pub mod member;
+pub mod members;
 pub mod methods;
+pub mod places;
+pub mod region;
 pub mod trends;
 pub mod verdict;
 

@@ -1,0 +1,200 @@
+//! One policy area or challenge area: how frequent, where, by whom, and what is new.
+
+use std::collections::BTreeMap;
+
+use app::model::answer::Choice;
+use app::model::lang::Lang;
+use app::model::place::{Level, Named, Region};
+use app::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part, Rated};
+use app::model::query::{Facet, Grouping, Measure, Query, Selection};
+use app::model::release::Coding;
+
+use super::area_list::{by_name, group_of};
+use super::counts::{Counted, members, tally};
+use super::standings::standings;
+use super::{Analysis, AnalysisError, lines, resolve, trends};
+
+/// Members in the list of those that work on it most.
+const TOP: usize = 10;
+/// Commitments in the list of the newest.
+const NEWEST: usize = 8;
+
+pub(super) fn area_profile(
+    analysis: &Analysis,
+    by: Grouping,
+    id: &str,
+    lang: Lang,
+) -> Result<Option<AreaProfile>, AnalysisError> {
+    if !is_known(analysis, by, id) {
+        return Ok(None);
+    }
+    let made_of = made_of(analysis, by, id);
+    let challenge = analysis.reference.challenge(id).filter(|_| by == Grouping::Challenge);
+    let own_group = (by == Grouping::Area).then(|| group_of(analysis, id, lang));
+    let area = analysis.named(by, id, lang);
+    let belongs_to = analysis.reference.area(id).filter(|_| by == Grouping::Area);
+    let belongs_to = belongs_to.and_then(|area| analysis.reference.challenge_of(area));
+    Ok(Some(AreaProfile {
+        by,
+        aim: challenge.map(|challenge| challenge.aim(lang).into()),
+        related: related(analysis, &made_of, own_group.as_ref(), id, lang),
+        group: own_group.filter(|group| group.name != area.name),
+        challenge: belongs_to.map(|challenge| analysis.named(Grouping::Challenge, &challenge.id, lang)),
+        numbers: numbers(analysis, by, id, &made_of, lang)?,
+        made_of,
+        area,
+    }))
+}
+
+/// Whether the reference knows it, or the data alone.
+fn is_known(analysis: &Analysis, by: Grouping, id: &str) -> bool {
+    let by_reference = match by {
+        Grouping::Area => analysis.reference.area(id).is_some(),
+        Grouping::Challenge => analysis.reference.challenge(id).is_some(),
+    };
+    by_reference || analysis.counts(by).all(&analysis.data.plans).any(|one| one.count.tagged(id) > 0)
+}
+
+/// The policy areas that count as it.
+fn made_of(analysis: &Analysis, by: Grouping, id: &str) -> Vec<String> {
+    let reference = &analysis.reference;
+    match (by, reference.challenge(id)) {
+        (Grouping::Challenge, Some(challenge)) => {
+            let under = reference.areas.iter().filter(|area| area.open_gov_challenge == challenge.name_en);
+            under.map(|area| area.id.clone()).collect()
+        }
+        _ => vec![id.into()],
+    }
+}
+
+/// The policy areas of a challenge, or the others of a group, with all commitments of the release that carry them.
+fn related(
+    analysis: &Analysis,
+    made_of: &[String],
+    group: Option<&Named>,
+    own: &str,
+    lang: Lang,
+) -> Vec<Choice> {
+    let mut commitments: BTreeMap<&str, u32> = BTreeMap::new();
+    for area in analysis.data.commitments.iter().flat_map(|commitment| &commitment.areas) {
+        *commitments.entry(area).or_default() += 1;
+    }
+    let areas = analysis.reference.areas.iter().map(|area| area.id.as_str());
+    let belongs = |id: &str| match group {
+        Some(group) => id != own && group_of(analysis, id, lang).id == group.id,
+        None => made_of.iter().any(|part| part == id),
+    };
+    let mut related: Vec<Choice> = areas
+        .filter(|id| belongs(id))
+        .map(|id| Choice {
+            item: analysis.named(Grouping::Area, id, lang),
+            commitments: commitments.get(id).copied().unwrap_or_default(),
+        })
+        .collect();
+    related.sort_by(|a, b| by_name(&a.item, &b.item));
+    related
+}
+
+fn numbers(
+    analysis: &Analysis,
+    by: Grouping,
+    id: &str,
+    made_of: &[String],
+    lang: Lang,
+) -> Result<Option<AreaNumbers>, AnalysisError> {
+    let plans = &analysis.data.plans;
+    let counted = |coding: &Coding| analysis.counts(by).of(plans, &coding.id);
+    let with_it = |coding: &&Coding| counted(coding).iter().any(|one| one.count.tagged(id) > 0);
+    let codings = &analysis.data.release.codings;
+    let Some(coding) = codings.iter().find(with_it) else { return Ok(None) };
+    let counted = counted(coding);
+    let carries = |areas: &[String]| areas.iter().any(|area| made_of.contains(area));
+    Ok(Some(AreaNumbers {
+        default_coding: codings.first().is_some_and(|first| first.id == coding.id),
+        tally: tally(&counted, id),
+        members: members(&counted, id),
+        regions: regions(analysis, by, id, (coding, &counted), lang)?,
+        top: top(analysis, &counted, id, lang),
+        ratings: ratings(analysis, coding, &carries),
+        newest: lines::newest(analysis, |commitment| carries(&commitment.areas), NEWEST, lang),
+        coding: coding.clone(),
+    }))
+}
+
+/// How the commitments stand on each indicator, by level.
+fn ratings(
+    analysis: &Analysis,
+    coding: &Coding,
+    carries: &dyn Fn(&[String]) -> bool,
+) -> Vec<(Level, Vec<Rated>)> {
+    let formula = resolve::usual_formula(analysis, coding);
+    let of_level = |level: Level| {
+        let commitments = analysis.data.commitments.iter();
+        let of_level: Vec<_> = commitments.filter(|c| c.level == level && carries(&c.areas)).collect();
+        (!of_level.is_empty()).then(|| (level, standings(&of_level, formula)))
+    };
+    [Level::National, Level::Local].into_iter().filter_map(of_level).collect()
+}
+
+/// The area in all regions. The badges are those of the trends by region: compared with all areas in all regions.
+fn regions(
+    analysis: &Analysis,
+    by: Grouping,
+    id: &str,
+    (coding, counted): (&Coding, &[Counted<'_>]),
+    lang: Lang,
+) -> Result<Vec<AreaInRegion>, AnalysisError> {
+    let selection = Selection { areas: vec![id.into()], ..Selection::default() };
+    let coding = Some(coding.id.clone());
+    let query = Query {
+        selection,
+        by,
+        measure: Measure::Inforce,
+        facet: Facet::Region,
+        coding,
+        lang,
+        ..Query::default()
+    };
+    let series = trends::plain_series(analysis, query)?;
+    let of_region = |region: Region| {
+        let plans: Vec<_> = counted.iter().filter(|one| one.plan.region == region).copied().collect();
+        tally(&plans, id)
+    };
+    let rows = series.into_iter().filter_map(|series| {
+        let region = series.place.region?;
+        Some(AreaInRegion { region, tally: of_region(region), series })
+    });
+    Ok(rows.collect())
+}
+
+/// The members with most commitments in the area; among equals those with the larger share, then by name.
+fn top(analysis: &Analysis, counted: &[Counted<'_>], id: &str, lang: Lang) -> Vec<MemberShare> {
+    let mut by_member: BTreeMap<(&str, &str), MemberShare> = BTreeMap::new();
+    for one in counted {
+        let (plan, here) = (one.plan, Part { k: one.count.tagged(id), n: one.count.commitments });
+        let entry = by_member.entry((&plan.member_name, &plan.member)).or_insert_with(|| MemberShare {
+            member: Named {
+                id: plan.member.clone(),
+                name: analysis.member_name(&plan.member, &plan.member_name, &plan.country, lang),
+            },
+            part: Part::default(),
+            latest: None,
+            of_latest: Part::default(),
+        });
+        entry.part.k += here.k;
+        entry.part.n += here.n;
+        if plan.year >= entry.latest {
+            entry.latest = plan.year;
+            entry.of_latest = here;
+        }
+    }
+    let mut members: Vec<_> = by_member.into_values().filter(|member| member.part.k > 0).collect();
+    // k / n compared without division: a.k / a.n > b.k / b.n where a.k * b.n > b.k * a.n.
+    let product = |a: Part, b: Part| u64::from(a.k) * u64::from(b.n);
+    members.sort_by(|a, b| {
+        let share = || product(b.part, a.part).cmp(&product(a.part, b.part));
+        b.part.k.cmp(&a.part.k).then_with(share)
+    });
+    members.truncate(TOP);
+    members
+}
