@@ -7,7 +7,7 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::assets::Assets;
-use crate::pages::{commitment, commitments, data, home, methods, missing, trends};
+use crate::pages::{commitment, commitments, compare, data, home, local, map, methods, missing, trends};
 use crate::request::Asked;
 
 /// Pages with an island; every other page ships no script at all.
@@ -54,6 +54,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/commitments") view=commitments::page ssr=mode.clone() />
                 <Route path=path!("/commitments/:id") view=commitment::page ssr=mode.clone() />
                 <Route path=path!("/data") view=data::page ssr=mode.clone() />
+                <Route path=path!("/local") view=local::page ssr=mode.clone() />
+                <Route path=path!("/map") view=map::page ssr=mode.clone() />
+                <Route path=path!("/compare") view=compare::page ssr=mode.clone() />
                 <Route path=path!("/methods") view=methods::page ssr=mode />
             </Routes>
         </Router>

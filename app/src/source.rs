@@ -6,6 +6,10 @@ use std::sync::Arc;
 
 use crate::model::answer::{Choices, Trends};
 use crate::model::commitment::{Commitment, Plan};
+use crate::model::compare::{CompareQuery, CompareView};
+use crate::model::lang::Lang;
+use crate::model::local::LocalView;
+use crate::model::map::{MapQuery, MapView};
 use crate::model::place::Named;
 use crate::model::query::{Parsed, Problem, Query};
 use crate::model::release::{Overview, Provenance, Release};
@@ -51,6 +55,15 @@ pub trait Source: Send + Sync {
 
     /// The data page.
     fn provenance(&self) -> Answering<Provenance>;
+
+    /// The page on OGP Local, with its stories in a language.
+    fn local(&self, lang: Lang) -> Answering<LocalView>;
+
+    /// The map. A value that the release does not know is added to the problems.
+    fn map(&self, query: Parsed<MapQuery>) -> Answering<(MapView, Vec<Problem>)>;
+
+    /// Members, regions or areas side by side.
+    fn compare(&self, query: Parsed<CompareQuery>) -> Answering<(CompareView, Vec<Problem>)>;
 }
 
 /// How pages hold it.

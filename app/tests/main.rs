@@ -1,6 +1,6 @@
 //! Renders every page with made-up data and checks what readers and browsers rely on.
 //!
-//! - `made`: a source with hand-made data, hostile texts included
+//! - `made`: a source with hand-made data, hostile texts included; `made_more`: what it says of OGP Local, map and comparison
 //! - `render`: a page as its HTML, without a server
 //! - `every_page`: what holds for all pages
 //! - `each_page`: what one page owes its readers
@@ -13,4 +13,5 @@ mod each_page;
 mod every_page;
 mod look;
 mod made;
+mod made_more;
 mod render;

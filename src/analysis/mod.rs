@@ -7,27 +7,35 @@
 mod badge;
 #[cfg(test)]
 mod badge_simulation;
+mod compare;
 mod coverage;
 mod evidence;
 mod facts;
 mod inforce;
+mod local;
+mod map;
 mod places;
 mod resolve;
 mod search;
 mod statistics;
+mod tally;
 mod trends;
 
 use std::sync::Arc;
 
-use app::model::answer::{Answer, Choices};
+use app::model::answer::{Answer, Choice, Choices};
 use app::model::commitment::{Commitment, Plan};
+use app::model::compare::{CompareQuery, Comparison};
+use app::model::lang::Lang;
+use app::model::local::LocalView;
+use app::model::map::{MapAnswer, MapQuery};
 use app::model::place::Named;
 use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
 use app::model::search::{Found, Search};
 use polars::prelude::PolarsError;
 
-use crate::reference::Reference;
+use crate::reference::{Outline, Reference};
 use crate::store::Data;
 use facts::Facts;
 use search::Index;
@@ -98,6 +106,42 @@ impl Analysis {
         let plan = self.index.plan(&self.data.plans, &commitment.plan)?;
         let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id)).collect();
         Some((commitment, plan, areas))
+    }
+
+    /// OGP Local, with its stories in a language.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn local(&self, lang: Lang) -> Result<LocalView, AnalysisError> {
+        local::local(self, lang)
+    }
+
+    /// The map: its numbers, the areas that can be chosen, and values that the release does not know.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn map(
+        &self,
+        query: Parsed<MapQuery>,
+    ) -> Result<(MapAnswer, Vec<Choice>, Vec<Problem>), AnalysisError> {
+        map::map(self, query)
+    }
+
+    /// Members, regions or areas side by side, where there are two or more; the charts are left to whoever draws them.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn compare(
+        &self,
+        query: Parsed<CompareQuery>,
+    ) -> Result<(CompareQuery, Option<Comparison>, Vec<Problem>), AnalysisError> {
+        compare::compare(self, query)
+    }
+
+    /// Outlines of the countries of the world.
+    #[must_use]
+    pub fn outlines(&self) -> &[Outline] {
+        &self.reference.outlines
     }
 
     /// Where the data come from and what was done to them.

@@ -2,6 +2,7 @@
 //!
 //! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
 //! - `panel`, `columns`, `line` and `coding_break` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
+//! - [`map`]: members on a map, apart from the charts over the years.
 //! - `measure_text`: how wide words are; `picture`, `png` and `spark`: the outlets beside [`figure`].
 //!
 //! Never computes a measure and never says more than the numbers: words come from `app::text`.
@@ -13,6 +14,7 @@ mod error;
 mod labels;
 mod layout;
 mod line;
+pub mod map;
 mod measure_text;
 mod paint;
 mod panel;

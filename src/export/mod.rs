@@ -10,7 +10,9 @@ mod options;
 mod tables;
 
 use app::model::answer::Answer;
+use app::model::map::MapQuery;
 use app::model::query::{Extent, Parsed, Problem, Query};
+use app::text::pages::source_line;
 
 use crate::analysis::{Analysis, AnalysisError};
 use crate::chart::{self, ChartError};
@@ -48,11 +50,12 @@ pub enum ExportError {
 }
 
 /// Every address that [`render`] knows.
-pub const KNOWN: [&str; 8] = [
+pub const KNOWN: [&str; 9] = [
     "trends.csv",
     "trends.json",
     "trends.svg",
     "trends.png",
+    "map.svg",
     "data/commitments.csv",
     "data/plans.csv",
     "data/rejects.csv",
@@ -71,6 +74,7 @@ pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportErro
     let path = path.trim_start_matches('/');
     match path {
         "trends.csv" | "trends.json" | "trends.svg" | "trends.png" => trends(analysis, path, query),
+        "map.svg" => map(analysis, query),
         "data/commitments.csv" => tables::commitments(analysis),
         "data/plans.csv" => tables::plans(analysis),
         "data/rejects.csv" => tables::rejects(analysis),
@@ -100,6 +104,20 @@ fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, Expo
         _ => (chart::png(&picture(&answer, &options), options.width)?, "image/png"),
     };
     Ok(Rendered { bytes, content_type, file_name: name::trends(&answer, suffix) })
+}
+
+fn map(analysis: &Analysis, query: &str) -> Result<Rendered, ExportError> {
+    let options = Options::parse(query);
+    let parsed = MapQuery::parse(query);
+    let problems = [parsed.problems, options.problems].concat();
+    let (answer, _, problems) = analysis.map(Parsed { value: parsed.value, problems })?;
+    if !problems.is_empty() {
+        return Err(ExportError::Query(problems));
+    }
+    let source = source_line(&analysis.data().release);
+    let svg = chart::map::picture(&answer, analysis.outlines(), options.value.theme, &source);
+    let file_name = name::map(&answer, &analysis.data().release.id);
+    Ok(Rendered { bytes: svg.into_bytes(), content_type: "image/svg+xml", file_name })
 }
 
 fn picture(answer: &Answer, options: &Options) -> String {

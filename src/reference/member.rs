@@ -20,6 +20,12 @@ pub struct Member {
     /// OGP region.
     #[serde(rename = "ogp_region", deserialize_with = "region")]
     pub region: Region,
+    /// Year of joining OGP; `None` where no source gives it.
+    pub year_joined: Option<i32>,
+    /// The page that gives the year; `memory` or `inference` where none does.
+    pub year_source: String,
+    /// `active`, `inactive`, `withdrawn` …, as far as known.
+    pub status: String,
     /// Other spellings of the name.
     #[serde(deserialize_with = "separated")]
     pub aliases: Vec<String>,
@@ -33,6 +39,18 @@ impl Member {
             Level::National => self.name.clone(),
             Level::Local => format!("{}, {}", self.name, self.parent_country),
         }
+    }
+
+    /// Whether it has left OGP.
+    #[must_use]
+    pub fn has_withdrawn(&self) -> bool {
+        self.status == "withdrawn"
+    }
+
+    /// Whether a page gives the year of joining; else it is likely, not proven.
+    #[must_use]
+    pub fn year_is_verified(&self) -> bool {
+        self.year_joined.is_some() && self.year_source.starts_with("http")
     }
 }
 

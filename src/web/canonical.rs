@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use app::model::compare::CompareQuery;
+use app::model::map::MapQuery;
 use app::model::query::{Query, pairs};
 use app::model::search::Search;
 use axum::extract::Request;
@@ -26,6 +28,14 @@ fn canonical(path: &str, query: &str) -> Option<String> {
     let (query, problems) = match path {
         "/trends" => {
             let parsed = Query::parse(query);
+            (parsed.value.canonical(), parsed.problems)
+        }
+        "/map" => {
+            let parsed = MapQuery::parse(query);
+            (parsed.value.canonical(), parsed.problems)
+        }
+        "/compare" => {
+            let parsed = CompareQuery::parse(query);
             (parsed.value.canonical(), parsed.problems)
         }
         "/commitments" => {

@@ -4,10 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::{Choices, Trends};
+use app::model::compare::{CompareQuery, CompareView};
+use app::model::lang::Lang;
+use app::model::local::LocalView;
+use app::model::map::{Layer, MapAnswer, MapPlace, MapQuery, MapView};
 use app::model::query::{Extent, Measure, Parsed, Problem, Query, Selection};
 use app::model::release::{AreaOverview, Overview, Provenance, Release};
 use app::model::search::{Found, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
+use app::text::pages as words;
 
 use super::server::Server;
 use crate::analysis::{Analysis, AnalysisError};
@@ -71,6 +76,49 @@ impl Source for Live {
     fn provenance(&self) -> Answering<Provenance> {
         self.ask(|analysis| Ok(analysis.provenance()))
     }
+
+    fn local(&self, lang: Lang) -> Answering<LocalView> {
+        self.ask(move |analysis| analysis.local(lang))
+    }
+
+    fn map(&self, query: Parsed<MapQuery>) -> Answering<(MapView, Vec<Problem>)> {
+        self.ask(|analysis| {
+            let (answer, areas, problems) = analysis.map(query)?;
+            let drawing = chart::map::map(&answer, analysis.outlines(), "map", |place| link(&answer, place));
+            let legend = words::map::legend(&answer, answer.query.lang);
+            let legend =
+                legend.into_iter().map(|(step, text)| (chart::map::swatch(step, "map"), text)).collect();
+            Ok((MapView { answer, drawing, legend, areas }, problems))
+        })
+    }
+
+    fn compare(&self, query: Parsed<CompareQuery>) -> Answering<(CompareView, Vec<Problem>)> {
+        self.ask(|analysis| compare(analysis, query))
+    }
+}
+
+/// Where a place of the map leads: to the member, or to what local members of the country promise.
+fn link(answer: &MapAnswer, place: &MapPlace) -> String {
+    match answer.query.layer {
+        Layer::National => format!("/members/{}", place.place.id),
+        Layer::Local => format!("/commitments?country={}&level=local", place.place.id),
+    }
+}
+
+/// The comparison with its charts.
+fn compare(
+    analysis: &Analysis,
+    query: Parsed<CompareQuery>,
+) -> Result<(CompareView, Vec<Problem>), AnalysisError> {
+    let (query, comparison, problems) = analysis.compare(query)?;
+    let asked = comparison.as_ref().map_or_else(Query::default, |comparison| comparison.trends.clone());
+    let answered = analysis.trends(Parsed { value: asked, problems: Vec::new() })?;
+    let comparison = comparison.map(|mut comparison| {
+        let has_areas = !comparison.trends.selection.areas.is_empty();
+        comparison.figure = has_areas.then(|| chart::figure(&answered.answer, "compare"));
+        comparison
+    });
+    Ok((CompareView { query, comparison, choices: answered.choices }, problems))
 }
 
 /// The most frequent areas, each with its plans in force over the years.

@@ -6,9 +6,13 @@
 pub mod answer;
 pub mod badge;
 pub mod commitment;
+pub mod compare;
 pub mod lang;
+pub mod local;
+pub mod map;
 pub mod month;
 pub mod place;
+pub mod portion;
 pub mod query;
 pub mod rating;
 pub mod release;

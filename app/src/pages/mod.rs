@@ -2,9 +2,12 @@
 
 pub(crate) mod commitment;
 pub(crate) mod commitments;
+pub(crate) mod compare;
 pub(crate) mod data;
 mod filters;
 pub(crate) mod home;
+pub(crate) mod local;
+pub(crate) mod map;
 pub(crate) mod methods;
 pub(crate) mod missing;
 pub(crate) mod trends;

@@ -6,7 +6,7 @@ use leptos_meta::{Link, Meta, Title};
 use crate::assets::Assets;
 use crate::model::release::{Kind, Release};
 use crate::request::Asked;
-use crate::text::pages as words;
+use crate::text::pages::{self as words, local, map};
 
 /// What the head of a document says about its page.
 pub(crate) struct Head {
@@ -121,6 +121,7 @@ fn strip(release: &Release) -> Option<impl IntoView + use<>> {
 }
 
 fn footer(release: Option<&Release>) -> impl IntoView {
+    let lang = Asked::now().lang;
     let group = |heading: &'static str, links: Vec<(&'static str, &'static str)>| {
         view! {
             <div>
@@ -162,6 +163,14 @@ fn footer(release: Option<&Release>) -> impl IntoView {
                         ("/data/commitments.csv", words::ALL_COMMITMENTS),
                         ("/data/plans.csv", words::ALL_PLANS),
                         ("/trends", words::TRENDS),
+                    ],
+                )}
+                {group(
+                    words::EXPLORE.of(lang),
+                    vec![
+                        ("/map", map::TITLE.of(lang)),
+                        ("/compare", words::COMPARE_LINK.of(lang)),
+                        ("/local", local::TITLE.of(lang)),
                     ],
                 )}
             </div>

@@ -31,7 +31,7 @@ pub const DOORS: &str = "Start from your question";
 pub const NO_AREAS: &str = "No commitment of this release carries a policy area.";
 
 /// A door: heading, text, and links as (address, words).
-pub type Door = (&'static str, &'static str, [(&'static str, &'static str); 3]);
+pub type Door = (&'static str, &'static str, [(&'static str, &'static str); 4]);
 
 /// The doors.
 pub const ALL_DOORS: [Door; 3] = [
@@ -41,6 +41,7 @@ pub const ALL_DOORS: [Door; 3] = [
         [
             ("/trends", "Trend explorer"),
             ("/data/commitments.csv", "All commitments as CSV"),
+            ("/compare", "Compare side by side"),
             ("/data", "Sources and repairs"),
         ],
     ),
@@ -51,6 +52,7 @@ pub const ALL_DOORS: [Door; 3] = [
             ("/commitments", "Search the commitments"),
             ("/commitments?level=local", "Commitments of local members"),
             ("/trends?facet=region", "Areas by region"),
+            ("/local", "OGP Local: cities, states, regions"),
         ],
     ),
     (
@@ -59,6 +61,7 @@ pub const ALL_DOORS: [Door; 3] = [
         [
             ("/trends", "Charts to download"),
             ("/trends?measure=count", "How many commitments a year"),
+            ("/map", "Members on a map"),
             ("/data#coverage", "What is covered, what is not"),
         ],
     ),

@@ -2,8 +2,11 @@
 
 pub mod commitment;
 pub mod commitments;
+pub mod compare;
 pub mod data;
 pub mod home;
+pub mod local;
+pub mod map;
 pub mod methods;
 pub mod trends;
 pub mod verdict;
@@ -11,6 +14,7 @@ pub mod verdict;
 use super::number::{count, years};
 use crate::model::month::Month;
 use crate::model::release::{Kind, Release};
+use crate::text::phrase::{Phrase, phrase};
 
 /// Name of the site.
 pub const SITE: &str = "OGP commitments";
@@ -33,6 +37,11 @@ pub const METHODS: &str = "Methods";
 pub const CHECK: &str = "Check it";
 /// Footer: heading of what readers can take away.
 pub const USE: &str = "Use it";
+/// Footer: heading of the pages to explore.
+pub const EXPLORE: Phrase = phrase("Explore it", "Explórelo", "Explorez");
+/// Footer: link to the comparison.
+pub const COMPARE_LINK: Phrase =
+    phrase("Compare side by side", "Comparar lado a lado", "Comparer côte à côte");
 /// Footer: link to the sources.
 pub const SOURCES: &str = "Sources and repairs";
 /// Footer: link to the methods.
