@@ -34,3 +34,5 @@ mod query;
 mod referee;
 /// What holds for every file of the repository.
 mod rules;
+/// OGP Local, the map and the comparison, in the sample, the simulation and the Explorer export.
+mod views;
