@@ -1,14 +1,14 @@
 //! What the hand-made source says of OGP Local, of the map, and of members side by side.
 
 use app::model::answer::{Choices, Figure, Interval};
-use app::model::compare::{CompareKind, CompareQuery, CompareView, Comparison, Row, Subject};
+use app::model::compare::{CompareKind, CompareQuery, CompareView, Comparison, Rated, Row, Subject};
 use app::model::local::{
     Circle, Cohort, Limit, LocalMember, LocalView, LongPlan, Story, Theme, Themes, Volume,
 };
 use app::model::map::{MapAnswer, MapPlace, MapQuery, MapView, Reading, Step};
 use app::model::place::{Named, Region};
 use app::model::portion::Portion;
-use app::model::query::Query;
+use app::model::query::{Measure, Query};
 use app::model::release::Coding;
 
 use crate::made::HOSTILE;
@@ -121,6 +121,8 @@ pub(crate) fn map(empty: bool, query: MapQuery) -> MapView {
         answer,
         drawing: "<svg class=\"chart map\"></svg>".into(),
         legend: vec![("<svg></svg>".into(), "zero".into())],
+        has_world: !empty,
+        has_tiles: true,
         areas: Vec::new(),
     }
 }
@@ -133,8 +135,7 @@ pub(crate) fn compare(query: CompareQuery, choices: Choices, figure: Figure) -> 
         plans: portion(2, 3),
         commitments: portion(30, 40),
         areas: 5,
-        completion: portion(3, 12),
-        not_assessed: 4,
+        ratings: vec![Rated { measure: Measure::Completion, portion: portion(3, 12), unrated: 4 }],
     };
     let comparison = query.kind().map(|kind| Comparison {
         kind,

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use app::model::compare::{CompareKind, CompareQuery, Comparison, MAX_SUBJECTS, Row, Subject};
+use app::model::commitment::Commitment;
+use app::model::compare::{CompareKind, CompareQuery, Comparison, MAX_SUBJECTS, Rated, Row, Subject};
 use app::model::place::{Level, Named, Place, Region};
 use app::model::portion::Portion;
 use app::model::query::{Facet, Grouping, Measure, Parsed, Problem, Query};
+use app::model::rating::StarFormula;
 use app::model::release::Coding;
 
-use super::tally::{Tally, area, completion, no_coding, plain, share, span, tallies};
+use super::indicator::Indicator;
+use super::tally::{Tally, area, no_coding, plain, rated, share, span, tallies};
 use super::{Analysis, AnalysisError, places, resolve};
 
 /// Areas that are drawn where none are chosen.
@@ -135,7 +138,6 @@ impl<'a> Question<'a> {
         let national = self.analysis.data.commitments.iter().filter(|commitment| {
             commitment.level == Level::National && ids.contains(commitment.plan.as_str())
         });
-        let completion = completion(national.clone());
         Subject {
             name: Named { id: place.id.clone(), name: place.name.clone() },
             years: span(plans.iter().filter_map(|tally| tally.plan.year)),
@@ -143,8 +145,7 @@ impl<'a> Question<'a> {
             plans: all_of(plans.len()),
             commitments: all_of(commitments),
             areas: areas.len() as u32,
-            not_assessed: (national.count() as u32).saturating_sub(completion.n),
-            completion,
+            ratings: ratings(&national.collect::<Vec<_>>()),
         }
     }
 
@@ -189,7 +190,6 @@ impl<'a> Question<'a> {
                 && commitment.coding.as_deref() == Some(&self.coding.id)
                 && carries(&commitment.areas)
         });
-        let completion = completion(national.clone());
         Subject {
             name: self.area(id),
             years: span(with.iter().filter_map(|tally| tally.plan.year)),
@@ -197,10 +197,22 @@ impl<'a> Question<'a> {
             plans: plain(with.len(), coded.len()),
             commitments: share(id, coded.iter().copied()),
             areas: 0,
-            not_assessed: (national.count() as u32).saturating_sub(completion.n),
-            completion,
+            ratings: ratings(&national.collect::<Vec<_>>()),
         }
     }
+}
+
+/// What the IRM says of commitments. Stars are left to the trends: formulas must not be joined.
+const RATED: [Measure; 5] =
+    [Measure::Completion, Measure::Ambition, Measure::EarlyResults, Measure::Verifiable, Measure::Relevant];
+
+fn ratings(commitments: &[&Commitment]) -> Vec<Rated> {
+    let of = |measure| {
+        let indicator = Indicator::of(measure, StarFormula::Page)?;
+        let (portion, unrated) = rated(indicator, commitments.iter().copied());
+        Some(Rated { measure, portion, unrated })
+    };
+    RATED.into_iter().filter_map(of).collect()
 }
 
 /// A number that is no share of anything.

@@ -10,8 +10,9 @@ use app::model::portion::Portion;
 use app::model::query::{Grouping, Parsed, Problem, Selection, Word};
 use app::model::release::Kind;
 
+use super::indicator::Indicator;
 use super::statistics::cluster::{Cluster, correlation};
-use super::tally::{Tally, area, completion, main_coding, no_coding, plain, share, tallies};
+use super::tally::{Tally, area, main_coding, no_coding, plain, rated, share, tallies};
 use super::{Analysis, AnalysisError, resolve};
 
 /// The answer, the areas that can be chosen, and what could not be used.
@@ -167,7 +168,7 @@ impl Question<'_> {
             area.is_none_or(|area| coded && c.areas.iter().any(|carried| carried == area))
         };
         let of_plan = |plan: &&Tally<'_>| self.commitments.get(plan.plan.id.as_str());
-        completion(plans.iter().filter_map(of_plan).flatten().copied().filter(carries))
+        rated(Indicator::Completion, plans.iter().filter_map(of_plan).flatten().copied().filter(carries)).0
     }
 }
 

@@ -7,16 +7,21 @@
 mod badge;
 #[cfg(test)]
 mod badge_simulation;
+mod cells;
 mod compare;
 mod coverage;
 mod evidence;
 mod facts;
+mod indicator;
 mod inforce;
 mod local;
 mod map;
 mod places;
+mod rated;
 mod resolve;
+mod scope;
 mod search;
+mod stars;
 mod statistics;
 mod tally;
 mod trends;
@@ -39,6 +44,8 @@ use crate::reference::{Outline, Reference};
 use crate::store::Data;
 use facts::Facts;
 use search::Index;
+
+pub use stars::star;
 
 /// A question that could not be computed: always a defect, never somebody's input.
 #[derive(Debug, thiserror::Error)]

@@ -8,9 +8,9 @@ use app::model::commitment::{Commitment, Plan};
 use app::model::lang::Lang;
 use app::model::place::{Level, Named};
 use app::model::portion::Portion;
-use app::model::rating::{Completion, Rating};
 use app::model::release::Coding;
 
+use super::indicator::{Indicator, Standing};
 use super::statistics::cluster::{Cluster, correlation, design_effect};
 use super::statistics::wilson::interval;
 use super::{Analysis, AnalysisError};
@@ -72,36 +72,37 @@ pub(super) fn clustered(clusters: &[Cluster]) -> Portion {
     let k = clusters.iter().map(|cluster| cluster.tagged).sum();
     let n = clusters.iter().map(|cluster| cluster.size).sum();
     let effect = design_effect(correlation(clusters), clusters);
-    Portion { k, n, interval: interval(k, n, effect) }
+    Portion { k, n, interval: interval(f64::from(k), n, effect) }
 }
 
 /// k of n of things that are independent, as plans and members are.
 pub(super) fn plain(k: usize, n: usize) -> Portion {
     let (k, n) = (k as u32, n as u32);
-    Portion { k, n, interval: interval(k, n, 1.0) }
+    Portion { k, n, interval: interval(f64::from(k), n, 1.0) }
 }
 
-/// Whether a commitment was completed, at least substantially; `None` where that was not assessed.
-pub(super) fn completed(commitment: &Commitment) -> Option<bool> {
-    match commitment.ratings.completion {
-        // A withdrawn commitment is off the scale: it was not assessed on how much of it was done.
-        Rating::Rated(Completion::Withdrawn) => None,
-        Rating::Rated(step) => Some(matches!(step, Completion::Substantial | Completion::Complete)),
-        _ => None,
-    }
-}
-
-/// Commitments completed, of those assessed, by plan.
-pub(super) fn completion<'a>(commitments: impl Iterator<Item = &'a Commitment>) -> Portion {
+/// Commitments that stand well on an indicator, of those rated, with the design effect of the plans; and how many are not
+/// rated.
+pub(super) fn rated<'a>(
+    indicator: Indicator,
+    commitments: impl Iterator<Item = &'a Commitment>,
+) -> (Portion, u32) {
     let mut by_plan: BTreeMap<&str, Cluster> = BTreeMap::new();
+    let mut unrated = 0;
     for commitment in commitments {
-        if let Some(completed) = completed(commitment) {
-            let cluster = by_plan.entry(&commitment.plan).or_insert(Cluster { size: 0, tagged: 0 });
-            cluster.size += 1;
-            cluster.tagged += u32::from(completed);
-        }
+        let good = match indicator.standing(commitment) {
+            Standing::Good => true,
+            Standing::Other => false,
+            _ => {
+                unrated += 1;
+                continue;
+            }
+        };
+        let cluster = by_plan.entry(&commitment.plan).or_insert(Cluster { size: 0, tagged: 0 });
+        cluster.size += 1;
+        cluster.tagged += u32::from(good);
     }
-    clustered(&by_plan.into_values().collect::<Vec<_>>())
+    (clustered(&by_plan.into_values().collect::<Vec<_>>()), unrated)
 }
 
 /// The coding with most commitments of a level; on a tie the one with most of all.

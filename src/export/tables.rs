@@ -1,13 +1,14 @@
 //! The whole tables of a release: commitments, plans, rejected rows, and the report.
 
 use app::model::month::Month;
-use app::model::rating::{Rating, Scale};
+use app::model::rating::{Rating, Scale, StarFormula};
 
 use super::csv::Writer;
 use super::{CSV, ExportError, JSON, Rendered, json};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, star};
 
-/// One row per commitment. Lists are joined by `;`.
+/// One row per commitment. Lists are joined by `;`. `starred` is as published, by `starred_formula`; `star_f1` and so on are
+/// recomputed from the ratings.
 pub(super) fn commitments(analysis: &Analysis) -> Result<Rendered, ExportError> {
     let header = [
         "commitment_id",
@@ -33,10 +34,15 @@ pub(super) fn commitments(analysis: &Analysis) -> Result<Rendered, ExportError> 
         "potential_impact",
         "ambition",
         "completion",
+        "completion_mid_term",
         "completion_stage",
         "early_results",
         "starred",
         "starred_formula",
+        "star_f1",
+        "star_f2",
+        "star_f3",
+        "star_f3e",
         "source",
         "source_row",
         "source_url",
@@ -68,10 +74,15 @@ pub(super) fn commitments(analysis: &Analysis) -> Result<Rendered, ExportError> 
             word(ratings.potential_impact),
             word(ratings.ambition),
             word(ratings.completion),
+            word(ratings.completion_mid_term),
             ratings.completion_stage.map(|stage| stage.slug()).unwrap_or_default().into(),
             word(ratings.early_results),
             word(ratings.starred),
             ratings.starred_formula.map(|formula| formula.slug()).unwrap_or_default().into(),
+            word(star(StarFormula::F1, ratings)),
+            word(star(StarFormula::F2, ratings)),
+            word(star(StarFormula::F3, ratings)),
+            word(star(StarFormula::F3e, ratings)),
             c.source.clone(),
             c.source_row.to_string(),
             text(c.source_url.as_ref()),

@@ -84,11 +84,12 @@ impl Source for Live {
     fn map(&self, query: Parsed<MapQuery>) -> Answering<(MapView, Vec<Problem>)> {
         self.ask(|analysis| {
             let (answer, areas, problems) = analysis.map(query)?;
-            let drawing = chart::map::map(&answer, analysis.outlines(), "map", |place| link(&answer, place));
+            let map = chart::map::map(&answer, analysis.outlines(), "map", |place| link(&answer, place));
             let legend = words::map::legend(&answer, answer.query.lang);
-            let legend =
-                legend.into_iter().map(|(step, text)| (chart::map::swatch(step, "map"), text)).collect();
-            Ok((MapView { answer, drawing, legend, areas }, problems))
+            let shown = legend.into_iter().filter(|(step, _)| map.has_world || step.is_some());
+            let legend = shown.map(|(step, text)| (chart::map::swatch(step, "map"), text)).collect();
+            let chart::map::Map { drawing, has_world, has_tiles } = map;
+            Ok((MapView { answer, drawing, legend, has_world, has_tiles, areas }, problems))
         })
     }
 

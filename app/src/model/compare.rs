@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Choices, Figure};
 use super::place::Named;
 use super::portion::Portion;
-use super::query::{Parsed, Query, Writer};
+use super::query::{Measure, Parsed, Query, Writer};
 use super::release::Coding;
 
 /// The most that stand side by side.
@@ -117,10 +117,19 @@ pub struct Subject {
     pub commitments: Portion,
     /// Areas that its commitments carry; zero for areas.
     pub areas: u32,
-    /// National commitments completed or substantially completed, of those assessed by the IRM.
-    pub completion: Portion,
-    /// National commitments without such an assessment.
-    pub not_assessed: u32,
+    /// What the IRM says of its national commitments.
+    pub ratings: Vec<Rated>,
+}
+
+/// One indicator of the IRM over the commitments of a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rated {
+    /// Which one.
+    pub measure: Measure,
+    /// Commitments that stand well on it, of those rated.
+    pub portion: Portion,
+    /// Commitments without this rating, for whatever reason.
+    pub unrated: u32,
 }
 
 /// One area or region across the subjects.

@@ -220,6 +220,10 @@ pub struct MapView {
     pub drawing: String,
     /// The legend: a swatch, SVG, and its words.
     pub legend: Vec<(String, String)>,
+    /// Whether the drawing shows the world: at least one place is on it.
+    pub has_world: bool,
+    /// Whether some places are not on it, and stand beneath as tiles.
+    pub has_tiles: bool,
     /// Areas that can be chosen.
     pub areas: Vec<super::answer::Choice>,
 }

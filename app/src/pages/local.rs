@@ -46,7 +46,7 @@ fn joined(view: &LocalView, lang: Lang) -> AnyView {
     let rows = view.cohorts.iter().map(|cohort| row(cohort, lang)).collect();
     view! {
         <p class="sub">{words::AS_OF.of(lang)}</p>
-        {table(Table { caption: None, columns: &columns, numbers: &[1, 2, 3], rows })}
+        <div class="joined">{table(Table { caption: None, columns: &columns, numbers: &[1, 2, 3], rows })}</div>
         {words::unlisted(view.unlisted.len(), lang).map(|text| view! { <p class="after">{text}</p> })}
         <ul class="actions">
             <li>

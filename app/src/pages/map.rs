@@ -108,7 +108,8 @@ fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
             <div class="map-box" inner_html=view.drawing.clone()></div>
             <h3 class="vh">{words::LEGEND.of(lang)}</h3>
             <ul class="map-legend">{legend}</ul>
-            <p class="note-p">{words::BORDERS.of(lang)}</p>
+            {view.has_world.then(|| view! { <p class="note-p">{words::BORDERS.of(lang)}</p> })}
+            {view.has_tiles.then(|| view! { <p class="note-p">{words::ELSEWHERE.of(lang)}</p> })}
             <ul class="actions">
                 <li>
                     <a href=file download=true>

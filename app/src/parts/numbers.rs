@@ -11,6 +11,7 @@ use crate::parts::key::{SERIES, key};
 use crate::text::claim::interval;
 use crate::text::number::{count, k_of_n, percent};
 use crate::text::pages::{some, trends as words};
+use crate::text::ratings;
 
 /// The table of an answer, in a region that scrolls where the years do not fit.
 pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
@@ -86,7 +87,11 @@ fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView 
             </th>
             {series.points.iter().map(|point| cell(*point, measure)).collect_view()}
             <td role="cell" class="bd">
-                {badge(series.verdict.badge)}
+                {if measure.is_rated() {
+                    view! { <small>{ratings::NO_BADGE.of(Lang::En)}</small> }.into_any()
+                } else {
+                    badge(series.verdict.badge)
+                }}
             </td>
         </tr>
     }
@@ -108,11 +113,16 @@ fn note(points: &[&Point], measure: Measure) -> &'static str {
 fn cell(point: Point, measure: Measure) -> AnyView {
     let year = point.year.to_string();
     let of = k_of_n(point.k, point.n);
-    let (few, main, below) = match (measure, percent(point.k, point.n), point.interval) {
+    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, Lang::En));
+    let (few, main, mut below) = match (measure, percent(point.k, point.n), point.interval) {
         (_, None, _) => {
             return view! {
                 <td role="cell" class="n few" data-l=year>
-                    <small>{words::NO_PLANS}</small>
+                    <small>
+                        {unrated.unwrap_or_else(|| {
+                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.into()
+                        })}
+                    </small>
                 </td>
             }
             .into_any();
@@ -121,6 +131,7 @@ fn cell(point: Point, measure: Measure) -> AnyView {
         (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(Lang::En, known)]),
         _ => (true, of, vec![words::NO_SHARE.into()]),
     };
+    below.extend(unrated);
     let class = match (point.incomplete, few) {
         (true, true) => "n part few",
         (true, false) => "n part",

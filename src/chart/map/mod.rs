@@ -30,9 +30,20 @@ const TILES_IN_ROW: usize = 26;
 /// Height of the name of a region above its tiles.
 const HEADING: i32 = 56;
 
+/// A map for a page.
+#[derive(Clone, Debug)]
+pub struct Map {
+    /// The drawing, SVG.
+    pub drawing: String,
+    /// Whether it shows the world: at least one place is on it.
+    pub has_world: bool,
+    /// Whether some places are not on it, and stand beneath as tiles.
+    pub has_tiles: bool,
+}
+
 /// The map for a page. `id` begins the ids inside; `link` gives the address that a place leads to.
 #[must_use]
-pub fn map(answer: &MapAnswer, outlines: &[Outline], id: &str, link: impl Fn(&MapPlace) -> String) -> String {
+pub fn map(answer: &MapAnswer, outlines: &[Outline], id: &str, link: impl Fn(&MapPlace) -> String) -> Map {
     let lang = answer.query.lang;
     let id = escape(id);
     let drawing = Drawing::new(answer, outlines);
@@ -45,13 +56,14 @@ pub fn map(answer: &MapAnswer, outlines: &[Outline], id: &str, link: impl Fn(&Ma
             look(Some(place.step), &id)
         )
     });
-    format!(
+    let svg = format!(
         r#"<svg class="chart map" role="group" aria-labelledby="{id}-n" aria-describedby="{id}-d" viewBox="0 0 {WIDTH} {}"><title id="{id}-n">{}</title><desc id="{id}-d">{}</desc><defs>{}</defs>{body}</svg>"#,
         drawing.height,
         escape(&words::title(answer, lang)),
         escape(&words::description(answer, lang)),
         patterns(&id),
-    )
+    );
+    Map { drawing: svg, has_world: drawing.world, has_tiles: !drawing.tiles.is_empty() }
 }
 
 /// The look of a place as attributes; without a step that of land of countries that are no members.

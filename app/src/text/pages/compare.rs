@@ -1,12 +1,13 @@
 //! Wording of the comparison.
 
-use crate::model::compare::{CompareKind, Comparison, Subject};
+use crate::model::compare::{CompareKind, Comparison, Rated, Subject};
 use crate::model::lang::Lang;
 use crate::model::portion::Portion;
 use crate::text::number::{count, years};
 use crate::text::phrase::{Phrase, phrase};
+use crate::text::ratings;
 
-use super::map::{k_of_n, portion};
+use super::map::portion;
 
 /// Heading.
 pub const TITLE: Phrase = phrase("Compare", "Comparar", "Comparer");
@@ -82,9 +83,9 @@ pub const TO_TRENDS: Phrase = phrase(
 pub const TO_COMMITMENTS: Phrase = phrase("Their commitments", "Sus compromisos", "Leurs engagements");
 /// Under the ratings.
 pub const RATING_NOTE: Phrase = phrase(
-    "Completed: at least substantially, of the national commitments that the IRM assessed, all years. Local plans are monitored by bodies of their own and are not counted here.",
-    "Cumplidos: al menos de forma sustancial, de los compromisos nacionales evaluados por el MRI, todos los años. Los planes locales los supervisan sus propios organismos y no se cuentan aquí.",
-    "Réalisés : au moins substantiellement, parmi les engagements nationaux évalués par le MEI, toutes années confondues. Les plans locaux sont suivis par leurs propres organismes et ne sont pas comptés ici.",
+    "Ratings: of the national commitments that the IRM rated, all years. Scales and dates of the ratings changed with the years. Local plans are monitored by bodies of their own and are not counted here.",
+    "Calificaciones: de los compromisos nacionales que calificó el MRI, todos los años. Las escalas y fechas cambiaron con los años. Los planes locales los supervisan sus propios organismos y no se cuentan aquí.",
+    "Notes : parmi les engagements nationaux que le MEI a notés, toutes années confondues. Les échelles et les dates ont changé avec les années. Les plans locaux sont suivis par leurs propres organismes et ne sont pas comptés ici.",
 );
 
 /// A kind of things to compare, as heading of its form.
@@ -174,24 +175,27 @@ pub fn headlines(comparison: &Comparison, lang: Lang) -> Vec<(&'static str, Vec<
     rows.push(row(phrase("Plans of", "Planes de", "Plans de"), &|subject| {
         subject.years.map_or_else(|| "–".into(), |(from, to)| years(from, to))
     }));
-    rows.push(row(
-        phrase("Completed, of those assessed", "Cumplidos, de los evaluados", "Réalisés, parmi les évalués"),
-        &|subject| completion(subject, lang),
-    ));
+    let measures =
+        comparison.subjects.first().map(|subject| subject.ratings.iter().map(|rated| rated.measure));
+    for (index, measure) in measures.into_iter().flatten().enumerate() {
+        let cell = |subject: &Subject| {
+            subject.ratings.get(index).map_or_else(String::new, |rated| self::rated(rated, lang))
+        };
+        rows.push(row(ratings::choice(measure), &cell));
+    }
     rows
 }
 
-fn completion(subject: &Subject, lang: Lang) -> String {
-    let Subject { completion, not_assessed, .. } = subject;
-    let left = count(*not_assessed);
-    if completion.n == 0 {
-        let none = phrase("none assessed", "ninguno evaluado", "aucun évalué").of(lang);
-        return format!("{none} ({})", k_of_n(0, *not_assessed, lang));
-    }
-    let text = portion(*completion, lang);
+fn rated(rated: &Rated, lang: Lang) -> String {
+    let left = count(rated.unrated);
+    let text = if rated.portion.n == 0 {
+        phrase("none rated", "ninguno calificado", "aucun noté").of(lang).to_owned()
+    } else {
+        portion(rated.portion, lang)
+    };
     match lang {
-        Lang::En => format!("{text}; {left} not assessed"),
-        Lang::Es => format!("{text}; {left} sin evaluar"),
-        Lang::Fr => format!("{text} ; {left} non évalués"),
+        Lang::En => format!("{text}; {left} not rated"),
+        Lang::Es => format!("{text}; {left} sin calificar"),
+        Lang::Fr => format!("{text} ; {left} sans note"),
     }
 }

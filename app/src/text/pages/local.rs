@@ -105,8 +105,8 @@ pub const SOURCE: Phrase = phrase("Source", "Fuente", "Source");
 /// Dates of the reference table.
 pub const AS_OF: Phrase = phrase(
     "From OGP’s announcements and pages, as far as they could be read; members come and go, and counts on OGP’s pages differ. A year without a page behind it is marked: likely, not proven.",
-    "Según los anuncios y páginas de OGP que se pudieron leer; hay miembros que entran y salen, y las cifras de las páginas de OGP difieren. Un año sin página que lo respalde está marcado: probable, no probado.",
-    "D’après les annonces et pages d’OGP qui ont pu être lues ; des membres arrivent et partent, et les chiffres des pages d’OGP diffèrent. Une année sans page à l’appui est signalée : probable, non prouvée.",
+    "Según los anuncios y páginas de la AGA que se pudieron leer; hay miembros que entran y salen, y las cifras de las páginas de la AGA difieren. Un año sin página que lo respalde está marcado: probable, no probado.",
+    "D’après les annonces et pages du PGO qui ont pu être lues ; des membres arrivent et partent, et les chiffres des pages du PGO diffèrent. Une année sans page à l’appui est signalée : probable, non prouvée.",
 );
 
 /// The sentence under the heading.
@@ -116,8 +116,8 @@ pub fn lede(view: &LocalView, lang: Lang) -> String {
     if plans == 0 {
         return phrase(
             "These data hold no plan of a local member. What follows is what OGP’s own pages say of its local members.",
-            "Estos datos no contienen ningún plan de un miembro local. Lo que sigue es lo que dicen las páginas de OGP sobre sus miembros locales.",
-            "Ces données ne contiennent aucun plan d’un membre local. Ce qui suit est ce que les pages d’OGP disent de ses membres locaux.",
+            "Estos datos no contienen ningún plan de un miembro local. Lo que sigue es lo que dicen las páginas de la AGA sobre sus miembros locales.",
+            "Ces données ne contiennent aucun plan d’un membre local. Ce qui suit est ce que les pages du PGO disent de ses membres locaux.",
         )
         .of(lang)
         .into();
@@ -197,13 +197,13 @@ pub fn themes(themes: &Themes, lang: Lang) -> String {
             .map(count);
     match lang {
         Lang::En => format!(
-            "{local} commitments of {local_plans} local plans beside {national} commitments of {national_plans} national plans, all submitted in {span} and with areas as in {coding}. A share is given only where about 95% of its uncertainty fits into 30 points, or enough commitments stand behind it; the interval stands beside it."
+            "{local} commitments of {local_plans} local plans beside {national} commitments of {national_plans} national plans, all submitted in {span} and with areas as in {coding}. A share is given only where enough commitments stand behind it or its interval (about 95%) is at most 30 points wide; the interval stands beside it."
         ),
         Lang::Es => format!(
-            "{local} compromisos de {local_plans} planes locales junto a {national} compromisos de {national_plans} planes nacionales, todos presentados en {span} y con áreas según {coding}. Solo se da una proporción si su intervalo de cerca del 95 % cabe en 30 puntos o si hay suficientes compromisos detrás; el intervalo está al lado."
+            "{local} compromisos de {local_plans} planes locales junto a {national} compromisos de {national_plans} planes nacionales, todos presentados en {span} y con áreas según {coding}. Solo se da una proporción si hay suficientes compromisos detrás o si su intervalo (cerca del 95 %) mide como máximo 30 puntos; el intervalo está al lado."
         ),
         Lang::Fr => format!(
-            "{local} engagements de {local_plans} plans locaux à côté de {national} engagements de {national_plans} plans nationaux, tous soumis en {span} et avec les domaines selon {coding}. Une part n’est donnée que si son intervalle d’environ 95 % tient dans 30 points ou si assez d’engagements sont derrière elle ; l’intervalle figure à côté."
+            "{local} engagements de {local_plans} plans locaux à côté de {national} engagements de {national_plans} plans nationaux, tous soumis en {span} et avec les domaines selon {coding}. Une part n’est donnée que si assez d’engagements la soutiennent ou si son intervalle (environ 95 %) mesure au plus 30 points ; l’intervalle figure à côté."
         ),
     }
 }
@@ -255,10 +255,10 @@ pub fn rule(lang: Lang) -> String {
             "A plan of a local member may have at most {LOCAL_LIMIT} commitments. The rule is known from OGP’s practice; no page could be found that prints it or says since when it holds. The present programme follows the local strategy of May 2019, so this page holds the rule against plans submitted in {LOCAL_PROGRAMME} or later, and counts the plans of the pilot groups of 2016 and 2018 apart. It does not apply to national plans."
         ),
         Lang::Es => format!(
-            "El plan de un miembro local puede tener como máximo {LOCAL_LIMIT} compromisos. La regla se conoce por la práctica de OGP; no se encontró ninguna página que la publique ni que diga desde cuándo rige. El programa actual sigue la estrategia local de mayo de 2019, por lo que esta página aplica la regla a los planes presentados desde {LOCAL_PROGRAMME} y cuenta aparte los de los grupos piloto de 2016 y 2018. No rige para los planes nacionales."
+            "El plan de un miembro local puede tener como máximo {LOCAL_LIMIT} compromisos. La regla se conoce por la práctica de la AGA; no se encontró ninguna página que la publique ni que diga desde cuándo rige. El programa actual sigue la estrategia local de mayo de 2019, por lo que esta página aplica la regla a los planes presentados desde {LOCAL_PROGRAMME} y cuenta aparte los de los grupos piloto de 2016 y 2018. No rige para los planes nacionales."
         ),
         Lang::Fr => format!(
-            "Le plan d’un membre local peut contenir au plus {LOCAL_LIMIT} engagements. La règle est connue par la pratique d’OGP ; aucune page trouvée ne l’énonce ni ne dit depuis quand elle vaut. Le programme actuel suit la stratégie locale de mai 2019 : cette page applique donc la règle aux plans soumis à partir de {LOCAL_PROGRAMME} et compte à part ceux des groupes pilotes de 2016 et 2018. Elle ne vaut pas pour les plans nationaux."
+            "Le plan d’un membre local peut contenir au plus {LOCAL_LIMIT} engagements. La règle est connue par la pratique du PGO ; aucune page trouvée ne l’énonce ni ne dit depuis quand elle vaut. Le programme actuel suit la stratégie locale de mai 2019 : cette page applique donc la règle aux plans soumis à partir de {LOCAL_PROGRAMME} et compte à part ceux des groupes pilotes de 2016 et 2018. Elle ne vaut pas pour les plans nationaux."
         ),
     }
 }

@@ -53,8 +53,12 @@ pub const TO_TABLE: Phrase = phrase(
     "Saltar el mapa e ir a la tabla",
     "Passer la carte, aller au tableau",
 );
-/// Heading of members that are nowhere on the map.
-pub const ELSEWHERE: Phrase = phrase("Not on a map", "Fuera del mapa", "Hors carte");
+/// About members that are nowhere on the map.
+pub const ELSEWHERE: Phrase = phrase(
+    "Members without a place on a map stand as tiles, by region.",
+    "Los miembros sin lugar en un mapa aparecen como casillas, por región.",
+    "Les membres sans place sur une carte figurent en cases, par région.",
+);
 /// About borders.
 pub const BORDERS: Phrase = phrase(
     "Shapes: Natural Earth, in the Equal Earth projection, in which areas compare. Borders are those of that source, and no statement of this site. Countries too small to be seen are dots.",
@@ -276,13 +280,15 @@ pub fn place(answer: &MapAnswer, place: &MapPlace, lang: Lang) -> String {
     format!("{}{space}: {}", place.place.name, reading(answer, place, lang))
 }
 
-/// The number in a tile: k alone.
+/// The number in a tile, as short as it can be: `21%`, or `3/8` where that is too few for a share.
 #[must_use]
 pub fn tile(place: &MapPlace) -> String {
     match place.reading {
         Reading::NoPlans | Reading::NothingCounted => String::new(),
         Reading::Count { k, .. } => count(k),
-        Reading::Share(portion) => count(portion.k),
+        Reading::Share(portion) => percent(portion.k, portion.n)
+            .filter(|_| portion.is_shown())
+            .unwrap_or_else(|| format!("{}/{}", portion.k, portion.n)),
     }
 }
 
