@@ -6,6 +6,7 @@ use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Serie
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
 use app::model::compare::{CompareQuery, CompareView};
+use app::model::detail::Details;
 use app::model::lang::Lang;
 use app::model::local::LocalView;
 use app::model::map::{MapQuery, MapView};
@@ -77,7 +78,13 @@ impl Made {
     }
 
     fn series(self, area: Named) -> Series {
-        Series { place: Place::world(), points: self.points(), verdict: self.verdict(&area), area }
+        Series {
+            place: Place::world(),
+            points: self.points(),
+            verdict: self.verdict(&area),
+            details: Details::default(),
+            area,
+        }
     }
 
     /// Four years are too few; with more of them every area has another badge.
@@ -254,6 +261,7 @@ impl Source for Made {
             left_out: 58,
             years: self.points().iter().map(|point| point.year).collect(),
             series: areas(5).into_iter().map(|area| self.series(area)).collect(),
+            together: Vec::new(),
         };
         let figure = Figure {
             title: "Open Data and four other areas in plans in force".into(),

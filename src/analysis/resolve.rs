@@ -76,6 +76,20 @@ pub(super) fn measure(analysis: &Analysis, coding: &Coding, query: &mut Query) -
     Indicator::of(query.measure, query.formula.unwrap_or(StarFormula::Page))
 }
 
+/// Drops years to compare that the answer does not have.
+pub(super) fn between(query: &mut Query, years: &[i32], problems: &mut Vec<Problem>) {
+    let Some(between) = query.between else { return };
+    let ends = [between.first.0, between.first.1, between.last.0, between.last.1];
+    if ends.iter().any(|year| !years.contains(year)) {
+        let have = match (years.first(), years.last()) {
+            (Some(first), Some(last)) => format!("the answer has the years {first} to {last}"),
+            _ => "the answer has no years".into(),
+        };
+        problems.push(Problem::new("between", &between.to_string(), format!("“{between}”: {have}")));
+        query.between = None;
+    }
+}
+
 /// The current formula where the coding's commitments can be judged by it, else what pages print.
 fn usual_formula(analysis: &Analysis, coding: &Coding) -> StarFormula {
     let current = StarFormula::F3;

@@ -11,11 +11,13 @@ use std::collections::BTreeMap;
 
 use app::model::answer::{Answer, Choice, Choices, Series};
 use app::model::badge::Verdict;
+use app::model::detail::Details;
 use app::model::place::{Named, Place};
 use app::model::query::{Extent, Parsed, Query};
 use polars::prelude::{IntoLazy, PolarsResult, SortMultipleOptions, col, lit};
 
 use super::cells::Cells;
+use super::details::Behind;
 use super::evidence::Evidence;
 use super::facts::Facts;
 use super::scope::{Scope, join};
@@ -41,41 +43,51 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
             frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
     }
     let shown = match query.extent {
-        Extent::Filtered => &query.selection.areas,
-        Extent::Full => &known,
+        Extent::Filtered => query.selection.areas.clone(),
+        Extent::Full => known.clone(),
     };
 
     let evidence = Evidence::new(&coding.id, coding.complete, &scope.plans, &facts.tagged, &scope.all)?;
-    let (cells, evidence) = match indicator {
-        Some(indicator) => {
-            let by_plan = rated::by_plan(&analysis.data, facts, indicator)?;
-            (Cells::rated(&scope, &by_plan)?, evidence.with_ratings(&by_plan)?)
-        }
+    let ratings = match indicator {
+        Some(indicator) => Some(rated::by_plan(&analysis.data, facts, indicator)?),
+        None => None,
+    };
+    let (cells, evidence) = match &ratings {
+        Some(by_plan) => (Cells::rated(&scope, by_plan)?, evidence.with_ratings(by_plan)?),
         None => (Cells::counted(&scope, facts, &query)?, evidence),
     };
-    let areas = resolve::named(analysis, query.by, shown);
+    resolve::between(&mut query, &cells.years, &mut problems);
+    let areas = resolve::named(analysis, query.by, &shown);
     let lines: Vec<(&Named, &Place, u32)> = areas
         .iter()
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
         .collect();
     let verdicts = verdicts(&evidence, &known, places.len() as u32);
-    let series = lines
-        .into_iter()
+    let mut series: Vec<Series> = lines
+        .iter()
         .map(|(area, place, index)| Series {
-            area: area.clone(),
-            place: place.clone(),
-            points: evidence.judge(query.measure, &area.id, index, cells.line(&area.id, index)),
+            area: (*area).clone(),
+            place: (*place).clone(),
+            points: evidence.judge(query.measure, &area.id, *index, cells.line(&area.id, *index)),
             verdict: verdicts
-                .get(&(area.id.as_str(), index))
+                .get(&(area.id.as_str(), *index))
                 .cloned()
                 .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
+            details: Details::default(),
         })
         .collect();
+    let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
+    behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
+    let together = behind.together(&series, 0, |area| analysis.named(query.by, area))?;
     let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
     let years = cells.years;
-    Ok(Answered { answer: Answer { query, release, coding, left_out, years, series }, choices, problems })
+    Ok(Answered {
+        answer: Answer { query, release, coding, left_out, years, series, together },
+        choices,
+        problems,
+    })
 }
 
 /// The verdicts on all areas of the coding in all places of a question, compared with each other whatever is shown.

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod badge;
 pub mod commitment;
 pub mod compare;
+pub mod detail;
 pub mod lang;
 pub mod local;
 pub mod map;
