@@ -285,3 +285,56 @@ fn total(places: &[MapPlace]) -> Portion {
     });
     Portion { k, n, interval: None }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(shares: &[(u32, u32)]) -> Vec<MapPlace> {
+        let place = |(k, n): &(u32, u32)| MapPlace {
+            place: Named { id: String::new(), name: String::new() },
+            iso3: String::new(),
+            region: Region::Europe,
+            members: 1,
+            plans: 1,
+            commitments: *n,
+            reading: Reading::Share(Portion { k: *k, n: *n, interval: None }),
+            step: Step::Missing,
+            estimate: None,
+        };
+        shares.iter().map(place).collect()
+    }
+
+    /// The formulas written out in plain Python for the same four members.
+    #[test]
+    fn shares_of_few_are_drawn_towards_the_average() {
+        let mut places = places(&[(9, 10), (3, 30), (5, 20), (0, 5)]);
+        let weight = estimate(&mut places).unwrap();
+        assert!((weight - 1.071_875).abs() < 1e-9, "{weight}");
+        for (place, expected) in
+            places.iter().zip([0.838_190_147_4, 0.105_572_532_7, 0.250_586_933_5, 0.046_169_682_1])
+        {
+            let estimate = place.estimate.unwrap();
+            assert!((estimate - expected).abs() < 1e-9, "{estimate}");
+        }
+    }
+
+    #[test]
+    fn members_that_do_not_differ_share_the_average() {
+        let mut places = places(&[(5, 10), (5, 10), (10, 20)]);
+        assert_eq!(estimate(&mut places), None);
+        assert!(places.iter().all(|place| place.estimate == Some(0.5)));
+    }
+
+    #[test]
+    fn steps_follow_round_bounds_and_zero_is_no_step() {
+        let count = |k| Reading::Count { k, n: None };
+        assert_eq!(
+            [count(0), count(10), count(11), count(21)].map(|reading| step(reading, [10, 20])),
+            [Step::Zero, Step::Level(1), Step::Level(2), Step::Level(3)]
+        );
+        let few = Reading::Share(Portion { k: 1, n: 2, interval: None });
+        assert_eq!(step(few, [10, 20]), Step::TooFew);
+        assert_eq!(step(Reading::NothingCounted, [10, 20]), Step::Missing);
+    }
+}
