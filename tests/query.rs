@@ -20,13 +20,16 @@ fn query_strings() -> impl Strategy<Value = String> {
         "facet",
         "coding",
         "csvType",
+        "tab",
+        "compare",
+        "focus",
         "q",
         "page",
         "utm_source",
     ]);
     let value = prop_oneof![
         "[a-z0-9-]{0,12}(~[a-z-]{1,8}){0,3}",
-        "(europe|americas|national|local|all|share|count|plans|inforce|challenge|full|KEN~TUN)",
+        "(europe|americas|national|local|all|share|count|plans|inforce|challenge|full|KEN~TUN|bar|heat|world|none)",
         "(earliest|20[01][0-9])(\\.\\.(latest|20[12][0-9]))?",
         "[0-9]{0,5}",
         ".{0,20}",
@@ -73,6 +76,9 @@ fn keys_are_sorted_and_defaults_are_dropped() {
     assert_eq!(canonical("measure=inforce&level=all&by=area&time=earliest..latest"), "");
     assert_eq!(canonical("area=gender&area=gender&area=aid"), "area=gender~aid");
     assert_eq!(canonical("time=2014..2014&country=ken"), "country=KEN&time=2014");
+    assert_eq!(canonical("tab=line&compare=region&focus="), "");
+    assert_eq!(canonical("tab=heat&focus=gender~aid&compare=none"), "compare=none&focus=gender~aid&tab=heat");
+    assert_eq!(Query::parse("tab=pie").problems.len(), 1);
 }
 
 #[test]

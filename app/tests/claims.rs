@@ -114,6 +114,7 @@ fn answer(random: &mut Random) -> (Answer, Series) {
         place,
         points: years.iter().map(|year| point(random, *year, Some(*year) == last)).collect(),
         verdict: verdict(random),
+        total: None,
         details: Details::default(),
     };
     let mut query = Query { measure: random.of(Measure::ALL), ..Query::default() };
@@ -144,6 +145,7 @@ fn answer(random: &mut Random) -> (Answer, Series) {
             left_out: 0,
             years,
             series: vec![series.clone()],
+            context: Vec::new(),
             together: Vec::new(),
         },
         series,

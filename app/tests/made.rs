@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Series, Trends};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
+use app::model::certainty::{Certainty, Spread};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
 use app::model::compare::{CompareQuery, CompareView};
 use app::model::detail::Details;
@@ -12,7 +13,7 @@ use app::model::local::LocalView;
 use app::model::map::{MapQuery, MapView};
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
-use app::model::query::{Parsed, Problem, Query};
+use app::model::query::{Fault, Grouping, Parsed, Problem, Query};
 use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
 use app::model::release::{AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release};
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
@@ -82,6 +83,7 @@ impl Made {
             place: Place::world(),
             points: self.points(),
             verdict: self.verdict(&area),
+            total: None,
             details: Details::default(),
             area,
         }
@@ -237,7 +239,7 @@ impl Source for Made {
         }
     }
 
-    fn overview(&self) -> Answering<Overview> {
+    fn overview(&self, _: Lang) -> Answering<Overview> {
         let areas =
             areas(if self.empty { 0 } else { 6 }).into_iter().enumerate().map(|(index, area)| AreaOverview {
                 commitments: 396,
@@ -251,7 +253,7 @@ impl Source for Made {
     fn trends(&self, parsed: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
         let Parsed { value: mut query, mut problems } = parsed;
         if query.selection.areas.iter().any(|area| area == "nothing") {
-            problems.push(Problem::new("area", "nothing", "“nothing” is not an area of this release"));
+            problems.push(Problem::new("area", "nothing", Fault::NotCarried(Grouping::Area, None)));
         }
         query.selection.areas = areas(5).into_iter().map(|area| area.id).collect();
         let answer = Answer {
@@ -261,6 +263,7 @@ impl Source for Made {
             left_out: 58,
             years: self.points().iter().map(|point| point.year).collect(),
             series: areas(5).into_iter().map(|area| self.series(area)).collect(),
+            context: Vec::new(),
             together: Vec::new(),
         };
         let figure = Figure {
@@ -273,20 +276,35 @@ impl Source for Made {
         self.answer((Trends { answer, figure, choices: self.choices() }, problems))
     }
 
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)> {
+    fn search(&self, search: Parsed<Search>, _: Lang) -> Answering<(Found, Choices, Vec<Problem>)> {
         let Parsed { value: search, problems } = search;
         let total = if self.empty { 0 } else { 259 };
         let hits = if self.empty { Vec::new() } else { (1..=20).map(hit).collect() };
         self.answer((Found { search, total, members: 28, hits }, self.choices(), problems))
     }
 
-    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {
+    fn commitment(&self, id: String, _: Lang) -> Answering<Option<CommitmentView>> {
         let found = match id.as_str() {
             "full" => Some(full()),
             "bare" => Some(bare()),
             _ => None,
         };
         self.answer(found)
+    }
+
+    fn certainty(&self) -> Answering<Vec<Certainty>> {
+        let coding = coding("explorer-2014", "Explorer, 2014");
+        let spread = |least, median, greatest| Some(Spread { least, median, greatest });
+        let certainty = Certainty {
+            plans: 100,
+            commitments: 1927,
+            areas: 38,
+            correlation: spread(-0.01, 0.06, 0.21),
+            design_effect: spread(1.0, 2.4, 7.9),
+            badges: Badge::ALL.into_iter().map(|badge| (badge, 3)).collect(),
+            coding,
+        };
+        self.answer(vec![certainty])
     }
 
     fn provenance(&self) -> Answering<Provenance> {

@@ -6,13 +6,13 @@ use app::model::commitment::Commitment;
 use app::model::compare::{CompareKind, CompareQuery, Comparison, MAX_SUBJECTS, Rated, Row, Subject};
 use app::model::place::{Level, Named, Place, Region};
 use app::model::portion::Portion;
-use app::model::query::{Facet, Grouping, Measure, Parsed, Problem, Query};
+use app::model::query::{Facet, Fault, Grouping, Measure, Parsed, Problem, Query};
 use app::model::rating::StarFormula;
 use app::model::release::Coding;
 
 use super::indicator::Indicator;
-use super::tally::{Tally, area, no_coding, plain, rated, share, span, tallies};
-use super::{Analysis, AnalysisError, places, resolve};
+use super::tally::{Tally, no_coding, plain, rated, share, span, tallies};
+use super::{Analysis, AnalysisError, order, places, resolve};
 
 /// Areas that are drawn where none are chosen.
 const DRAWN: usize = 4;
@@ -48,8 +48,12 @@ pub(super) fn compare(analysis: &Analysis, parsed: Parsed<CompareQuery>) -> Resu
     let comparison = match kind {
         CompareKind::Member => question.of_places(kind, &question.members()),
         CompareKind::Region => {
+            let lang = asked.query.lang;
             let regions = asked.query.selection.regions.iter();
-            question.of_places(kind, &regions.copied().map(Place::of_region).collect::<Vec<_>>())
+            question.of_places(
+                kind,
+                &regions.map(|region| Place::of_region(*region).in_language(lang)).collect::<Vec<_>>(),
+            )
         }
         CompareKind::Area => question.of_areas(),
     };
@@ -58,11 +62,13 @@ pub(super) fn compare(analysis: &Analysis, parsed: Parsed<CompareQuery>) -> Resu
 
 fn at_most<T>(kind: CompareKind, values: &mut Vec<T>, name: fn(&T) -> String, problems: &mut Vec<Problem>) {
     for left_out in values.iter().skip(MAX_SUBJECTS) {
-        let message = format!("at most {MAX_SUBJECTS} can stand side by side; this one is left out");
-        problems.push(Problem::new(kind.key(), &name(left_out), message));
+        problems.push(Problem::new(kind.key(), &name(left_out), Fault::NotBeside(MAX_SUBJECTS)));
     }
     values.truncate(MAX_SUBJECTS);
 }
+
+/// Slug, English name and country of a member.
+type Member<'a> = (&'a str, &'a str, &'a str);
 
 struct Question<'a> {
     analysis: &'a Analysis,
@@ -75,12 +81,19 @@ impl<'a> Question<'a> {
     fn members(&self) -> Vec<Place> {
         let members = self.query.selection.members.iter();
         members
-            .filter_map(|slug| places::member(slug, &self.analysis.data, &self.analysis.reference))
+            .filter_map(|slug| {
+                places::member(slug, &self.analysis.data, &self.analysis.reference, self.query.lang)
+            })
             .collect()
     }
 
     fn area(&self, id: &str) -> Named {
-        area(self.analysis, id, self.query.lang)
+        self.analysis.named(Grouping::Area, id, self.query.lang)
+    }
+
+    fn member(&self, (slug, english, iso3): Member<'_>) -> Named {
+        let name = self.analysis.member_name(slug, english, iso3, self.query.lang);
+        Named { id: slug.into(), name }
     }
 
     fn coded(&self, place: &Place) -> Vec<&'a Tally<'a>> {
@@ -161,14 +174,16 @@ impl<'a> Question<'a> {
             let all = members(&plans).len();
             let cells = chosen.iter().map(|id| plain(members(&carrying(&plans, id)).len(), all));
             Row {
-                name: Named { id: region.slug().into(), name: region.name().into() },
+                name: Named { id: region.slug().into(), name: region.label(self.query.lang).into() },
                 cells: cells.collect(),
             }
         });
-        let with: Vec<BTreeSet<(&str, &str)>> =
+        let with: Vec<BTreeSet<Member<'_>>> =
             chosen.iter().map(|id| members(&carrying(&coded, id))).collect();
         let in_all =
             members(&coded).into_iter().filter(|member| with.iter().all(|with| with.contains(member)));
+        let mut members: Vec<Named> = in_all.map(|member| self.member(member)).collect();
+        members.sort_by_cached_key(|member| (order::key(&member.name), member.id.clone()));
         let trends = Query { measure: Measure::Inforce, ..self.query.clone() };
         Some(Comparison {
             kind: CompareKind::Area,
@@ -176,7 +191,7 @@ impl<'a> Question<'a> {
             subjects: chosen.iter().map(|id| self.subject_of_area(id, &coded)).collect(),
             rows: rows.collect(),
             partly: 0,
-            members: in_all.map(|(name, id)| Named { id: id.into(), name: name.into() }).collect(),
+            members,
             figure: None,
             trends,
         })
@@ -228,7 +243,7 @@ fn carrying<'a>(plans: &[&'a Tally<'a>], id: &str) -> Vec<&'a Tally<'a>> {
     plans.iter().copied().filter(|tally| tally.carries(id) > 0).collect()
 }
 
-/// Name and slug of the members of some plans, by name.
-fn members<'a>(plans: &[&'a Tally<'a>]) -> BTreeSet<(&'a str, &'a str)> {
-    plans.iter().map(|tally| (tally.plan.member_name.as_str(), tally.plan.member.as_str())).collect()
+/// The members of some plans.
+fn members<'a>(plans: &[&'a Tally<'a>]) -> BTreeSet<Member<'a>> {
+    plans.iter().map(|tally| (&*tally.plan.member, &*tally.plan.member_name, &*tally.plan.country)).collect()
 }

@@ -1,6 +1,7 @@
 //! The plans behind each series: what intervals and badges are computed from.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use app::model::answer::Point;
 use app::model::place::Region;
@@ -82,11 +83,7 @@ impl Evidence {
         place: u32,
         mut points: Vec<Point>,
     ) -> Vec<Point> {
-        let clusters = match (measure.is_rated(), measure.is_of_commitments()) {
-            (true, _) => self.rated_clusters(area, place),
-            (false, true) => self.clusters(area, place),
-            (false, false) => Vec::new(),
-        };
+        let clusters = self.clusters_of(measure, area, place);
         let all: Vec<Cluster> = clusters.iter().map(|(_, cluster)| *cluster).collect();
         let correlation = correlation(&all);
         for point in &mut points {
@@ -97,8 +94,42 @@ impl Evidence {
         points
     }
 
+    /// The same for some years together.
+    pub(super) fn judge_all(
+        &self,
+        measure: Measure,
+        area: &str,
+        place: u32,
+        years: RangeInclusive<i32>,
+        mut sum: Point,
+    ) -> Point {
+        let clusters = self.clusters_of(measure, area, place);
+        let all: Vec<Cluster> = clusters.iter().map(|(_, cluster)| *cluster).collect();
+        let within = clusters.iter().filter(|(year, _)| years.contains(year));
+        let within: Vec<Cluster> = within.map(|(_, cluster)| *cluster).collect();
+        sum.interval = interval(sum.counted(), sum.n, design_effect(correlation(&all), &within));
+        sum
+    }
+
+    /// What a measure counts, by plan; nothing where plans or members are counted themselves.
+    fn clusters_of(&self, measure: Measure, area: &str, place: u32) -> Vec<(i32, Cluster)> {
+        match (measure.is_rated(), measure.is_of_commitments()) {
+            (true, _) => self.rated_clusters(area, place),
+            (false, true) => self.clusters(area, place),
+            (false, false) => Vec::new(),
+        }
+    }
+
     fn clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {
         self.of_place(place).map(|plan| (plan.year, self.cluster(area, plan))).collect()
+    }
+
+    /// Intraclass correlation and design effect of an area in a place, over all years.
+    pub(super) fn likeness(&self, area: &str, place: u32) -> (f64, f64) {
+        let clusters: Vec<Cluster> =
+            self.clusters(area, place).into_iter().map(|(_, cluster)| cluster).collect();
+        let correlation = correlation(&clusters);
+        (correlation, design_effect(correlation, &clusters))
     }
 
     fn rated_clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {

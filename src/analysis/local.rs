@@ -9,9 +9,10 @@ use app::model::local::{
     Themes, Volume,
 };
 use app::model::place::{Level, Named};
+use app::model::query::Grouping;
 
-use super::tally::{Tally, area, main_coding, share, span, tallies};
-use super::{Analysis, AnalysisError};
+use super::tally::{Tally, main_coding, share, span, tallies};
+use super::{Analysis, AnalysisError, order};
 use crate::reference::{self, StoryKind};
 
 /// Areas that are listed.
@@ -29,12 +30,12 @@ pub(super) fn local(analysis: &Analysis, lang: Lang) -> Result<LocalView, Analys
         }
     }
     Ok(LocalView {
-        cohorts: cohorts(analysis),
-        unlisted: unlisted(analysis),
+        cohorts: cohorts(analysis, lang),
+        unlisted: unlisted(analysis, lang),
         local: volume(of_level(Level::Local).map(|plan| (plan, plan.commitments))),
         national: volume(of_level(Level::National).map(|plan| (plan, plan.commitments))),
         themes: themes(analysis, &tallies, lang),
-        limit: limit(of_level(Level::Local)),
+        limit: limit(analysis, lang),
         stories,
         circles,
     })
@@ -50,31 +51,30 @@ fn volume<'a>(plans: impl Iterator<Item = (&'a Plan, u32)>) -> Volume {
     }
 }
 
-fn cohorts(analysis: &Analysis) -> Vec<Cohort> {
+fn cohorts(analysis: &Analysis, lang: Lang) -> Vec<Cohort> {
     let mut by_year: BTreeMap<(bool, Option<i32>), Vec<LocalMember>> = BTreeMap::new();
     for member in analysis.reference.members.iter().filter(|member| member.level == Level::Local) {
         let plans = analysis.data.plans.iter().filter(|plan| plan.member == member.slug).count();
         by_year.entry((member.year_joined.is_none(), member.year_joined)).or_default().push(LocalMember {
-            member: Named { id: member.slug.clone(), name: member.display_name() },
+            member: known(analysis, member, lang),
             verified: member.year_is_verified(),
             withdrawn: member.has_withdrawn(),
             plans: plans as u32,
         });
     }
     let cohort = |((_, year), mut members): (_, Vec<LocalMember>)| {
-        members.sort_by(|a, b| (&a.member.name, &a.member.id).cmp(&(&b.member.name, &b.member.id)));
+        members.sort_by_cached_key(|member| (order::key(&member.member.name), member.member.id.clone()));
         Cohort { year, members }
     };
     by_year.into_iter().map(cohort).collect()
 }
 
-fn unlisted(analysis: &Analysis) -> Vec<Named> {
+fn unlisted(analysis: &Analysis, lang: Lang) -> Vec<Named> {
     let known: BTreeSet<&str> =
         analysis.reference.members.iter().map(|member| member.slug.as_str()).collect();
     let local = analysis.data.plans.iter().filter(|plan| plan.level == Level::Local);
     let unlisted = local.filter(|plan| !known.contains(plan.member.as_str()));
-    let names: BTreeSet<_> = unlisted.map(|plan| (&plan.member_name, &plan.member)).collect();
-    names.into_iter().map(|(name, id)| Named { id: id.clone(), name: name.clone() }).collect()
+    unlisted.map(|plan| of_plan(analysis, plan, lang)).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn themes(analysis: &Analysis, tallies: &[Tally<'_>], lang: Lang) -> Option<Themes> {
@@ -91,7 +91,7 @@ fn themes(analysis: &Analysis, tallies: &[Tally<'_>], lang: Lang) -> Option<Them
     let mut areas: Vec<Theme> = areas
         .into_iter()
         .map(|id| Theme {
-            area: area(analysis, id, lang),
+            area: analysis.named(Grouping::Area, id, lang),
             local: share(id, local.iter().copied()),
             national: share(id, national.iter().copied()),
         })
@@ -106,9 +106,9 @@ fn themes(analysis: &Analysis, tallies: &[Tally<'_>], lang: Lang) -> Option<Them
     Some(Themes { coding, years, local, national, left_out, areas, more })
 }
 
-fn limit<'a>(plans: impl Iterator<Item = &'a Plan>) -> Limit {
+fn limit(analysis: &Analysis, lang: Lang) -> Limit {
     let mut limit = Limit::default();
-    for plan in plans {
+    for plan in analysis.data.plans.iter().filter(|plan| plan.level == Level::Local) {
         let is_over = plan.commitments > LOCAL_LIMIT;
         let (over, all) = match plan.year {
             Some(year) if year >= LOCAL_PROGRAMME => &mut limit.present,
@@ -119,7 +119,7 @@ fn limit<'a>(plans: impl Iterator<Item = &'a Plan>) -> Limit {
         *all += 1;
         if is_over {
             limit.over.push(LongPlan {
-                member: Named { id: plan.member.clone(), name: plan.member_name.clone() },
+                member: of_plan(analysis, plan, lang),
                 title: plan.title.clone(),
                 year: plan.year,
                 commitments: plan.commitments,
@@ -128,6 +128,18 @@ fn limit<'a>(plans: impl Iterator<Item = &'a Plan>) -> Limit {
     }
     limit.over.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.member.cmp(&b.member)));
     limit
+}
+
+/// A member of the reference.
+fn known(analysis: &Analysis, member: &reference::Member, lang: Lang) -> Named {
+    let name = analysis.member_name(&member.slug, &member.display_name(), &member.iso3, lang);
+    Named { id: member.slug.clone(), name }
+}
+
+/// The member of a plan.
+fn of_plan(analysis: &Analysis, plan: &Plan, lang: Lang) -> Named {
+    let name = analysis.member_name(&plan.member, &plan.member_name, &plan.country, lang);
+    Named { id: plan.member.clone(), name }
 }
 
 fn commitments_of(analysis: &Analysis, member: &str) -> u32 {
@@ -143,7 +155,9 @@ fn story(analysis: &Analysis, row: &reference::Story, lang: Lang) -> Story {
         theme: text(&row.theme_en, &row.theme_es, &row.theme_fr),
         facts: text(&row.facts_en, &row.facts_es, &row.facts_fr),
         source: text(&row.source_en, &row.source_es, &row.source_fr),
-        commitment: analysis.commitment(&row.commitment_id).map(|(commitment, ..)| commitment.id.clone()),
+        commitment: analysis
+            .commitment(&row.commitment_id, lang)
+            .map(|(commitment, ..)| commitment.id.clone()),
         commitments: commitments_of(analysis, &member),
         member,
     }
@@ -152,8 +166,9 @@ fn story(analysis: &Analysis, row: &reference::Story, lang: Lang) -> Story {
 fn circle(analysis: &Analysis, row: &reference::Story, lang: Lang) -> Circle {
     let members = row.members.iter().map(|slug| {
         let known = analysis.reference.members.iter().find(|member| member.slug == *slug);
-        let name = known.map_or_else(|| slug.clone(), reference::Member::display_name);
-        (Named { id: slug.clone(), name }, commitments_of(analysis, slug))
+        let unknown = || Named { id: slug.clone(), name: slug.clone() };
+        let named = known.map_or_else(unknown, |member| self::known(analysis, member, lang));
+        (named, commitments_of(analysis, slug))
     });
     Circle {
         title: in_language(lang, &row.title_en, &row.title_es, &row.title_fr),

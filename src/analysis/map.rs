@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::model::answer::Choice;
 use app::model::commitment::Commitment;
+use app::model::lang::Lang;
 use app::model::map::{Layer, MapAnswer, MapMeasure, MapPlace, MapQuery, MapSort, Reading, Step};
 use app::model::place::{Level, Named, Region};
 use app::model::portion::Portion;
-use app::model::query::{Grouping, Parsed, Problem, Selection, Word};
+use app::model::query::{Fault, Grouping, Parsed, Problem, Selection, Word};
 use app::model::release::Kind;
 
 use super::indicator::Indicator;
 use super::statistics::cluster::{Cluster, correlation};
-use super::tally::{Tally, area, main_coding, no_coding, plain, rated, share, tallies};
-use super::{Analysis, AnalysisError, resolve};
+use super::tally::{Tally, main_coding, no_coding, plain, rated, share, tallies};
+use super::{Analysis, AnalysisError, order, places, resolve};
 
 /// The answer, the areas that can be chosen, and what could not be used.
 pub(super) type Mapped = (MapAnswer, Vec<Choice>, Vec<Problem>);
@@ -22,11 +23,7 @@ pub(super) fn map(analysis: &Analysis, parsed: Parsed<MapQuery>) -> Result<Mappe
     let Parsed { value: mut query, mut problems } = parsed;
     let level = level(query.layer);
     if level == Level::Local && query.measure == MapMeasure::Completion {
-        problems.push(Problem::new(
-            "measure",
-            MapMeasure::Completion.word(),
-            "only plans of national members are assessed by the IRM; local plans are monitored by bodies of their own",
-        ));
+        problems.push(Problem::new("measure", MapMeasure::Completion.word(), Fault::LocalNotAssessed));
         query.measure = MapMeasure::default();
     }
     let all = tallies(analysis)?;
@@ -45,7 +42,7 @@ pub(super) fn map(analysis: &Analysis, parsed: Parsed<MapQuery>) -> Result<Mappe
     let commitments = by_plan(analysis, query.measure);
     let question = Question { query: &query, coding: &coding.id, commitments };
     let mut places: Vec<MapPlace> =
-        grounds(analysis, level).into_iter().map(|ground| question.place(ground, &all)).collect();
+        grounds(analysis, level, query.lang).into_iter().map(|ground| question.place(ground, &all)).collect();
     let weight = estimate(&mut places);
     let bounds = bounds(query.measure, &places);
     for place in &mut places {
@@ -53,7 +50,7 @@ pub(super) fn map(analysis: &Analysis, parsed: Parsed<MapQuery>) -> Result<Mappe
     }
     sort(&mut places, query.sort);
     let total = total(&places);
-    let area = query.area.as_deref().map(|id| area(analysis, id, query.lang));
+    let area = query.area.as_deref().map(|id| analysis.named(Grouping::Area, id, query.lang));
     Ok((MapAnswer { query, area, coding, places, bounds, total, weight }, choices, problems))
 }
 
@@ -66,7 +63,7 @@ const fn level(layer: Layer) -> Level {
 
 fn choices(analysis: &Analysis, query: &MapQuery, frequencies: &BTreeMap<&str, u32>) -> Vec<Choice> {
     let choice = |(id, commitments): (&&str, &u32)| Choice {
-        item: area(analysis, id, query.lang),
+        item: analysis.named(Grouping::Area, id, query.lang),
         commitments: *commitments,
     };
     let mut choices: Vec<Choice> = frequencies.iter().map(choice).collect();
@@ -84,12 +81,15 @@ struct Ground {
 
 /// National members, or countries with local members: those of the release, and those that OGP lists today. A simulation
 /// has no others than its own.
-fn grounds(analysis: &Analysis, level: Level) -> Vec<Ground> {
+fn grounds(analysis: &Analysis, level: Level, lang: Lang) -> Vec<Ground> {
     let mut grounds: BTreeMap<String, Ground> = BTreeMap::new();
-    let mut add = |slug: &str, name: String, iso3: &str, region: Region| {
+    let mut add = |slug: &str, english: &str, iso3: &str, region: Region| {
         let (id, name) = match level {
-            Level::National => (slug.to_owned(), name),
-            Level::Local => (iso3.to_owned(), country(analysis, iso3).unwrap_or(name)),
+            Level::National => (slug.to_owned(), analysis.member_name(slug, english, iso3, lang)),
+            Level::Local => {
+                let country = places::country(iso3, &analysis.reference, lang);
+                (iso3.to_owned(), country.map_or_else(|| english.to_owned(), |country| country.name))
+            }
         };
         let ground = grounds.entry(id.clone()).or_insert_with(|| Ground {
             place: Named { id, name },
@@ -100,22 +100,15 @@ fn grounds(analysis: &Analysis, level: Level) -> Vec<Ground> {
         ground.slugs.insert(slug.into());
     };
     for plan in analysis.data.plans.iter().filter(|plan| plan.level == level) {
-        add(&plan.member, plan.member_name.clone(), &plan.country, plan.region);
+        add(&plan.member, &plan.member_name, &plan.country, plan.region);
     }
     if analysis.data.release.kind != Kind::Simulated {
         let members = analysis.reference.members.iter().filter(|member| member.level == level);
         for member in members.filter(|member| !member.has_withdrawn()) {
-            add(&member.slug, member.display_name(), &member.iso3, member.region);
+            add(&member.slug, &member.display_name(), &member.iso3, member.region);
         }
     }
     grounds.into_values().collect()
-}
-
-fn country(analysis: &Analysis, iso3: &str) -> Option<String> {
-    let mut members = analysis.reference.members.iter();
-    members
-        .find(|member| member.level == Level::National && member.iso3 == iso3)
-        .map(|member| member.name.clone())
 }
 
 struct Question<'a> {
@@ -260,7 +253,7 @@ fn step(reading: Reading, bounds: [u32; 2]) -> Step {
 }
 
 fn sort(places: &mut [MapPlace], sort: MapSort) {
-    places.sort_by(|a, b| (&a.place.name, &a.place.id).cmp(&(&b.place.name, &b.place.id)));
+    places.sort_by_cached_key(|place| (order::key(&place.place.name), place.place.id.clone()));
     match sort {
         MapSort::Name => {}
         MapSort::Region => places.sort_by_key(|place| place.region),

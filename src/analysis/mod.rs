@@ -8,8 +8,10 @@ mod badge;
 #[cfg(test)]
 mod badge_simulation;
 mod cells;
+mod certainty;
 mod change;
 mod compare;
+mod context;
 mod coverage;
 mod details;
 mod divergence;
@@ -20,6 +22,7 @@ mod inforce;
 mod ledger;
 mod local;
 mod map;
+mod order;
 mod places;
 mod ranks;
 mod rated;
@@ -31,11 +34,13 @@ mod stars;
 mod statistics;
 mod tally;
 mod together;
+mod totals;
 mod trends;
 
 use std::sync::Arc;
 
 use app::model::answer::{Answer, Choice, Choices};
+use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, Comparison};
 use app::model::lang::Lang;
@@ -104,21 +109,23 @@ impl Analysis {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn trends(&self, query: Parsed<Query>) -> Result<Answered, AnalysisError> {
-        trends::answer(self, query)
+        let mut answered = trends::answer(self, query)?;
+        answered.answer.context = context::series(self, &answered.answer)?;
+        Ok(answered)
     }
 
     /// Commitments that match a search, and what else can be chosen.
     #[must_use]
-    pub fn search(&self, search: Parsed<Search>) -> (Found, Choices, Vec<Problem>) {
-        search::search(self, search)
+    pub fn search(&self, search: Parsed<Search>, lang: Lang) -> (Found, Choices, Vec<Problem>) {
+        search::search(self, search, lang)
     }
 
     /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.
     #[must_use]
-    pub fn commitment(&self, id: &str) -> Option<(&Commitment, &Plan, Vec<Named>)> {
+    pub fn commitment(&self, id: &str, lang: Lang) -> Option<(&Commitment, &Plan, Vec<Named>)> {
         let commitment = self.index.commitment(id).and_then(|row| self.data.commitments.get(row))?;
         let plan = self.index.plan(&self.data.plans, &commitment.plan)?;
-        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id)).collect();
+        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id, lang)).collect();
         Some((commitment, plan, areas))
     }
 
@@ -158,10 +165,24 @@ impl Analysis {
         &self.reference.outlines
     }
 
+    /// The name of a member in a language, from its English one and the code of its country.
+    #[must_use]
+    pub fn member_name(&self, slug: &str, english: &str, iso3: &str, lang: Lang) -> String {
+        self.reference.member_name(slug, english, iso3, lang)
+    }
+
     /// Where the data come from and what was done to them.
     #[must_use]
     pub fn provenance(&self) -> Provenance {
         Provenance { report: self.data.report.clone(), coverage: self.coverage() }
+    }
+
+    /// How alike the commitments of a plan are, and what the badges came to, coding by coding.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn certainty(&self) -> Result<Vec<Certainty>, AnalysisError> {
+        certainty::certainty(self)
     }
 
     /// Plans by region and year.
@@ -178,11 +199,11 @@ impl Analysis {
     }
 
     /// The name of an area or challenge; its id where the reference does not know it.
-    fn named(&self, by: Grouping, id: &str) -> Named {
+    fn named(&self, by: Grouping, id: &str, lang: Lang) -> Named {
         let name = match by {
-            Grouping::Area => self.reference.area(id).map(|area| &area.name_en),
-            Grouping::Challenge => self.reference.challenge(id).map(|challenge| &challenge.name_en),
+            Grouping::Area => self.reference.area(id).map(|area| area.name(lang)),
+            Grouping::Challenge => self.reference.challenge(id).map(|challenge| challenge.name(lang)),
         };
-        Named { id: id.into(), name: name.map_or(id, String::as_str).into() }
+        Named { id: id.into(), name: name.unwrap_or(id).into() }
     }
 }

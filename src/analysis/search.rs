@@ -8,13 +8,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use app::model::answer::{Choice, Choices};
 use app::model::commitment::{Commitment, Plan};
+use app::model::lang::Lang;
 use app::model::query::{Grouping, Parsed, Problem};
 use app::model::rating::{Rating, YesNo};
 use app::model::search::{Found, Hit, PAGE_SIZE, Piece, Search};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Analysis, places, resolve};
+use super::{Analysis, order, places, resolve};
 
 /// Characters of a passage.
 const PASSAGE: usize = 240;
@@ -58,7 +59,11 @@ impl Index {
     }
 }
 
-pub(super) fn search(analysis: &Analysis, parsed: Parsed<Search>) -> (Found, Choices, Vec<Problem>) {
+pub(super) fn search(
+    analysis: &Analysis,
+    parsed: Parsed<Search>,
+    lang: Lang,
+) -> (Found, Choices, Vec<Problem>) {
     let Parsed { value: mut search, mut problems } = parsed;
     resolve::places(analysis, &mut search.selection, &mut problems);
     let known: BTreeSet<&str> =
@@ -76,10 +81,10 @@ pub(super) fn search(analysis: &Analysis, parsed: Parsed<Search>) -> (Found, Cho
     let found = Found {
         total: rows.len() as u32,
         members: members.len() as u32,
-        hits: page.filter_map(|(row, _)| hit(analysis, *row, &words)).collect(),
+        hits: page.filter_map(|(row, _)| hit(analysis, *row, &words, lang)).collect(),
         search,
     };
-    (found, choices(analysis), problems)
+    (found, choices(analysis, lang), problems)
 }
 
 /// Rows of the commitments that match, with whether all words occur in the title.
@@ -122,34 +127,34 @@ fn member(analysis: &Analysis, row: usize) -> Option<&str> {
     analysis.data.commitments.get(row).map(|commitment| commitment.member.as_str())
 }
 
-fn hit(analysis: &Analysis, row: usize, words: &[String]) -> Option<Hit> {
+fn hit(analysis: &Analysis, row: usize, words: &[String], lang: Lang) -> Option<Hit> {
     let commitment = analysis.data.commitments.get(row)?;
     let plan = analysis.index.plan(&analysis.data.plans, &commitment.plan);
     Some(Hit {
         id: commitment.id.clone(),
-        member: commitment.member_name.clone(),
+        member: analysis.member_name(&commitment.member, &commitment.member_name, &commitment.country, lang),
         year: plan.and_then(|plan| plan.year),
         number: commitment.number.clone(),
         title: marked(&commitment.title, words),
         passage: passage(commitment.text.as_deref().unwrap_or_default(), words),
         lang: commitment.lang.clone(),
-        areas: commitment.areas.iter().map(|id| analysis.named(Grouping::Area, id)).collect(),
+        areas: commitment.areas.iter().map(|id| analysis.named(Grouping::Area, id, lang)).collect(),
         completion: commitment.ratings.completion.slug().into(),
         starred: commitment.ratings.starred == Rating::Rated(YesNo::Yes),
     })
 }
 
-fn choices(analysis: &Analysis) -> Choices {
+fn choices(analysis: &Analysis, lang: Lang) -> Choices {
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for area in analysis.data.commitments.iter().flat_map(|commitment| &commitment.areas) {
         *counts.entry(area).or_default() += 1;
     }
     let mut areas: Vec<Choice> = counts
         .into_iter()
-        .map(|(id, commitments)| Choice { item: analysis.named(Grouping::Area, id), commitments })
+        .map(|(id, commitments)| Choice { item: analysis.named(Grouping::Area, id, lang), commitments })
         .collect();
-    areas.sort_by(|a, b| a.item.name.cmp(&b.item.name).then_with(|| a.item.id.cmp(&b.item.id)));
-    let members = places::members(&analysis.data);
+    areas.sort_by_cached_key(|choice| (order::key(&choice.item.name), choice.item.id.clone()));
+    let members = places::members(analysis, lang);
     let members = members.into_iter().map(|(item, commitments)| Choice { item, commitments }).collect();
     Choices { areas, members, years: analysis.data.release.years }
 }

@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 
 use app::model::commitment::{Commitment, Plan};
-use app::model::lang::Lang;
-use app::model::place::{Level, Named};
+use app::model::place::Level;
 use app::model::portion::Portion;
 use app::model::release::Coding;
 
@@ -119,16 +118,6 @@ pub(super) fn main_coding(analysis: &Analysis, tallies: &[Tally<'_>], level: Lev
 /// What stands for the coding of a release without any.
 pub(super) fn no_coding() -> Coding {
     Coding { id: String::new(), name: String::new(), commitments: 0, years: None, complete: false }
-}
-
-/// An area with its name in a language; its id where the reference does not know it.
-pub(super) fn area(analysis: &Analysis, id: &str, lang: Lang) -> Named {
-    let name = analysis.reference.area(id).map(|area| match lang {
-        Lang::En => &area.name_en,
-        Lang::Es => &area.name_es,
-        Lang::Fr => &area.name_fr,
-    });
-    Named { id: id.into(), name: name.map_or(id, String::as_str).into() }
 }
 
 /// First and last of some years.

@@ -21,10 +21,12 @@ use super::details::Behind;
 use super::evidence::Evidence;
 use super::facts::Facts;
 use super::scope::{Scope, join};
-use super::{Analysis, AnalysisError, Answered, badge, places, rated, resolve};
+use super::{Analysis, AnalysisError, Answered, badge, places, rated, resolve, totals};
 
 /// Areas shown where none are chosen: as many as the palette can tell apart.
 const DEFAULT_AREAS: usize = 5;
+/// The same for charts that name every area beside its number.
+const DEFAULT_NAMED_AREAS: usize = 10;
 
 pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
     let coding = resolve::coding(analysis, &mut parsed);
@@ -39,8 +41,9 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
     let known = areas_of_coding(facts, &coding.id)?;
     resolve::areas(query.by, &mut query.selection, &mut problems, known.iter().map(String::as_str));
     if query.selection.areas.is_empty() && query.extent == Extent::Filtered {
-        query.selection.areas =
-            frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
+        let named = query.show.tab.is_of_one_time();
+        let most = if named { DEFAULT_NAMED_AREAS } else { DEFAULT_AREAS };
+        query.selection.areas = frequencies.iter().take(most).map(|(area, _)| area.clone()).collect();
     }
     let shown = match query.extent {
         Extent::Filtered => query.selection.areas.clone(),
@@ -57,7 +60,7 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
         None => (Cells::counted(&scope, facts, &query)?, evidence),
     };
     resolve::between(&mut query, &cells.years, &mut problems);
-    let areas = resolve::named(analysis, query.by, &shown);
+    let areas = resolve::named(analysis, &query, &shown);
     let lines: Vec<(&Named, &Place, u32)> = areas
         .iter()
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
@@ -74,24 +77,28 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
                 .cloned()
                 .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
             details: Details::default(),
+            total: None,
         })
         .collect();
+    totals::add(&evidence, &query, places.len(), &mut series);
     let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
     behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
-    let together = behind.together(&series, 0, |area| analysis.named(query.by, area))?;
+    let together = behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))?;
     let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
     let years = cells.years;
-    Ok(Answered {
-        answer: Answer { query, release, coding, left_out, years, series, together },
-        choices,
-        problems,
-    })
+    let context = Vec::new();
+    let answer = Answer { query, release, coding, left_out, years, series, context, together };
+    Ok(Answered { answer, choices, problems })
 }
 
 /// The verdicts on all areas of the coding in all places of a question, compared with each other whatever is shown.
-fn verdicts<'a>(evidence: &Evidence, areas: &'a [String], places: u32) -> BTreeMap<(&'a str, u32), Verdict> {
+pub(super) fn verdicts<'a>(
+    evidence: &Evidence,
+    areas: &'a [String],
+    places: u32,
+) -> BTreeMap<(&'a str, u32), Verdict> {
     let keys: Vec<(&str, u32)> =
         areas.iter().flat_map(|area| (0..places).map(move |place| (area.as_str(), place))).collect();
     let compared: Vec<_> = keys.iter().map(|(area, place)| evidence.of_series(area, *place)).collect();
@@ -99,7 +106,7 @@ fn verdicts<'a>(evidence: &Evidence, areas: &'a [String], places: u32) -> BTreeM
 }
 
 /// Every area that a plan of the coding carries, by id.
-fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
+pub(super) fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
     let plans = facts.plans.clone().lazy().filter(col("coding").eq(lit(coding))).select([col("plan")]);
     let areas = join(facts.tagged.clone().lazy(), plans, &["plan"])
         .select([col("area").unique()])
@@ -120,11 +127,11 @@ fn choices(
         .into_iter()
         .map(|id| Choice {
             commitments: frequencies.iter().find(|(area, _)| *area == id).map_or(0, |(_, count)| *count),
-            item: analysis.named(query.by, &id),
+            item: analysis.named(query.by, &id, query.lang),
         })
         .collect();
     areas.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.item.cmp(&b.item)));
-    let members = places::members(&analysis.data);
+    let members = places::members(analysis, query.lang);
     let members = members.into_iter().map(|(item, commitments)| Choice { item, commitments }).collect();
     Choices { areas, members, years: span }
 }

@@ -38,6 +38,8 @@ pub(super) struct Canvas {
     pub(super) hatch: String,
     pub(super) hatched: bool,
     pub(super) body: String,
+    /// What the pointer meets, above everything else.
+    pub(super) hits: String,
 }
 
 impl Canvas {

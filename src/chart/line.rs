@@ -9,6 +9,7 @@ use plotters::series::LineSeries;
 
 use super::backend::{SvgBackend, px, units};
 use super::paint::{Ink, Role};
+use super::plan::{BACK, BESIDE};
 use super::sheet::{Drawn, Sheet, draw};
 
 /// The field of a panel in years and values.
@@ -77,6 +78,7 @@ pub(super) fn runs<'a>(dots: impl Iterator<Item = Dot<'a>>) -> Vec<Vec<Dot<'a>>>
 /// A marker: circle, square, triangle, diamond or cross, hollow for a point that may still change.
 pub(super) fn marker(sheet: &Sheet, look: u8, hollow: bool, (x, y): (f64, f64), scale: f64) -> Drawn {
     let ink = Ink::of(if hollow { Role::Hollow } else { Role::Marker }, look);
+    let scale = if matches!(look, BACK | BESIDE) { scale * 0.75 } else { scale };
     let area = sheet.coordinates(plotters::coord::Shift((0, 0)));
     let at = |dx: f64, dy: f64| (units(x + dx * scale), units(y + dy * scale));
     let shape: Vec<_> = match look {

@@ -2,15 +2,21 @@
 //!
 //! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
 //! - `panel`, `columns`, `line` and `coding_break` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
+//! - `bars`, `heat` and `bump` draw the other kinds on the same sheet; `drawing` chooses; `hit`: what a mark says of itself.
 //! - [`map`]: members on a map, apart from the charts over the years.
 //! - `measure_text`: how wide words are; `picture`, `png` and `spark`: the outlets beside [`figure`].
 //!
 //! Never computes a measure and never says more than the numbers: words come from `app::text`.
 
 mod backend;
+mod bars;
+mod bump;
 mod coding_break;
 mod columns;
+mod drawing;
 mod error;
+mod heat;
+mod hit;
 mod labels;
 mod layout;
 mod line;
@@ -33,34 +39,42 @@ pub use png::{MAX_WIDTH, png};
 pub use spark::spark;
 
 use app::model::answer::{Answer, Figure};
+use app::model::show::Tab;
 use app::text::figure::series_words;
 use app::text::words;
 
-use self::layout::Layout;
+use self::drawing::Drawing;
 use self::paint::Paint;
 use self::sheet::{Names, Sheet, escape};
 
 /// A figure for a page: both drawings carry classes and custom properties, no colours.
 ///
 /// `id` begins every id inside, so that figures of one page do not clash. `wide` is one SVG; `narrow` is one SVG per
-/// series, followed by a paragraph `note-p` that explains bands and tinted and hatched columns where there are any.
+/// series (one for bars, heat tables and ranks), followed by a paragraph `note-p` that explains bands and tinted and hatched columns where there are any.
 #[must_use]
 pub fn figure(answer: &Answer, id: &str) -> Figure {
     let words = words(answer);
     let names = Names { title: &words.alt, description: &words.description };
-    let wide = page_drawing(answer, &Layout::wide(answer), &format!("{id}-wide"), &names);
-    let narrow = narrow(answer, id, words.narrow_key.as_deref());
+    let (wide, narrow) = if answer.query.show.tab == Tab::Table {
+        Default::default()
+    } else {
+        let wide = page_drawing(answer, &Drawing::wide(answer), &format!("{id}-wide"), &names);
+        (wide, narrow(answer, id, &names, words.narrow_key.as_deref()))
+    };
     Figure { title: words.title, subtitle: words.subtitle, source: words.source, wide, narrow }
 }
 
-fn narrow(answer: &Answer, id: &str, key: Option<&str>) -> String {
-    let layouts = Layout::narrow_each(answer);
+fn narrow(answer: &Answer, id: &str, names: &Names<'_>, key: Option<&str>) -> String {
+    let drawings = Drawing::narrow_each(answer);
     let mut html = String::new();
-    for (index, (layout, series)) in layouts.iter().enumerate() {
-        let (title, description) =
-            series.map_or_else(Default::default, |series| series_words(answer, series));
-        let names = Names { title: &title, description: &description };
-        html.push_str(&page_drawing(answer, layout, &format!("{id}-{index}"), &names));
+    for (index, (drawing, series)) in drawings.iter().enumerate() {
+        let of_series = series.map(|series| series_words(answer, series));
+        let names = match &of_series {
+            Some((title, description)) => Names { title, description },
+            None if answer.query.show.tab == Tab::Line => Names { title: "", description: "" },
+            None => Names { title: names.title, description: names.description },
+        };
+        html.push_str(&page_drawing(answer, drawing, &format!("{id}-{index}"), &names));
     }
     if let Some(key) = key {
         html.push_str(&format!("<p class=\"note-p\">{}</p>", escape(key)));
@@ -68,8 +82,9 @@ fn narrow(answer: &Answer, id: &str, key: Option<&str>) -> String {
     html
 }
 
-fn page_drawing(answer: &Answer, layout: &Layout<'_>, id: &str, names: &Names<'_>) -> String {
-    let sheet = Sheet::new(layout.width, layout.height, Paint::Classes, id);
-    sheet::drawn(layout.draw(answer, &sheet, (0.0, 0.0)));
+fn page_drawing(answer: &Answer, drawing: &Drawing<'_>, id: &str, names: &Names<'_>) -> String {
+    let (width, height) = drawing.size();
+    let sheet = Sheet::new(width, height, Paint::Classes, id);
+    sheet::drawn(drawing.draw(answer, &sheet, (0.0, 0.0)));
     sheet.finish(names, "chart")
 }

@@ -7,6 +7,7 @@ use plotters::style::{RGBAColor, ShapeStyle};
 use plotters_backend::BackendColor;
 
 use super::measure_text::Face;
+use super::plan::BACK;
 
 /// What a mark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,13 @@ pub(super) enum Role {
     Line,
     Marker,
     Hollow,
+    Bar,
+    Whisker,
+    Unit,
+    Cell,
+    CellText,
+    CellNumber,
+    Tie,
     Label,
     Strong,
     AxisText,
@@ -33,7 +41,7 @@ pub(super) enum Role {
 }
 
 impl Role {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 26] = [
         Self::Paper,
         Self::Grid,
         Self::Axis,
@@ -45,6 +53,13 @@ impl Role {
         Self::Line,
         Self::Marker,
         Self::Hollow,
+        Self::Bar,
+        Self::Whisker,
+        Self::Unit,
+        Self::Cell,
+        Self::CellText,
+        Self::CellNumber,
+        Self::Tie,
         Self::Label,
         Self::Strong,
         Self::AxisText,
@@ -60,9 +75,9 @@ impl Role {
         match self {
             Self::Title => (Face::Serif, 26.0),
             Self::Subtitle => (Face::Regular, 15.0),
-            Self::Strong => (Face::Bold, 14.0),
+            Self::Strong | Self::CellText => (Face::Bold, 14.0),
             Self::StrongNote => (Face::Bold, 13.0),
-            Self::AxisText | Self::Number | Self::Note => (Face::Regular, 13.0),
+            Self::AxisText | Self::Number | Self::Note | Self::CellNumber => (Face::Regular, 13.0),
             _ => (Face::Regular, 14.0),
         }
     }
@@ -145,6 +160,13 @@ fn class(ink: Ink) -> String {
         Role::Marker if series == 5 => "m m5 cross".into(),
         Role::Marker => format!("m m{series}"),
         Role::Hollow => format!("m m{series} hollow"),
+        Role::Bar => format!("bar f{series}"),
+        Role::Whisker => "whisker".into(),
+        Role::Unit => format!("unit u{series}"),
+        Role::Cell => format!("cell c{series}"),
+        Role::CellText => format!("lab strong ci{series}"),
+        Role::CellNumber => format!("ax num ci{series}"),
+        Role::Tie => "tie".into(),
         Role::Paper => "paper".into(),
         Role::Grid => "grid".into(),
         Role::Axis => "axis".into(),
@@ -230,6 +252,10 @@ pub struct Palette {
     pub line: f64,
     /// `--band-opacity`
     pub band: f64,
+    /// `--c0` to `--c3`
+    pub shades: [&'static str; 4],
+    /// `--c0-ink` to `--c3-ink`
+    pub shade_inks: [&'static str; 4],
 }
 
 const LIGHT: Palette = Palette {
@@ -243,6 +269,8 @@ const LIGHT: Palette = Palette {
     series: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000"],
     line: 2.0,
     band: 0.16,
+    shades: ["#FFFFFF", "#C4DCEB", "#6AA5CC", "#00558C"],
+    shade_inks: ["#16191D", "#16191D", "#16191D", "#FFFFFF"],
 };
 
 const DARK: Palette = Palette {
@@ -256,6 +284,8 @@ const DARK: Palette = Palette {
     series: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#FFFFFF"],
     line: 2.0,
     band: 0.2,
+    shades: ["#121212", "#1F4258", "#4A8DB9", "#A9D5F3"],
+    shade_inks: ["#ECEDEE", "#ECEDEE", "#0B1116", "#0B1116"],
 };
 
 const CONTRAST: Palette = Palette {
@@ -269,12 +299,13 @@ const CONTRAST: Palette = Palette {
     series: ["#005A8F", "#A84600", "#00694D", "#9A3F74", "#000000"],
     line: 3.0,
     band: 0.22,
+    shades: ["#FFFFFF", "#C4DCEB", "#6AA5CC", "#00337A"],
+    shade_inks: ["#000000", "#000000", "#000000", "#FFFFFF"],
 };
 
 impl Palette {
     fn attributes(&self, ink: Ink) -> String {
-        let index = usize::from(ink.series.saturating_sub(1)).min(4);
-        let color = self.series[index];
+        let (color, dash, weight) = self.look(ink.series);
         let bg = self.bg;
         match ink.role {
             Role::Paper => format!(r#" fill="{bg}""#),
@@ -295,21 +326,42 @@ impl Palette {
                 format!(r#" fill="none" stroke="{bg}" stroke-width="{width}" stroke-linejoin="round""#)
             }
             Role::Line => format!(
-                r#" fill="none" stroke="{color}" stroke-width="{}" stroke-linejoin="round" stroke-dasharray="{}""#,
-                self.line, DASHES[index]
+                r#" fill="none" stroke="{color}" stroke-width="{weight}" stroke-linejoin="round" stroke-dasharray="{dash}""#,
             ),
+            Role::Bar => format!(r#" fill="{color}""#),
+            Role::Whisker => format!(r#" fill="none" stroke="{}" stroke-width="1.5""#, self.ink),
+            Role::Unit if ink.series == BACK => {
+                format!(r#" fill="none" stroke="{}" stroke-width="1""#, self.edge)
+            }
+            Role::Unit => format!(r#" fill="{}""#, self.muted),
+            Role::Cell => {
+                let fill = self.shades[usize::from(ink.series).min(3)];
+                format!(r#" fill="{fill}" stroke="{}" stroke-width="1""#, self.edge)
+            }
+            Role::Tie => format!(r#" fill="none" stroke="{}" stroke-width="3""#, self.muted),
             Role::Marker if ink.series == 5 => {
                 format!(r#" fill="none" stroke="{color}" stroke-width="2.2""#)
             }
             Role::Marker => format!(r#" fill="{color}" stroke="{bg}" stroke-width="1.5""#),
             Role::Hollow => format!(r#" fill="{bg}" stroke="{color}" stroke-width="2""#),
-            _ => self.text_attributes(ink.role),
+            _ => self.text_attributes(ink),
         }
     }
 
-    fn text_attributes(&self, role: Role) -> String {
+    /// Colour, dash and weight of a line.
+    const fn look(&self, series: u8) -> (&'static str, &'static str, f64) {
+        match series {
+            BACK => (self.edge, "none", self.line * 0.6),
+            1..=5 => (self.series[series as usize - 1], DASHES[series as usize - 1], self.line),
+            _ => (self.muted, "4 4", self.line * 0.8),
+        }
+    }
+
+    fn text_attributes(&self, ink: Ink) -> String {
+        let role = ink.role;
         let (face, size) = role.font();
         let fill = match role {
+            Role::CellText | Role::CellNumber => self.shade_inks[usize::from(ink.series).min(3)],
             Role::AxisText | Role::Number | Role::Note | Role::Subtitle => self.muted,
             _ => self.ink,
         };

@@ -1,14 +1,14 @@
 //! Draws one panel: columns, grid, lines, labels, years, the row of numbers, and the areas the pointer meets.
 
 use app::model::answer::{Answer, Series};
-use app::text::en;
-use app::text::figure::{last_complete, series_name};
+use app::text::figure::last_complete;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters_backend::text_anchor::HPos;
 
 use super::backend::{px, units};
 use super::columns::{Column, columns, words_above};
+use super::hit::Hit;
 use super::labels::{LINE, spread};
 use super::layout::{ASCENT, Field, Frame, HEADING, TO_NAME, TO_VALUE, WIDE};
 use super::line::{self, Dot};
@@ -44,9 +44,7 @@ pub(super) fn draw(
     if let Some(coding_break) = &frame.coding_break {
         coding_break.draw(sheet, panel.field, origin.0 + WIDE)?;
     }
-    if sheet.paint().is_page() {
-        sheet.group(r#"class="hits""#, || panel.hits())?;
-    }
+    panel.hits();
     Ok(())
 }
 
@@ -139,7 +137,9 @@ impl<'a> Panel<'a> {
 
     /// The interval of the first line, beneath all lines, broken where the line is.
     fn band(&self) -> Drawn {
-        let Some(line) = self.frame.panel.lines.first() else { return Ok(()) };
+        let Some(line) = self.frame.panel.lines.first().filter(|line| line.stands_out()) else {
+            return Ok(());
+        };
         let measure = self.answer.query.measure;
         let end = |dot: &Dot<'_>| {
             let (low, high) = band(measure, dot.point)?;
@@ -222,7 +222,7 @@ impl<'a> Panel<'a> {
         for ((line, label), top) in lines.iter().zip(&self.frame.labels).zip(tops) {
             let mut base = top + ASCENT;
             // Beside a field without its line a marker would look like a point.
-            if self.frame.named && self.is_drawn(line.series) {
+            if self.frame.named && line.labelled && self.is_drawn(line.series) {
                 line::marker(self.sheet, line.look, false, (self.field.right + TO_VALUE, base - 4.5), 1.0)?;
             }
             let x = self.field.right + if self.frame.named { TO_NAME } else { TO_VALUE };
@@ -276,9 +276,8 @@ impl<'a> Panel<'a> {
     }
 
     /// Areas around the points, for pointers.
-    fn hits(&self) -> Drawn {
+    fn hits(&self) {
         for line in &self.frame.panel.lines {
-            let name = series_name(self.answer, line.series);
             for dot in self.dots(line.series) {
                 let (x, y) = dot.place(&self.coordinates);
                 let point = dot.point;
@@ -286,11 +285,10 @@ impl<'a> Panel<'a> {
                     r#"data-series="{}" data-year="{}" data-k="{}" data-n="{}""#,
                     line.index, point.year, point.k, point.n
                 );
-                let words = en::mark(&name, point.year, point.k, point.n, point.incomplete);
-                self.sheet.hit((x - HIT / 2.0, y - HIT / 2.0), (HIT, HIT), &data, &words);
+                let hit = Hit::new(self.answer, line.series, (point.year, point), &data);
+                self.sheet.hit((x - HIT / 2.0, y - HIT / 2.0), (HIT, HIT), &hit);
             }
         }
-        Ok(())
     }
 }
 

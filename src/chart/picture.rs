@@ -6,7 +6,7 @@ use app::model::answer::Answer;
 use app::text::words;
 use plotters_backend::text_anchor::HPos;
 
-use super::layout::Layout;
+use super::drawing::Drawing;
 use super::measure_text::{wrap, wrap_evenly};
 use super::paint::{Paint, Role, Theme};
 use super::sheet::{Drawn, Names, Sheet, drawn};
@@ -64,24 +64,25 @@ impl Block {
 #[must_use]
 pub fn picture(answer: &Answer, theme: Theme, shape: Shape) -> String {
     let words = words(answer);
-    let layout = match shape {
-        Shape::Wide => Layout::wide(answer),
-        Shape::Narrow => Layout::narrow(answer),
+    let drawing = match shape {
+        Shape::Wide => Drawing::wide(answer),
+        Shape::Narrow => Drawing::narrow(answer),
     };
+    let size = drawing.size();
     let width = f64::from(shape.width());
-    let margin = (width - layout.width) / 2.0;
-    let title = Block::new(Role::Title, &words.title, layout.width, 33.0);
-    let subtitle = Block::new(Role::Subtitle, &words.subtitle, layout.width, 22.0);
-    let source = Block::new(Role::Note, &words.source, layout.width, 19.0);
+    let margin = (width - size.0) / 2.0;
+    let title = Block::new(Role::Title, &words.title, size.0, 33.0);
+    let subtitle = Block::new(Role::Subtitle, &words.subtitle, size.0, 22.0);
+    let source = Block::new(Role::Note, &words.source, size.0, 19.0);
     let chart = margin + title.height() + subtitle.height() + 24.0;
-    let beneath = chart + layout.height + 16.0;
+    let beneath = chart + size.1 + 16.0;
     let height = beneath + source.height() + margin;
     let sheet = Sheet::new(width, height, Paint::Resolved(theme.palette()), "ogp");
     let draw = || {
         sheet.rect(Role::Paper, (0.0, 0.0), (width, height))?;
         title.draw(&sheet, (margin, margin))?;
         subtitle.draw(&sheet, (margin, margin + title.height() + 5.0))?;
-        layout.draw(answer, &sheet, (margin, chart))?;
+        drawing.draw(answer, &sheet, (margin, chart))?;
         source.draw(&sheet, (margin, beneath))
     };
     drawn(draw());

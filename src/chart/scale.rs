@@ -1,6 +1,7 @@
 //! Axes: a nice end and ticks for values, and which years are written out.
 
 use app::model::answer::{Answer, Point};
+use app::model::lang::Lang;
 use app::model::query::Measure;
 use app::text::figure::is_drawn;
 use app::text::number;
@@ -18,6 +19,8 @@ pub(super) struct Scale {
     step: f64,
     /// Whether values are percentages.
     percent: bool,
+    /// How its labels are written.
+    lang: Lang,
 }
 
 /// The ends a percent axis may have, with the distance of their ticks.
@@ -28,24 +31,38 @@ impl Scale {
     /// The axis for all that the panels of an answer show: points, and the band around the first line of each.
     pub(super) fn of(answer: &Answer, panels: &[Panel<'_>]) -> Self {
         let measure = answer.query.measure;
-        let points = answer.series.iter().flat_map(|series| &series.points);
+        let points = answer.series.iter().chain(&answer.context).flat_map(|series| &series.points);
         let values = points.filter_map(|point| value(measure, point));
-        let focus = panels.iter().filter_map(|panel| panel.lines.first());
+        let focus = panels.iter().filter_map(|panel| panel.lines.first().filter(|line| line.stands_out()));
         let focus = focus.flat_map(|line| &line.series.points);
         let ends = focus.filter_map(|point| Some(band(measure, point)?.1));
         let top = values.chain(ends).fold(0.0, f64::max);
-        match measure {
+        Self::up_to(answer, top)
+    }
+
+    /// The axis for the totals of an answer, with their intervals.
+    pub(super) fn of_totals(answer: &Answer) -> Self {
+        let measure = answer.query.measure;
+        let all = || answer.series.iter().chain(&answer.context).filter_map(|series| series.total);
+        let ends = all().filter_map(|total| Some(band(measure, &total.point)?.1));
+        let values = all().filter_map(|total| value(measure, &total.point));
+        Self::up_to(answer, values.chain(ends).fold(0.0, f64::max))
+    }
+
+    fn up_to(answer: &Answer, top: f64) -> Self {
+        let scale = match answer.query.measure {
             Measure::Count => Self::count(top),
             Measure::Share => Self::percent(top),
             // Of members, plans or rated commitments: the whole is what the share is read against.
             _ => Self::percent(100.0),
-        }
+        };
+        Self { lang: answer.query.lang, ..scale }
     }
 
     /// A percent axis that holds a value.
     pub(super) fn percent(top: f64) -> Self {
         let (max, step) = PERCENT.into_iter().find(|(max, _)| top <= *max).unwrap_or((100.0, 25.0));
-        Self { max, step, percent: true }
+        Self { max, step, percent: true, lang: Lang::default() }
     }
 
     /// An axis for counts with at most five steps of 1, 2 or 5 times a power of ten.
@@ -63,7 +80,7 @@ impl Scale {
             steps = (steps / 2.0).ceil() * 2.0;
         }
         let max = steps * step;
-        Self { max, step, percent: false }
+        Self { max, step, percent: false, lang: Lang::default() }
     }
 
     /// Ticks from zero to the top. A small panel has the two ends, and the middle where it is a whole number.
@@ -88,7 +105,7 @@ impl Scale {
     )]
     pub(super) fn label(&self, tick: f64) -> String {
         let unit = if self.percent && tick >= self.max { "%" } else { "" };
-        format!("{}{unit}", number::count(tick as u32))
+        number::local(self.lang, format!("{}{unit}", number::count(self.lang, tick as u32)))
     }
 
     /// Room that the labels need, in px.

@@ -14,7 +14,8 @@ use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
 use super::backend::{Canvas, SvgBackend, px, units};
 use super::error::ChartError;
-use super::paint::{Ink, Paint, Role};
+use super::hit::Hit;
+use super::paint::{Ink, Paint};
 
 /// The outcome of drawing.
 pub(super) type Drawn = Result<(), ChartError>;
@@ -41,7 +42,14 @@ impl Sheet {
     pub(super) fn new(width: f64, height: f64, paint: Paint, id: &str) -> Self {
         let id = escape(id);
         let size = (units(width).unsigned_abs(), units(height).unsigned_abs());
-        let canvas = Canvas { size, paint, hatch: format!("{id}-h"), hatched: false, body: String::new() };
+        let canvas = Canvas {
+            size,
+            paint,
+            hatch: format!("{id}-h"),
+            hatched: false,
+            body: String::new(),
+            hits: String::new(),
+        };
         let canvas = Rc::new(RefCell::new(canvas));
         let area = SvgBackend(Rc::clone(&canvas)).into_drawing_area();
         Self { canvas, area, id }
@@ -57,11 +65,12 @@ impl Sheet {
     }
 
     /// A text on its base line.
-    pub(super) fn text(&self, role: Role, (x, y): (f64, f64), anchor: HPos, text: &str) -> Drawn {
-        let (_, size) = role.font();
+    pub(super) fn text(&self, ink: impl Into<Ink>, (x, y): (f64, f64), anchor: HPos, text: &str) -> Drawn {
+        let ink = ink.into();
+        let (_, size) = ink.role.font();
         let style = TextStyle {
             font: FontDesc::new(FontFamily::SansSerif, size, FontStyle::Normal),
-            color: Ink::from(role).color(),
+            color: ink.color(),
             pos: Pos::new(anchor, VPos::Bottom),
         };
         draw(&self.area, &Text::new(text, (units(x), units(y)), style))
@@ -74,9 +83,9 @@ impl Sheet {
     }
 
     /// A rectangle from the upper left to the lower right corner.
-    pub(super) fn rect(&self, role: Role, from: (f64, f64), to: (f64, f64)) -> Drawn {
+    pub(super) fn rect(&self, ink: impl Into<Ink>, from: (f64, f64), to: (f64, f64)) -> Drawn {
         let corners = [(units(from.0), units(from.1)), (units(to.0), units(to.1))];
-        draw(&self.area, &Rectangle::new(corners, Ink::from(role).style()))
+        draw(&self.area, &Rectangle::new(corners, ink.into().style()))
     }
 
     /// A group, with attributes that are already escaped.
@@ -87,13 +96,24 @@ impl Sheet {
         Ok(())
     }
 
-    /// An invisible area around a mark, with its numbers as data and its words as tooltip.
-    pub(super) fn hit(&self, (left, top): (f64, f64), (width, height): (f64, f64), data: &str, words: &str) {
+    /// An invisible area around a mark, with its numbers as data, its words as tooltip, and a link to its commitments. Only
+    /// on pages. No link is a stop of its own: the reader's keys walk all marks of a drawing.
+    pub(super) fn hit(&self, (left, top): (f64, f64), (width, height): (f64, f64), hit: &Hit) {
+        if !self.paint().is_page() {
+            return;
+        }
         let (x, y, width, height) = (px(units(left)), px(units(top)), px(units(width)), px(units(height)));
-        self.write(&format!(
-            r#"<rect class="hit" fill="none" pointer-events="all" x="{x}" y="{y}" width="{width}" height="{height}" {data}><title>{}</title></rect>"#,
-            escape(words)
-        ));
+        let (open, close) = match &hit.address {
+            Some(address) => (format!(r#"<a href="{}" tabindex="-1">"#, escape(address)), "</a>"),
+            None => ("<g>".into(), "</g>"),
+        };
+        // Writing to a string cannot fail.
+        let _ = write!(
+            self.canvas.borrow_mut().hits,
+            r#"{open}<title>{}</title><rect class="hit" fill="none" pointer-events="all" x="{x}" y="{y}" width="{width}" height="{height}" {}/>{close}"#,
+            escape(&hit.words),
+            hit.data,
+        );
     }
 
     fn write(&self, markup: &str) {
@@ -106,12 +126,14 @@ impl Sheet {
         let (id, (width, height)) = (&self.id, canvas.size);
         let (width, height) =
             (f64::from(width) / super::backend::UNITS, f64::from(height) / super::backend::UNITS);
+        // What can be walked through is more than a picture.
+        let role = if canvas.hits.is_empty() { "img" } else { "graphics-document" };
         let frame = match canvas.paint {
             Paint::Classes => format!(r#"class="{class}""#),
             Paint::Resolved(_) => format!(r#"xmlns="http://www.w3.org/2000/svg" font-family="{FAMILY}""#),
         };
         let mut svg = format!(
-            r#"<svg {frame} role="img" aria-labelledby="{id}-n" aria-describedby="{id}-d" viewBox="0 0 {width} {height}" width="{width}" height="{height}" focusable="false"><title id="{id}-n">{}</title><desc id="{id}-d">{}</desc>"#,
+            r#"<svg {frame} role="{role}" aria-labelledby="{id}-n" aria-describedby="{id}-d" viewBox="0 0 {width} {height}" width="{width}" height="{height}" focusable="false"><title id="{id}-n">{}</title><desc id="{id}-d">{}</desc>"#,
             escape(names.title),
             escape(names.description),
         );
@@ -125,6 +147,9 @@ impl Sheet {
             );
         }
         svg.push_str(&canvas.body);
+        if !canvas.hits.is_empty() {
+            svg.push_str(&format!(r#"<g class="hits">{}</g>"#, canvas.hits));
+        }
         svg.push_str("</svg>");
         svg
     }

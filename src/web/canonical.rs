@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use app::model::compare::CompareQuery;
+use app::model::lang::Lang;
 use app::model::map::MapQuery;
 use app::model::query::{Query, pairs};
 use app::model::search::Search;
@@ -25,18 +26,21 @@ fn canonical(path: &str, query: &str) -> Option<String> {
     if !as_a_form_sends_it(query) {
         return None;
     }
-    let (query, problems) = match path {
+    let (lang, page) = Lang::of_path(path);
+    let (query, problems) = match page {
         "/trends" => {
-            let parsed = Query::parse(query);
+            let mut parsed = Query::parse(query);
+            // The path of a page says its language.
+            parsed.value.lang = Lang::default();
             (parsed.value.canonical(), parsed.problems)
         }
         "/map" => {
             let parsed = MapQuery::parse(query);
-            (parsed.value.canonical(), parsed.problems)
+            (parsed.value.of_page(), parsed.problems)
         }
         "/compare" => {
             let parsed = CompareQuery::parse(query);
-            (parsed.value.canonical(), parsed.problems)
+            (parsed.value.of_page(), parsed.problems)
         }
         "/commitments" => {
             let parsed = Search::parse(query);
@@ -44,7 +48,8 @@ fn canonical(path: &str, query: &str) -> Option<String> {
         }
         _ => return None,
     };
-    let address = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+    let path = lang.path(page);
+    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
     problems.is_empty().then_some(address)
 }
 

@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::{Choices, Trends};
+use app::model::certainty::Certainty;
+use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, CompareView};
 use app::model::lang::Lang;
 use app::model::local::LocalView;
@@ -45,8 +47,8 @@ impl Source for Live {
         self.0.data().release.clone()
     }
 
-    fn overview(&self) -> Answering<Overview> {
-        self.ask(overview)
+    fn overview(&self, lang: Lang) -> Answering<Overview> {
+        self.ask(move |analysis| overview(analysis, lang))
     }
 
     fn trends(&self, mut query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
@@ -59,18 +61,25 @@ impl Source for Live {
         })
     }
 
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)> {
-        self.ask(|analysis| Ok(analysis.search(search)))
+    fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Choices, Vec<Problem>)> {
+        self.ask(move |analysis| Ok(analysis.search(search, lang)))
     }
 
-    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {
+    fn commitment(&self, id: String, lang: Lang) -> Answering<Option<CommitmentView>> {
         self.ask(move |analysis| {
-            Ok(analysis.commitment(&id).map(|(commitment, plan, areas)| CommitmentView {
-                commitment: commitment.clone(),
-                plan: plan.clone(),
-                areas,
+            Ok(analysis.commitment(&id, lang).map(|(commitment, plan, areas)| {
+                let name = analysis.member_name(&plan.member, &plan.member_name, &plan.country, lang);
+                CommitmentView {
+                    commitment: Commitment { member_name: name.clone(), ..commitment.clone() },
+                    plan: Plan { member_name: name, ..plan.clone() },
+                    areas,
+                }
             }))
         })
+    }
+
+    fn certainty(&self) -> Answering<Vec<Certainty>> {
+        self.ask(Analysis::certainty)
     }
 
     fn provenance(&self) -> Answering<Provenance> {
@@ -100,9 +109,10 @@ impl Source for Live {
 
 /// Where a place of the map leads: to the member, or to what local members of the country promise.
 fn link(answer: &MapAnswer, place: &MapPlace) -> String {
+    let (lang, id) = (answer.query.lang, &place.place.id);
     match answer.query.layer {
-        Layer::National => format!("/members/{}", place.place.id),
-        Layer::Local => format!("/commitments?country={}&level=local", place.place.id),
+        Layer::National => lang.path(&format!("/members/{id}")),
+        Layer::Local => lang.path(&format!("/commitments?country={id}&level=local")),
     }
 }
 
@@ -112,7 +122,8 @@ fn compare(
     query: Parsed<CompareQuery>,
 ) -> Result<(CompareView, Vec<Problem>), AnalysisError> {
     let (query, comparison, problems) = analysis.compare(query)?;
-    let asked = comparison.as_ref().map_or_else(Query::default, |comparison| comparison.trends.clone());
+    let all = || Query { lang: query.query.lang, ..Query::default() };
+    let asked = comparison.as_ref().map_or_else(all, |comparison| comparison.trends.clone());
     let answered = analysis.trends(Parsed { value: asked, problems: Vec::new() })?;
     let comparison = comparison.map(|mut comparison| {
         let has_areas = !comparison.trends.selection.areas.is_empty();
@@ -123,19 +134,20 @@ fn compare(
 }
 
 /// The most frequent areas, each with its plans in force over the years.
-fn overview(analysis: &Analysis) -> Result<Overview, AnalysisError> {
-    let frequent = analysis.trends(Parsed::default())?.choices.areas;
+fn overview(analysis: &Analysis, lang: Lang) -> Result<Overview, AnalysisError> {
+    let all = Query { lang, ..Query::default() };
+    let frequent = analysis.trends(Parsed { value: all, problems: Vec::new() })?.choices.areas;
     let frequent: Vec<_> = frequent.into_iter().take(OVERVIEW_AREAS).collect();
     let areas = frequent.iter().map(|choice| choice.item.id.clone()).collect();
     let selection = Selection { areas, ..Selection::default() };
-    let query = Query { selection, measure: Measure::Inforce, ..Query::default() };
+    let query = Query { selection, measure: Measure::Inforce, lang, ..Query::default() };
     let series = analysis.trends(Parsed { value: query, problems: Vec::new() })?.answer.series;
     let areas = frequent
         .into_iter()
         .zip(series)
         .map(|(choice, series)| AreaOverview {
             commitments: choice.commitments,
-            drawing: chart::spark(&series, &format!("spark-{}", choice.item.id)),
+            drawing: chart::spark(&series, &format!("spark-{}", choice.item.id), lang),
             area: choice.item,
             series,
         })

@@ -4,9 +4,10 @@
 //! - `page`: what a test does in a window
 //! - `server`: the binary under test, or a few static pages
 //! - `harness`: the tools themselves
-//! - `trends`: the trends page
+//! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
 
 mod driver;
+mod explorer;
 mod harness;
 mod look;
 mod page;

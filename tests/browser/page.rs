@@ -6,8 +6,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use axum::http::Method;
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
@@ -60,6 +63,30 @@ impl Page {
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         let clicked = self.client.perform_actions(click).await;
         clicked.unwrap_or_else(|error| panic!("{css} can be clicked: {error}"));
+    }
+
+    /// Moves the pointer over the middle of the first element that matches, once there is one.
+    pub(crate) async fn hover(&self, css: &str) {
+        let element = self.wait_for(css).await;
+        let moved = MouseActions::new("mouse".into()).then(PointerAction::MoveToElement {
+            element,
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        });
+        self.client
+            .perform_actions(moved)
+            .await
+            .unwrap_or_else(|error| panic!("{css} can be pointed at: {error}"));
+    }
+
+    /// Presses a key and lets it go.
+    pub(crate) async fn press(&self, key: Key) {
+        let key: char = key.into();
+        let pressed = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        self.client.perform_actions(pressed).await.expect("a key can be pressed");
     }
 
     /// The text of the first element that matches, once there is one.

@@ -12,7 +12,7 @@ async fn shown(page: &Page) -> (String, String) {
 }
 
 /// Ticks a box as a reader does, and says so again until the island, which wakes when the browser is idle, has heard it.
-async fn tick(page: &Page, css: &str, then: &str) {
+pub(super) async fn tick(page: &Page, css: &str, then: &str) {
     page.click(css).await;
     let again = format!(
         "if (!document.querySelector('#result[aria-busy=true]') && !location.search.includes('{then}'))

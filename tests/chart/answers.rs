@@ -1,11 +1,12 @@
 //! Answers made by hand, and numbers that are the same every time.
 
-use app::model::answer::{Answer, Interval, Point, Series};
+use app::model::answer::{Answer, Interval, Point, Series, Total};
 use app::model::badge::Verdict;
-use app::model::detail::Details;
+use app::model::detail::{Details, Ranked};
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Measure, Query};
 use app::model::release::{Coding, Kind, Release};
+use app::model::show::Tab;
 
 pub(super) const AREAS: [&str; 10] = [
     "Open Data",
@@ -53,6 +54,7 @@ pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)],
         place,
         points,
         verdict: Verdict::without_plans("explorer-2014"),
+        total: None,
         details: Details::default(),
     }
 }
@@ -86,6 +88,7 @@ pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Ans
         left_out: 3,
         years,
         series,
+        context: Vec::new(),
         together: Vec::new(),
     }
 }
@@ -249,6 +252,81 @@ pub(super) fn hostile() -> Answer {
     answer
 }
 
+/// The same answer as another kind of chart, with the last complete year as the total of every series.
+pub(super) fn shown_as(tab: Tab, mut answer: Answer) -> Answer {
+    answer.query.show.tab = tab;
+    for one in answer.series.iter_mut().chain(&mut answer.context) {
+        let last = one.points.iter().rev().find(|point| !point.incomplete).or(one.points.last());
+        one.total = last.map(|point| Total { first: point.year, point: *point });
+    }
+    answer
+}
+
+pub(super) fn in_focus(mut answer: Answer, id: &str) -> Answer {
+    answer.query.show.focus = vec![id.into()];
+    answer
+}
+
+/// One of ten areas in one panel.
+pub(super) fn focus() -> Answer {
+    in_focus(ten_areas(), "fiscal-openness")
+}
+
+/// Two areas in a country, beside its region.
+pub(super) fn beside() -> Answer {
+    let mut answer = gap();
+    let mut other = answer.series[0].clone();
+    other.area = named("Gender");
+    answer.series.push(other);
+    answer.context = ["Open Data", "Gender"]
+        .map(|area| {
+            let sizes = wave(3, 7, 80);
+            series(area, Place::of_region(Region::Americas), 2011, &sizes, 2017)
+        })
+        .into();
+    answer
+}
+
+/// Ten areas in four regions: one without plans, one with few.
+pub(super) fn heat() -> Answer {
+    let mut answer = shown_as(Tab::Heat, grid(Measure::Inforce, Facet::None, 10, 4, 4));
+    for (index, one) in answer.series.iter_mut().enumerate() {
+        let k = u32::try_from(index).unwrap();
+        let (k, n) = match index % 4 {
+            0 => (0, 0),
+            1 => (k % 13, 12),
+            2 => (k, 40),
+            _ => (40 - k, 41),
+        };
+        let point = Point { k, n, interval: interval(k, n), ..one.points[2] };
+        one.total = Some(Total { first: 2001, point });
+    }
+    answer
+}
+
+/// Four areas whose ranks cross, two of them not told apart, one with a year without ranks.
+pub(super) fn ranks() -> Answer {
+    let ranks = [[1, 1, 2, 3], [2, 4, 1, 1], [5, 2, 9, 12], [7, 8, 3, 2]];
+    let lines = (1..).zip(["Open Data", "Gender", "Justice", "Public Procurement"]).zip(ranks);
+    let lines = lines.map(|((seed, area), ranks)| {
+        let mut one = series(area, Place::world(), 2011, &wave(seed, 4, 60), 2014);
+        let ranked = |(year, rank): (i32, u32)| Ranked {
+            year,
+            rank,
+            low: rank.saturating_sub(seed).max(1),
+            high: rank + seed,
+            of: 12,
+            band: if rank <= 2 { 1 } else { rank },
+        };
+        one.details.ranks =
+            (2011..).zip(ranks).map(ranked).filter(|one| seed != 3 || one.year != 2012).collect();
+        one
+    });
+    let mut answer = answer(Measure::Inforce, Facet::None, lines.collect());
+    answer.query.show.tab = Tab::Bump;
+    answer
+}
+
 pub(super) fn nothing() -> Answer {
     answer(Measure::Inforce, Facet::None, Vec::new())
 }
@@ -271,6 +349,15 @@ pub(super) fn all() -> Vec<(&'static str, Answer)> {
         ("long-names", long_names()),
         ("hostile", hostile()),
         ("nothing", nothing()),
+        ("focus", focus()),
+        ("beside", beside()),
+        ("bars", shown_as(Tab::Bar, five_areas())),
+        ("bars-by-area", shown_as(Tab::Bar, beside())),
+        ("bars-mixed", shown_as(Tab::Bar, mixed())),
+        ("bars-count", shown_as(Tab::Bar, count())),
+        ("heat", heat()),
+        ("ranks", ranks()),
+        ("ranks-focus", in_focus(ranks(), "gender")),
     ]
 }
 

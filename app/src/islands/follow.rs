@@ -12,9 +12,10 @@ use web_sys::{
 
 use super::filter::{Ask, Live};
 use super::form;
+use crate::model::lang::Lang;
 use crate::text::live as words;
 
-/// Where the server answers; the same keys as the page.
+/// Where the server answers, behind the language; the same keys as the page.
 const ANSWERS: &str = "/fragment/trends";
 /// The parts of the page that an answer replaces, by id. The first carries the new title and address.
 const PARTS: [&str; 2] = ["#result", "#numbers-part"];
@@ -47,7 +48,8 @@ pub(super) fn changed(event: &leptos::ev::Event, live: Live) {
         event.prevent_default();
     }
     // Areas and challenges have different names: what was ticked means nothing in the other grouping.
-    let dropped = if control.get_attribute("name").as_deref() == Some("by") { "area=" } else { "=" };
+    let dropped =
+        if control.get_attribute("name").as_deref() == Some("by") { ["area=", "focus="] } else { ["="; 2] };
     if let Some(query) = query_of(&form, dropped) {
         again(Ask { query, travelled: false }, live);
     }
@@ -68,17 +70,23 @@ pub(super) fn again(ask: Ask, live: Live) {
         }
         busy(false);
         match outcome {
-            Ok(said) => live.said.set(words::shown(&said)),
+            Ok(said) => live.said.set(words::shown(page_lang(), &said)),
             Err(_) => live.failed.set(Some(ask)),
         }
     });
+}
+
+/// The language of the document.
+pub(super) fn page_lang() -> Lang {
+    let root = document().document_element();
+    root.and_then(|root| Lang::from_code(&root.get_attribute("lang")?)).unwrap_or_default()
 }
 
 /// Fetches the answer and puts it into the page; gives what is to be announced.
 async fn answer(ask: &Ask, controller: &AbortController) -> Result<String, JsValue> {
     let init = RequestInit::new();
     init.set_signal(Some(&controller.signal()));
-    let address = [ANSWERS, "?", &ask.query].concat();
+    let address = [&page_lang().path(ANSWERS), "?", &ask.query].concat();
     let response: Response =
         JsFuture::from(window().fetch_with_str_and_init(&address, &init)).await?.dyn_into()?;
     if !response.ok() {
@@ -98,6 +106,7 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
     let result = answer.query_selector(PARTS[0])?.ok_or(JsValue::NULL)?;
     let value = |name: &str| result.get_attribute(name).unwrap_or_default();
     let (said, title, address) = (value("data-said"), value("data-title"), value("data-url"));
+    let before = place_of_focus();
     let unchanged = shown_address().as_deref() == Some(address.as_str());
     if let (Some(old), Some(new)) =
         (document().query_selector(form::FORM)?, answer.query_selector(form::FORM)?)
@@ -109,6 +118,11 @@ fn show(answer: &DocumentFragment, travelled: bool) -> Result<String, JsValue> {
             old.replace_with_with_node_1(&new)?;
         }
     }
+    // What has the focus stays where it was, whatever became longer or shorter above it.
+    if let Some((before, after)) = before.zip(place_of_focus()) {
+        window().scroll_by_with_x_and_y(0.0, after - before);
+    }
+    super::walk::prepare();
     document().set_title(&title);
     if !travelled && !unchanged {
         window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&address))?;
@@ -121,6 +135,12 @@ fn shown_address() -> Option<String> {
     document().query_selector(PARTS[0]).ok().flatten()?.get_attribute("data-url")
 }
 
+/// How far down in the window the focused control is.
+fn place_of_focus() -> Option<f64> {
+    let element = document().active_element()?;
+    (element.tag_name() != "BODY").then(|| element.get_bounding_client_rect().top())
+}
+
 /// The old figure stays, dimmed, until the new one is here.
 fn busy(busy: bool) {
     for part in PARTS {
@@ -131,11 +151,13 @@ fn busy(busy: bool) {
     }
 }
 
-/// What the form would send, without its empty fields and without those that start with `dropped`.
-fn query_of(form: &HtmlFormElement, dropped: &str) -> Option<String> {
+/// What the form would send, without its empty fields and without those that start with one of `dropped`.
+fn query_of(form: &HtmlFormElement, dropped: [&str; 2]) -> Option<String> {
     let data = web_sys::FormData::new_with_form(form).ok()?;
     let all = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     let query = String::from(all.to_string());
-    let pairs = query.split('&').filter(|pair| !pair.ends_with('=') && !pair.starts_with(dropped));
+    let pairs = query
+        .split('&')
+        .filter(|pair| !pair.ends_with('=') && !dropped.iter().any(|key| pair.starts_with(key)));
     Some(pairs.collect::<Vec<_>>().join("&"))
 }

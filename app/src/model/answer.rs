@@ -23,6 +23,9 @@ pub struct Answer {
     pub years: Vec<i32>,
     /// One series per area and place: areas in the order of the query, places in theirs.
     pub series: Vec<Series>,
+    /// The same areas in places that the series are seen beside. They are shown, never compared by badges.
+    #[serde(default)]
+    pub context: Vec<Series>,
     /// Areas that commitments of the first place carry together with those of the answer; greatest lift first.
     pub together: Vec<Pair>,
 }
@@ -39,8 +42,21 @@ pub struct Series {
     /// Whether a trend may be claimed, over all years of the coding. Of the area's share of commitments, whatever the measure
     /// is; of ratings no trend is claimed.
     pub verdict: Verdict,
+    /// The one number of charts that show one, see [`Total`]; `None` where there is no year.
+    #[serde(default)]
+    pub total: Option<Total>,
     /// Ranks, specialisation, and where a change came from.
     pub details: Details,
+}
+
+/// What a series comes to: plans in force, and where no years were chosen, at the last complete year with anything to
+/// count; else all chosen years together.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Total {
+    /// The first of the years.
+    pub first: i32,
+    /// k and n of these years; its year is the last of them.
+    pub point: Point,
 }
 
 /// One area, place and year.
@@ -80,6 +96,18 @@ pub struct Unrated {
 }
 
 impl Unrated {
+    /// These and others together.
+    #[must_use]
+    pub const fn and(self, others: Self) -> Self {
+        Self {
+            missing: self.missing + others.missing,
+            not_assessed: self.not_assessed + others.not_assessed,
+            pending: self.pending + others.pending,
+            no_such_indicator: self.no_such_indicator + others.no_such_indicator,
+            unclear: self.unclear + others.unclear,
+        }
+    }
+
     /// All of them.
     #[must_use]
     pub const fn total(&self) -> u32 {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Choices, Figure};
+use super::lang::Lang;
 use super::place::Named;
 use super::portion::Portion;
 use super::query::{Measure, Parsed, Query, Writer};
@@ -69,6 +70,12 @@ impl CompareQuery {
         } else {
             None
         }
+    }
+
+    /// The canonical query string of a page, whose path says its language.
+    #[must_use]
+    pub fn of_page(&self) -> String {
+        Self { query: Query { lang: Lang::default(), ..self.query.clone() } }.canonical()
     }
 
     /// The canonical query string.

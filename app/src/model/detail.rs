@@ -81,6 +81,26 @@ pub struct Change {
     pub left: u32,
 }
 
+impl Change {
+    /// Total and parts (same members, plan size, joining or leaving), multiplied by `unit` and rounded to whole numbers so that
+    /// the parts still add up to the total: each is rounded down, and what is missing goes to those that lost most.
+    #[must_use]
+    pub fn rounded(&self, unit: f64) -> (i64, [i64; 3]) {
+        let exact = [self.same_members, self.plan_size, self.joining_leaving].map(|part| part * unit);
+        let whole = |number: f64| number as i64;
+        let total = whole((self.total * unit).round());
+        let mut parts = exact.map(|part| whole(part.floor()));
+        let lost = exact.map(|part| part - part.floor());
+        let mut order = [0, 1, 2];
+        order.sort_by(|a, b| lost[*b].total_cmp(&lost[*a]).then(a.cmp(b)));
+        let missing = total - parts.iter().sum::<i64>();
+        for index in order.into_iter().take(usize::try_from(missing).unwrap_or_default()) {
+            parts[index] += 1;
+        }
+        (total, parts)
+    }
+}
+
 /// One of two times that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moment {

@@ -125,6 +125,12 @@ impl MapQuery {
         reader.finish(query)
     }
 
+    /// The canonical query string of a page, whose path says its language.
+    #[must_use]
+    pub fn of_page(&self) -> String {
+        Self { lang: Lang::default(), ..self.clone() }.canonical()
+    }
+
     /// The canonical query string: keys sorted, defaults left out.
     #[must_use]
     pub fn canonical(&self) -> String {

@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod badge;
+pub mod certainty;
 pub mod commitment;
 pub mod compare;
 pub mod detail;
@@ -19,3 +20,4 @@ pub mod rating;
 pub mod release;
 pub mod report;
 pub mod search;
+pub mod show;

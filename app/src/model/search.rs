@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::place::Named;
-use super::query::{Parsed, Reader, Selection, Writer, pairs};
+use super::query::{Fault, Parsed, Reader, Selection, Writer, pairs};
 
 /// Commitments on one page of results.
 pub const PAGE_SIZE: u32 = 20;
@@ -30,12 +30,12 @@ impl Search {
         for (key, value) in pairs(query_string) {
             match key.as_str() {
                 "q" if value.chars().count() > MAX_WORDS => {
-                    reader.problem(&key, &value, format!("a search text has at most {MAX_WORDS} characters"));
+                    reader.problem(&key, &value, Fault::TooLong(MAX_WORDS));
                 }
                 "q" => search.words = value.trim().into(),
                 "page" => match value.parse::<u32>() {
                     Ok(page @ 1..=100_000) => search.page = page - 1,
-                    _ => reader.problem(&key, &value, format!("“{value}” is not a page number")),
+                    _ => reader.problem(&key, &value, Fault::NotAPage),
                 },
                 _ => reader.selection(&key, &value, &mut search.selection),
             }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::answer::Choices;
+use crate::model::lang::Lang;
 use crate::model::query::Selection;
 use crate::model::rating::Rating;
 use crate::model::search::{Found, Hit, MAX_WORDS, Search};
@@ -23,24 +24,25 @@ const FORM: &str = "find";
 /// The page.
 pub(crate) fn page() -> AnyView {
     let asked = Asked::now();
-    answered(|source: SharedSource| async move {
+    let lang = asked.lang;
+    answered(move |source: SharedSource| async move {
         let release = source.release();
-        let (found, choices, problems) = source.search(Search::parse(&asked.query)).await?;
+        let (found, choices, problems) = source.search(Search::parse(&asked.query), lang).await?;
         let head = Head {
             title: words::document(&found),
             description: words::DESCRIPTION.into(),
-            canonical: Some(address("/commitments", &found.search.canonical())),
+            canonical: Some(address(Lang::default(), "/commitments", &found.search.canonical())),
         };
         let body = view! {
             <div class="page-head">
                 <h1>{words::TITLE}</h1>
             </div>
-            {search_field(&found.search.words)}
+            {search_field(&found.search.words, lang)}
             <div class="explorer">
-                {filters(&found.search.selection, &choices)}
+                {filters(&found.search.selection, &choices, lang)}
                 <div class="result">
-                    {notice(&problems)}
-                    {results(&found, &choices)}
+                    {notice(&problems, lang)}
+                    {results(&found, &choices, lang)}
                 </div>
             </div>
         };
@@ -48,9 +50,9 @@ pub(crate) fn page() -> AnyView {
     })
 }
 
-fn search_field(value: &str) -> impl IntoView + use<> {
+fn search_field(value: &str, lang: Lang) -> impl IntoView + use<> {
     view! {
-        <form class="find big" id=FORM role="search" action="/commitments" method="get">
+        <form class="find big" id=FORM role="search" action=address(lang, "/commitments", "") method="get">
             <label for="q" class="vh">
                 {words::FIND}
             </label>
@@ -63,13 +65,13 @@ fn search_field(value: &str) -> impl IntoView + use<> {
                     placeholder=words::FIND
                     value=value.to_owned()
                 />
-                <button>{pages::SEARCH}</button>
+                <button>{pages::SEARCH.of(lang)}</button>
             </div>
         </form>
     }
 }
 
-fn filters(chosen: &Selection, choices: &Choices) -> impl IntoView + use<> {
+fn filters(chosen: &Selection, choices: &Choices, lang: Lang) -> impl IntoView + use<> {
     let form = Some(FORM);
     view! {
         <div class="filters" role="group" aria-label=words::NARROW>
@@ -77,39 +79,40 @@ fn filters(chosen: &Selection, choices: &Choices) -> impl IntoView + use<> {
                 <summary>{words::NARROW}</summary>
                 {group(
                     "f-region",
-                    pages::REGION,
+                    pages::REGION.of(lang),
                     view! {
-                        {choice::regions(form, &chosen.regions)}
-                        {countries(form, &chosen.countries)}
+                        {choice::regions(lang, form, &chosen.regions)}
+                        {countries(lang, form, &chosen.countries)}
                     },
                 )}
-                {group("f-level", pages::LEVEL, choice::levels(form, chosen.level))}
+                {group("f-level", pages::LEVEL.of(lang), choice::levels(lang, form, chosen.level))}
                 {group(
                     "f-area",
                     words::AREA,
-                    picker(form, "area", words::AREA, words::ADD_AREA, &choices.areas, &chosen.areas),
+                    picker(lang, form, "area", words::AREA, words::ADD_AREA, &choices.areas, &chosen.areas),
                 )}
                 {group(
                     "f-member",
-                    pages::MEMBER,
-                    picker(form, "member", pages::MEMBER, pages::ADD_MEMBER, &choices.members, &chosen.members),
+                    pages::MEMBER.of(lang),
+                    picker(lang, form, "member", pages::MEMBER.of(lang), pages::ADD_MEMBER.of(lang), &choices.members, &chosen.members),
                 )}
-                {group("f-years", words::PLAN_OF, choice::years(form, chosen.years, choices.years))}
+                {group("f-years", words::PLAN_OF, choice::years(lang, form, chosen.years, choices.years))}
                 <div class="go">
-                    <button form=FORM>{pages::APPLY}</button>
-                    <a href="/commitments">{pages::RESET}</a>
+                    <button form=FORM>{pages::APPLY.of(lang)}</button>
+                    <a href=address(lang, "/commitments", "")>{pages::RESET.of(lang)}</a>
                 </div>
             </details>
         </div>
     }
 }
 
-fn results(found: &Found, choices: &Choices) -> AnyView {
+fn results(found: &Found, choices: &Choices, lang: Lang) -> AnyView {
     let (count, of) = words::found(found);
     let list = if found.hits.is_empty() {
-        empty(&found.search, choices)
+        empty(&found.search, choices, lang)
     } else {
-        view! { <ol class="hits">{found.hits.iter().map(hit).collect_view()}</ol> }.into_any()
+        view! { <ol class="hits">{found.hits.iter().map(|found| hit(found, lang)).collect_view()}</ol> }
+            .into_any()
     };
     view! {
         <div class="res-head">
@@ -119,17 +122,17 @@ fn results(found: &Found, choices: &Choices) -> AnyView {
             </p>
         </div>
         {list}
-        {pager(found)}
+        {pager(found, lang)}
     }
     .into_any()
 }
 
-fn hit(hit: &Hit) -> impl IntoView + use<> {
-    let lang = hit.lang.clone();
+fn hit(hit: &Hit, lang: Lang) -> impl IntoView + use<> {
+    let written = hit.lang.clone();
     let areas = hit.areas.iter().map(|area| {
         view! {
             <li>
-                <a href=address("/trends", &format!("area={}", area.id))>{area.name.clone()}</a>
+                <a href=address(lang, "/trends", &format!("area={}", area.id))>{area.name.clone()}</a>
             </li>
         }
     });
@@ -145,15 +148,15 @@ fn hit(hit: &Hit) -> impl IntoView + use<> {
     view! {
         <li class="hit">
             <p class="kicker">{words::kicker(hit)}</p>
-            <h2 class="h-sm" lang=lang.clone()>
-                <a href=super::commitment::address_of(&hit.id)>{pieces(hit.title.clone())}</a>
+            <h2 class="h-sm" lang=written.clone()>
+                <a href=super::commitment::address_of(&hit.id, lang)>{pieces(hit.title.clone())}</a>
             </h2>
             {(!hit.passage.is_empty())
-                .then(|| view! { <p class="passage" lang=lang>{pieces(hit.passage.clone())}</p> })}
+                .then(|| view! { <p class="passage" lang=written>{pieces(hit.passage.clone())}</p> })}
             <div class="meta">
                 <ul class="chips">{areas.collect_view()}</ul>
                 <span class="marks">
-                    {completion(Rating::from_slug(&hit.completion).unwrap_or_default())}
+                    {completion(Rating::from_slug(&hit.completion).unwrap_or_default(), lang)}
                     {star}
                 </span>
             </div>
@@ -162,11 +165,11 @@ fn hit(hit: &Hit) -> impl IntoView + use<> {
 }
 
 /// Nothing matches: each part of the question as a link that takes it away.
-fn empty(search: &Search, choices: &Choices) -> AnyView {
-    let links = without(search, choices).into_iter().map(|(name, less)| {
+fn empty(search: &Search, choices: &Choices, lang: Lang) -> AnyView {
+    let links = without(search, choices, lang).into_iter().map(|(name, less)| {
         view! {
             <li>
-                <a href=address("/commitments", &less.canonical())>{name}</a>
+                <a href=address(lang, "/commitments", &less.canonical())>{name}</a>
             </li>
         }
     });
@@ -190,7 +193,7 @@ fn empty(search: &Search, choices: &Choices) -> AnyView {
 }
 
 /// Every part of a search that was set, with the search that lacks it.
-fn without(search: &Search, choices: &Choices) -> Vec<(String, Search)> {
+fn without(search: &Search, choices: &Choices, lang: Lang) -> Vec<(String, Search)> {
     let mut parts = Vec::new();
     let mut part = |set: bool, name: String, change: &dyn Fn(&mut Search)| {
         if set {
@@ -210,13 +213,13 @@ fn without(search: &Search, choices: &Choices) -> Vec<(String, Search)> {
     part(!chosen.areas.is_empty(), names(&choices.areas, &chosen.areas), &|less| {
         less.selection.areas.clear()
     });
-    let regions = chosen.regions.iter().map(|region| region.name()).collect::<Vec<_>>().join(", ");
+    let regions = chosen.regions.iter().map(|region| region.label(lang)).collect::<Vec<_>>().join(", ");
     part(!chosen.regions.is_empty(), regions, &|less| less.selection.regions.clear());
     part(!chosen.countries.is_empty(), chosen.countries.join(", "), &|less| less.selection.countries.clear());
     let members = names(&choices.members, &chosen.members);
     part(!chosen.members.is_empty(), members, &|less| less.selection.members.clear());
-    part(chosen.level.is_some(), pages::LEVEL.into(), &|less| less.selection.level = None);
-    part(chosen.years != Default::default(), pages::YEARS.into(), &|less| {
+    part(chosen.level.is_some(), pages::LEVEL.of(lang).into(), &|less| less.selection.level = None);
+    part(chosen.years != Default::default(), pages::YEARS.of(lang).into(), &|less| {
         less.selection.years = Default::default()
     });
     parts

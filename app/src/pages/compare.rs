@@ -6,14 +6,15 @@ use crate::model::answer::Choices;
 use crate::model::compare::{CompareKind, CompareQuery, CompareView, Comparison, MAX_SUBJECTS};
 use crate::model::lang::Lang;
 use crate::model::place::Region;
+use crate::model::query::Query;
 use crate::model::search::Search;
 use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::table::{Table, table};
-use crate::request::{Asked, address};
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
-use crate::text::number::count;
+use crate::text::number::{count, length};
 use crate::text::pages::{compare as words, map, trends};
 
 /// The page.
@@ -31,7 +32,7 @@ pub(crate) fn page() -> AnyView {
         let head = Head {
             title: title.clone(),
             description: words::DESCRIPTION.of(lang).into(),
-            canonical: Some(address("/compare", &view.query.canonical())),
+            canonical: Some(file("/compare", &view.query.of_page())),
         };
         let lede = match (&view.comparison, view.query.kind()) {
             (Some(_), _) => None,
@@ -44,7 +45,7 @@ pub(crate) fn page() -> AnyView {
                 <h1>{title}</h1>
                 {lede}
             </div>
-            {notice(&problems)}
+            {notice(&problems, lang)}
             {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, lang))}
             {forms(&view, lang)}
         };
@@ -80,7 +81,7 @@ fn headlines(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
 fn wide_table(first: &'static str, comparison: &Comparison, rows: Vec<Vec<AnyView>>, lang: Lang) -> AnyView {
     let names = comparison.subjects.iter().map(|subject| match comparison.kind {
         CompareKind::Region => Region::from_slug(&subject.name.id)
-            .map_or_else(|| subject.name.name.clone(), |region| map::region(region).of(lang).into()),
+            .map_or_else(|| subject.name.name.clone(), |region| region.label(lang).into()),
         _ => subject.name.name.clone(),
     });
     let columns: Vec<String> = std::iter::once(first.to_owned()).chain(names).collect();
@@ -94,17 +95,18 @@ fn charts(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl Int
     let figure = match &comparison.figure {
         None => view! { <p>{words::NO_CHART.of(lang)}</p> }.into_any(),
         Some(figure) => {
+            let page = Query { lang: Lang::default(), ..comparison.trends.clone() }.canonical();
             let actions = view! {
                 <ul class="actions">
                     <li>
-                        <a href=address("/trends", &comparison.trends.canonical())>{words::TO_TRENDS.of(lang)}</a>
+                        <a href=address(lang, "/trends", &page)>{words::TO_TRENDS.of(lang)}</a>
                     </li>
                     <li>
-                        <a href=address("/commitments", &commitments(query))>{words::TO_COMMITMENTS.of(lang)}</a>
+                        <a href=address(lang, "/commitments", &commitments(query))>{words::TO_COMMITMENTS.of(lang)}</a>
                     </li>
                     {trends::FORMS
                         .map(|(extension, name)| {
-                            let href = address(&format!("/trends.{extension}"), &comparison.trends.canonical());
+                            let href = file(&format!("/trends.{extension}"), &comparison.trends.canonical());
                             view! {
                                 <li>
                                     <a href=href download=true>
@@ -146,7 +148,7 @@ fn rows(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
         .iter()
         .map(|row| {
             let name = match Region::from_slug(&row.name.id).filter(|_| is_area) {
-                Some(region) => map::region(region).of(lang).to_owned(),
+                Some(region) => region.label(lang).to_owned(),
                 None => row.name.name.clone(),
             };
             let cells = row.cells.iter().map(|cell| map::portion(*cell, lang).into_any());
@@ -175,7 +177,7 @@ fn members(comparison: &Comparison, lang: Lang) -> Option<AnyView> {
         return None;
     }
     let names = comparison.members.iter().map(|member| {
-        let href = address("/commitments", &format!("member={}", member.id));
+        let href = address(lang, "/commitments", &format!("member={}", member.id));
         view! {
             <li>
                 <a href=href>{member.name.clone()}</a>
@@ -183,7 +185,7 @@ fn members(comparison: &Comparison, lang: Lang) -> Option<AnyView> {
         }
     });
     let names = names.collect_view();
-    let number = count(u32::try_from(comparison.members.len()).unwrap_or(u32::MAX));
+    let number = length(lang, comparison.members.len());
     Some(
         view! {
             <section aria-labelledby="with-all">
@@ -237,7 +239,7 @@ fn form(kind: CompareKind, view: &CompareView, lang: Lang) -> AnyView {
         }
     });
     view! {
-        <form class="line-form upright" action="/compare" method="get" aria-label=words::kind(kind).of(lang)>
+        <form class="line-form upright" action=address(lang, "/compare", "") method="get" aria-label=words::kind(kind).of(lang)>
             <h3>{words::kind(kind).of(lang)}</h3>
             {fields.collect_view()}
             <button>{words::GO.of(lang)}</button>
@@ -266,13 +268,13 @@ fn entries(kind: CompareKind, choices: &Choices, lang: Lang) -> Vec<(String, Str
             choices.members.iter().map(|choice| (choice.item.id.clone(), choice.item.name.clone())).collect()
         }
         CompareKind::Region => {
-            Region::ALL.map(|region| (region.slug().into(), map::region(region).of(lang).into())).into()
+            Region::ALL.map(|region| (region.slug().into(), region.label(lang).into())).into()
         }
         CompareKind::Area => choices
             .areas
             .iter()
             .map(|choice| {
-                let name = format!("{} ({})", choice.item.name, count(choice.commitments));
+                let name = format!("{} ({})", choice.item.name, count(lang, choice.commitments));
                 (choice.item.id.clone(), name)
             })
             .collect(),

@@ -10,7 +10,7 @@ use crate::parts::section::section;
 use crate::parts::table::{Table, table};
 use crate::request::{Asked, address};
 use crate::source::SharedSource;
-use crate::text::number::count;
+use crate::text::number::{count, k_of_n, length};
 use crate::text::pages::{local as words, map};
 
 /// The page.
@@ -50,13 +50,13 @@ fn joined(view: &LocalView, lang: Lang) -> AnyView {
         {words::unlisted(view.unlisted.len(), lang).map(|text| view! { <p class="after">{text}</p> })}
         <ul class="actions">
             <li>
-                <a href="/commitments?level=local">{words::TO_COMMITMENTS.of(lang)}</a>
+                <a href=address(lang, "/commitments", "level=local")>{words::TO_COMMITMENTS.of(lang)}</a>
             </li>
             <li>
-                <a href="/trends?level=local">{words::TO_TRENDS.of(lang)}</a>
+                <a href=address(lang, "/trends", "level=local")>{words::TO_TRENDS.of(lang)}</a>
             </li>
             <li>
-                <a href="/map?level=local">{words::TO_MAP.of(lang)}</a>
+                <a href=address(lang, "/map", "level=local")>{words::TO_MAP.of(lang)}</a>
             </li>
         </ul>
     }
@@ -69,14 +69,14 @@ fn row(cohort: &Cohort, lang: Lang) -> Vec<AnyView> {
     let with_plans = members.iter().filter(|member| member.plans > 0).count();
     let names = members.iter().map(|found| member(found, cohort.year.is_some(), lang)).collect_view();
     let verified = match cohort.year {
-        Some(_) => words::some_of(verified, members.len(), lang),
+        Some(_) => some_of(verified, members.len(), lang),
         None => "–".into(),
     };
     vec![
         words::cohort(cohort, lang).into_any(),
-        members.len().into_any(),
+        length(lang, members.len()).into_any(),
         verified.into_any(),
-        words::some_of(with_plans, members.len(), lang).into_any(),
+        some_of(with_plans, members.len(), lang).into_any(),
         view! {
             <details>
                 <summary>{words::names(members.len(), lang)}</summary>
@@ -87,10 +87,15 @@ fn row(cohort: &Cohort, lang: Lang) -> Vec<AnyView> {
     ]
 }
 
+/// `12 of 15`, for members of a cohort.
+fn some_of(k: usize, n: usize, lang: Lang) -> String {
+    k_of_n(lang, u32::try_from(k).unwrap_or(u32::MAX), u32::try_from(n).unwrap_or(u32::MAX))
+}
+
 fn member(member: &LocalMember, has_year: bool, lang: Lang) -> impl IntoView + use<> {
     let name = member.member.name.clone();
     let name = if member.plans > 0 {
-        let href = address("/commitments", &format!("member={}", member.member.id));
+        let href = address(lang, "/commitments", &format!("member={}", member.member.id));
         view! { <a href=href>{name}</a> }.into_any()
     } else {
         name.into_any()
@@ -112,7 +117,7 @@ fn themes(themes: Option<&Themes>, lang: Lang) -> AnyView {
     };
     let columns = [words::AREA, words::LOCAL, words::NATIONAL].map(|column| column.of(lang));
     let rows = themes.areas.iter().map(|theme| {
-        let href = address("/trends", &format!("area={}&level=local&measure=count", theme.area.id));
+        let href = address(lang, "/trends", &format!("area={}&level=local&measure=count", theme.area.id));
         vec![
             view! { <a href=href>{theme.area.name.clone()}</a> }.into_any(),
             map::portion(theme.local, lang).into_any(),
@@ -126,7 +131,7 @@ fn themes(themes: Option<&Themes>, lang: Lang) -> AnyView {
         <p class="after">
             {words::left_out(themes, lang)} " "
             {words::more_areas(themes.more, lang)
-                .map(|text| view! { <a href="/trends?level=local&measure=count">{text}</a> })}
+                .map(|text| view! { <a href=address(lang, "/trends", "level=local&measure=count")>{text}</a> })}
         </p>
     }
     .into_any()
@@ -137,7 +142,7 @@ fn limit(limit: &Limit, lang: Lang) -> AnyView {
         view! {
             <div>
                 <dt>{name}</dt>
-                <dd>{map::k_of_n(k, n, lang)}</dd>
+                <dd>{k_of_n(lang, k, n)}</dd>
                 <dd class="sub">{words::OVER.of(lang)}</dd>
             </div>
         }
@@ -161,7 +166,7 @@ fn limit(limit: &Limit, lang: Lang) -> AnyView {
 
 fn long_plan(plan: &LongPlan, lang: Lang) -> Vec<AnyView> {
     let time = plan.year.map(|year| format!("&time={year}")).unwrap_or_default();
-    let href = address("/commitments", &format!("member={}{time}", plan.member.id));
+    let href = address(lang, "/commitments", &format!("member={}{time}", plan.member.id));
     vec![
         view! {
             {plan.member.name.clone()}
@@ -169,18 +174,21 @@ fn long_plan(plan: &LongPlan, lang: Lang) -> Vec<AnyView> {
         }
         .into_any(),
         words::year(plan.year).into_any(),
-        view! { <a href=href>{count(plan.commitments)}</a> }.into_any(),
+        view! { <a href=href>{count(lang, plan.commitments)}</a> }.into_any(),
     ]
 }
 
 fn stories(stories: &[Story], lang: Lang) -> AnyView {
     let stories = stories.iter().map(|story| {
         let commitment = match &story.commitment {
-            Some(id) => view! { <a href=format!("/commitments/{id}")>{words::READ.of(lang)}</a> }.into_any(),
+            Some(id) => {
+                view! { <a href=address(lang, &format!("/commitments/{id}"), "")>{words::READ.of(lang)}</a> }
+                    .into_any()
+            }
             None => view! { <span class="quiet">{words::NOT_HERE.of(lang)}</span> }.into_any(),
         };
         let all = (story.commitments > 0).then(|| {
-            let href = address("/commitments", &format!("member={}", story.member));
+            let href = address(lang, "/commitments", &format!("member={}", story.member));
             view! {
                 <li>
                     <a href=href>{words::all_of(story, lang)}</a>
@@ -221,14 +229,14 @@ fn circles(circles: &[Circle], lang: Lang) -> AnyView {
             let view = if *commitments == 0 {
                 view! { <span class="quiet">{text}</span> }.into_any()
             } else {
-                let href = address("/commitments", &format!("member={}", member.id));
+                let href = address(lang, "/commitments", &format!("member={}", member.id));
                 view! { <a href=href>{text}</a> }.into_any()
             };
             view! { <li>{view}</li> }
         });
         let slugs: Vec<&str> = circle.members.iter().map(|(member, _)| member.id.as_str()).collect();
         let both = circle.members.iter().all(|(_, commitments)| *commitments > 0).then(|| {
-            let href = address("/compare", &format!("member={}", slugs.join("~")));
+            let href = address(lang, "/compare", &format!("member={}", slugs.join("~")));
             view! {
                 <li>
                     <a href=href>{words::side_by_side(circle, lang)}</a>

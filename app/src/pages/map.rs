@@ -10,7 +10,7 @@ use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::table::{Table, table};
-use crate::request::{Asked, address};
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::number::count;
 use crate::text::pages::map as words;
@@ -21,10 +21,10 @@ pub(crate) fn page() -> AnyView {
     answered(|source: SharedSource| async move {
         let release = source.release();
         let mut parsed = MapQuery::parse(&asked.query);
-        parsed.value.lang = asked.lang;
-        let canonical = address("/map", &parsed.value.canonical());
-        let (view, problems) = source.map(parsed).await?;
         let lang = asked.lang;
+        parsed.value.lang = lang;
+        let canonical = file("/map", &parsed.value.of_page());
+        let (view, problems) = source.map(parsed).await?;
         let head = Head {
             title: words::title(&view.answer, lang),
             description: words::DESCRIPTION.of(lang).into(),
@@ -35,7 +35,7 @@ pub(crate) fn page() -> AnyView {
                 <h1>{words::TITLE.of(lang)}</h1>
             </div>
             {form(&view, lang)}
-            {notice(&problems)}
+            {notice(&problems, lang)}
             <div class="map-page">{figure(&view, lang)} {numbers(&view.answer, lang)}</div>
         };
         Ok(frame(head, Some(&release), body))
@@ -52,12 +52,12 @@ fn form(view: &MapView, lang: Lang) -> impl IntoView + use<> {
     });
     let all = (String::new(), words::ALL_AREAS.of(lang).to_owned(), query.area.is_none());
     let area = |choice: &Choice| {
-        let name = format!("{} ({})", choice.item.name, count(choice.commitments));
+        let name = format!("{} ({})", choice.item.name, count(lang, choice.commitments));
         (choice.item.id.clone(), name, query.area.as_ref() == Some(&choice.item.id))
     };
     let areas = std::iter::once(all).chain(view.areas.iter().map(area));
     view! {
-        <form class="line-form" action="/map" method="get" aria-label=words::CHOOSE.of(lang)>
+        <form class="line-form" action=address(lang, "/map", "") method="get" aria-label=words::CHOOSE.of(lang)>
             {field("measure", words::MEASURE.of(lang), measures.collect())}
             {field("area", words::AREA.of(lang), areas.collect())}
             {field("level", words::LEVEL.of(lang), layers.collect())}
@@ -95,7 +95,7 @@ fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
         }
     });
     let legend = legend.collect_view();
-    let file = address("/map.svg", &answer.query.canonical());
+    let file = file("/map.svg", &answer.query.canonical());
     view! {
         <figure class="figure" role="group" aria-labelledby="map-title">
             <figcaption>
@@ -159,22 +159,22 @@ fn numbers(answer: &MapAnswer, lang: Lang) -> impl IntoView + use<> {
 
 fn row(answer: &MapAnswer, place: &MapPlace, is_local: bool, shows_more: bool, lang: Lang) -> Vec<AnyView> {
     let href = match answer.query.layer {
-        Layer::National => format!("/members/{}", place.place.id),
-        Layer::Local => format!("/commitments?country={}&level=local", place.place.id),
+        Layer::National => address(lang, &format!("/members/{}", place.place.id), ""),
+        Layer::Local => address(lang, "/commitments", &format!("country={}&level=local", place.place.id)),
     };
     let mut cells = vec![
         view! { <a href=href>{place.place.name.clone()}</a> }.into_any(),
-        words::region(place.region).of(lang).into_any(),
+        place.region.label(lang).into_any(),
     ];
     if is_local {
-        cells.push(count(place.members).into_any());
+        cells.push(count(lang, place.members).into_any());
     }
     if place.reading == Reading::NoPlans {
         cells.push(view! { <span class="quiet">{words::NO_PLANS.of(lang)}</span> }.into_any());
         cells.push("–".into_any());
     } else {
-        cells.push(count(place.plans).into_any());
-        cells.push(count(place.commitments).into_any());
+        cells.push(count(lang, place.plans).into_any());
+        cells.push(count(lang, place.commitments).into_any());
     }
     if shows_more {
         cells.push(match place.reading {
@@ -189,7 +189,7 @@ fn row(answer: &MapAnswer, place: &MapPlace, is_local: bool, shows_more: bool, l
 fn orders(answer: &MapAnswer, lang: Lang) -> impl IntoView + use<> {
     let links = MapSort::ALL.iter().map(|sort| {
         let query = MapQuery { sort: *sort, ..answer.query.clone() };
-        let href = format!("{}#numbers", address("/map", &query.canonical()));
+        let href = format!("{}#numbers", address(lang, "/map", &query.of_page()));
         let current = (*sort == answer.query.sort).then_some("true");
         view! {
             <a class="more" href=href aria-current=current>

@@ -4,16 +4,21 @@ use leptos::prelude::*;
 
 use crate::model::answer::Figure;
 
-/// The figure. The drawings are made by the server and are the only trusted markup on a page.
+/// The figure, or only its words where there is no drawing. The drawings are made by the server and are the only trusted markup on a page.
 pub(crate) fn figure(figure: Figure, actions: AnyView) -> AnyView {
+    let drawing = (!figure.wide.is_empty()).then(|| {
+        view! {
+            <div class="wide" inner_html=figure.wide></div>
+            <div class="narrow" inner_html=figure.narrow></div>
+        }
+    });
     view! {
         <figure class="figure" role="group" aria-labelledby="figure-title">
             <figcaption>
                 <h2 id="figure-title">{figure.title}</h2>
                 <p class="sub">{figure.subtitle}</p>
             </figcaption>
-            <div class="wide" inner_html=figure.wide></div>
-            <div class="narrow" inner_html=figure.narrow></div>
+            {drawing}
             <p class="source">{figure.source}</p>
             {actions}
         </figure>

@@ -2,9 +2,6 @@
 
 use leptos::prelude::*;
 
-/// Series that have a sign of their own.
-pub(crate) const SERIES: usize = 5;
-
 /// The marker of the series at `index`, counted from 0; nothing beyond the five that can be told apart.
 pub(crate) fn key(index: usize) -> Option<AnyView> {
     let mark = match index {

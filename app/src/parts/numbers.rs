@@ -5,16 +5,18 @@ use leptos::prelude::*;
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
-use crate::model::query::{Facet, Measure};
+use crate::model::query::Measure;
+use crate::model::show::{Split, Tab, looks};
 use crate::parts::badge::badge;
-use crate::parts::key::{SERIES, key};
-use crate::text::claim::interval;
-use crate::text::number::{count, k_of_n, percent};
-use crate::text::pages::{some, trends as words};
+use crate::parts::key::key;
+use crate::request::address;
+use crate::text::explorer;
+use crate::text::number::{count, interval, k_of_n, percent, years};
+use crate::text::pages::{PLAN, some, trends as words};
 use crate::text::ratings;
 
 /// The table of an answer, in a region that scrolls where the years do not fit.
-pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
+pub(crate) fn numbers(answer: &Answer, caption: &str, lang: Lang) -> AnyView {
     let measure = answer.query.measure;
     let head = answer.years.iter().enumerate().map(|(index, year)| {
         let points: Vec<&Point> =
@@ -22,61 +24,87 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
         view! {
             <th scope="col" role="columnheader" class="n">
                 {*year}
-                <small>{note(&points, measure)}</small>
+                <small>{note(&points, measure, lang)}</small>
             </th>
         }
     });
-    let rows = answer.series.iter().enumerate();
-    let rows = rows.map(|(index, series)| row(series, sign(answer, index), measure));
+    let signs = signs(answer);
+    let rows = answer.series.iter().zip(signs);
+    let rows = rows.map(|(series, sign)| row(answer, series, sign, trend(answer, series)));
+    let beside = answer.context.iter().map(|series| {
+        let words = explorer::BESIDE.of(answer.query.lang);
+        row(answer, series, None, view! { <small>{words}</small> }.into_any())
+    });
+    let summed = sum(answer).map(|(first, last)| {
+        view! {
+            <th scope="col" role="columnheader" class="n">
+                {years(first, last)}
+                <small>{words::cell(measure).of(lang)}</small>
+            </th>
+        }
+    });
     view! {
-        <div class="scroll" role="region" aria-label=words::SCROLLS tabindex="0">
+        <div class="scroll" role="region" aria-label=words::SCROLLS.of(lang) tabindex="0">
             <table role="table" class="data years">
                 <caption>
                     <span class="in-sight">
                         {caption.to_owned()}
                         {(measure != Measure::Count)
-                            .then(|| view! { " " <a href="/methods#intervals">{words::INTERVALS}</a> "." })}
+                            .then(|| view! { " " <a href=address(lang, "/methods#intervals", "")>{words::INTERVALS.of(lang)}</a> "." })}
                     </span>
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">
-                            {words::AREA}
+                            {words::AREA.of(lang)}
                         </th>
                         {head.collect_view()}
+                        {summed}
                         <th scope="col" role="columnheader">
-                            {words::TREND}
+                            {words::TREND.of(lang)}
                         </th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{rows.collect_view()}</tbody>
+                <tbody role="rowgroup">{rows.collect_view()} {beside.collect_view()}</tbody>
             </table>
         </div>
     }
     .into_any()
 }
 
-/// Which of the five signs the drawing gives a series, where it gives different ones.
-fn sign(answer: &Answer, index: usize) -> Option<usize> {
-    let position = |of: fn(&Series) -> &str| {
-        let mut names = Vec::new();
-        for series in &answer.series {
-            if !names.contains(&of(series)) {
-                names.push(of(series));
-            }
-        }
-        let place = names.iter().position(|name| *name == of(&answer.series[index]));
-        place.filter(|_| (2..=SERIES).contains(&names.len()))
+/// Which of the five signs the drawing gives each series, where it gives different ones.
+fn signs(answer: &Answer) -> Vec<Option<usize>> {
+    let split = match answer.query.show.tab {
+        Tab::Line | Tab::Table => Split::of(answer),
+        Tab::Bump => Split::Place,
+        Tab::Bar | Tab::Heat => Split::Each,
     };
-    match answer.query.facet {
-        // One chart per region tells areas apart, and the other way round.
-        Facet::Region => position(|series| &series.area.id),
-        Facet::Area => position(|series| &series.place.id),
-        Facet::None => (answer.series.len() <= SERIES).then_some(index),
+    let looks = looks(answer, split);
+    let same = looks.iter().all(|look| Some(look) == looks.first());
+    looks.iter().map(|look| usize::from(*look).checked_sub(1).filter(|_| !same)).collect()
+}
+
+/// The badge, where the measure allows one.
+fn trend(answer: &Answer, series: &Series) -> AnyView {
+    if answer.query.measure.is_rated() {
+        view! { <small>{ratings::NO_BADGE.of(answer.query.lang)}</small> }.into_any()
+    } else {
+        badge(series.verdict.badge, answer.query.lang)
     }
 }
 
-fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView + use<> {
+/// First and last year of what charts of one number show, where these are several years.
+fn sum(answer: &Answer) -> Option<(i32, i32)> {
+    let total = answer.series.iter().find_map(|series| series.total)?;
+    let (first, last) = (total.first, total.point.year);
+    (answer.query.show.tab.is_of_one_time() && first < last).then_some((first, last))
+}
+
+fn row(answer: &Answer, series: &Series, sign: Option<usize>, last: AnyView) -> impl IntoView + use<> {
+    let (measure, lang) = (answer.query.measure, answer.query.lang);
+    let summed = sum(answer).zip(series.total);
+    let summed =
+        summed.map(|((first, last), total)| cell(total.point, measure, years(first, last), None, lang));
     let place = (series.place.kind != PlaceKind::World).then(|| series.place.name.clone());
     view! {
         <tr role="row">
@@ -85,53 +113,57 @@ fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView 
                 {series.area.name.clone()}
                 {place.map(|place| view! { <small>{place}</small> })}
             </th>
-            {series.points.iter().map(|point| cell(*point, measure)).collect_view()}
+            {series.points.iter().map(|point| cell(*point, measure, point.year.to_string(), ranked(answer, series, point), lang)).collect_view()}
+            {summed}
             <td role="cell" class="bd">
-                {if measure.is_rated() {
-                    view! { <small>{ratings::NO_BADGE.of(Lang::En)}</small> }.into_any()
-                } else {
-                    badge(series.verdict.badge)
-                }}
+                {last}
             </td>
         </tr>
     }
 }
 
 /// What the cells of a year hold, above them.
-fn note(points: &[&Point], measure: Measure) -> &'static str {
+fn note(points: &[&Point], measure: Measure, lang: Lang) -> &'static str {
     let mut counted = points.iter().filter(|point| point.n > 0).peekable();
     if points.iter().any(|point| point.incomplete) {
-        words::INCOMPLETE
+        words::INCOMPLETE.of(lang)
     } else if measure != Measure::Count && counted.peek().is_some() && !counted.any(|point| point.is_shown())
     {
-        words::TOO_FEW
+        words::TOO_FEW.of(lang)
     } else {
-        words::cell(measure)
+        words::cell(measure).of(lang)
     }
 }
 
-fn cell(point: Point, measure: Measure) -> AnyView {
-    let year = point.year.to_string();
-    let of = k_of_n(point.k, point.n);
-    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, Lang::En));
-    let (few, main, mut below) = match (measure, percent(point.k, point.n), point.interval) {
+/// The rank of a point where ranks are shown.
+fn ranked(answer: &Answer, series: &Series, point: &Point) -> Option<String> {
+    let ranked = series.details.ranks.iter().find(|ranked| ranked.year == point.year)?;
+    let lang = answer.query.lang;
+    (answer.query.show.tab == Tab::Bump).then(|| explorer::ranked(lang, ranked))
+}
+
+fn cell(point: Point, measure: Measure, year: String, rank: Option<String>, lang: Lang) -> AnyView {
+    let of = k_of_n(lang, point.k, point.n);
+    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, lang));
+    let (few, main, mut below) = match (measure, percent(lang, point.k, point.n), point.interval) {
         (_, None, _) => {
             return view! {
                 <td role="cell" class="n few" data-l=year>
                     <small>
                         {unrated.unwrap_or_else(|| {
-                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.into()
+                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.of(lang).into()
                         })}
                     </small>
                 </td>
             }
             .into_any();
         }
-        (Measure::Count, ..) => (false, count(point.k), vec![some(point.plans, "plan", "plans")]),
-        (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(Lang::En, known)]),
-        _ => (true, of, vec![words::NO_SHARE.into()]),
+        (Measure::Count, ..) => (false, count(lang, point.k), vec![some(point.plans, PLAN, lang)]),
+        (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(lang, known)]),
+        _ => (true, of, vec![words::NO_SHARE.of(lang).into()]),
     };
     below.extend(unrated);
+    below.extend(rank);
     let class = match (point.incomplete, few) {
         (true, true) => "n part few",
         (true, false) => "n part",

@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::model::lang::Lang;
 use crate::model::search::{Found, Search};
 use crate::request::address;
 use crate::text::pages::commitments as words;
 
 /// The links, where there is more than one page.
-pub(crate) fn pager(found: &Found) -> Option<AnyView> {
+pub(crate) fn pager(found: &Found, lang: Lang) -> Option<AnyView> {
     let (page, pages) = (found.search.page, found.pages());
     if pages < 2 {
         return None;
     }
-    let to = |page: u32| address("/commitments", &Search { page, ..found.search.clone() }.canonical());
+    let to = |page: u32| address(lang, "/commitments", &Search { page, ..found.search.clone() }.canonical());
     let step = |target: Option<u32>, rel: &'static str, name: &'static str| match target {
         Some(page) => view! {
             <a href=to(page) rel=rel>

@@ -136,13 +136,13 @@ impl<'a> Drawing<'a> {
         }
         let mut top = if self.world { HEIGHT } else { 0 };
         for (region, tiles) in &self.tiles {
-            let name = escape(words::region(*region).of(self.lang()));
+            let name = escape(region.label(self.lang()));
             let _ = write!(body, r#"<text class="tilehead" x="0" y="{}">{name}</text>"#, top + HEADING - 18);
             top += HEADING;
             for (index, found) in tiles.iter().enumerate() {
                 let (column, row) = ((index % TILES_IN_ROW) as i32, (index / TILES_IN_ROW) as i32);
                 let (x, y) = (column * PITCH + 2, top + row * PITCH);
-                body.push_str(&place(found, &tile(found, x, y)));
+                body.push_str(&place(found, &tile(found, x, y, self.lang())));
             }
             top += tiles.len().div_ceil(TILES_IN_ROW) as i32 * PITCH;
         }
@@ -172,8 +172,8 @@ fn drawn(outline: &Outline) -> String {
     }
 }
 
-fn tile(place: &MapPlace, x: i32, y: i32) -> String {
-    let text = escape(&words::tile(place));
+fn tile(place: &MapPlace, x: i32, y: i32, lang: Lang) -> String {
+    let text = escape(&words::tile(place, lang));
     let (tx, ty) = (x + TILE / 2, y + TILE / 2 + 9);
     format!(
         r#"<rect x="{x}" y="{y}" width="{TILE}" height="{TILE}"/><text x="{tx}" y="{ty}" text-anchor="middle">{text}</text>"#

@@ -1,9 +1,10 @@
 //! Wording of the list of commitments.
 
+use crate::model::lang::Lang;
 use crate::model::search::{Found, Hit, PAGE_SIZE};
 use crate::text::number::count;
 
-use super::{commitments, some};
+use super::{MEMBERS, commitments, some};
 
 /// Heading.
 pub const TITLE: &str = "Commitments";
@@ -39,10 +40,10 @@ pub const STARRED: &str = "Starred";
 #[must_use]
 pub fn found(found: &Found) -> (String, String) {
     let words = &found.search.words;
-    let of = format!(" of {}", some(found.members, "member", "members"));
+    let of = format!(" of {}", some(found.members, MEMBERS, Lang::En));
     let mention =
         if words.is_empty() { String::new() } else { format!(" mention “{words}” in the title or text") };
-    (commitments(found.total), if found.total == 0 { mention } else { of + &mention })
+    (commitments(found.total, Lang::En), if found.total == 0 { mention } else { of + &mention })
 }
 
 /// “Armenia · plan of 2012 · no. 1.4”.
@@ -58,7 +59,7 @@ pub fn kicker(hit: &Hit) -> String {
 pub fn range(found: &Found) -> String {
     let first = found.search.page * PAGE_SIZE + 1;
     let last = (first + PAGE_SIZE - 1).min(found.total);
-    format!("{}–{} of {}", count(first), count(last), count(found.total))
+    format!("{}–{} of {}", count(Lang::En, first), count(Lang::En, last), count(Lang::En, found.total))
 }
 
 /// Title of the document.
@@ -67,7 +68,7 @@ pub fn document(found: &Found) -> String {
     if found.search.words.is_empty() {
         TITLE.to_owned()
     } else {
-        format!("{}: {}", found.search.words, commitments(found.total))
+        format!("{}: {}", found.search.words, commitments(found.total, Lang::En))
     }
 }
 

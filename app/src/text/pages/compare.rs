@@ -3,6 +3,7 @@
 use crate::model::compare::{CompareKind, Comparison, Rated, Subject};
 use crate::model::lang::Lang;
 use crate::model::portion::Portion;
+use crate::text::names::coding_name;
 use crate::text::number::{count, years};
 use crate::text::phrase::{Phrase, phrase};
 use crate::text::ratings;
@@ -21,16 +22,14 @@ pub const DESCRIPTION: Phrase = phrase(
 pub const LEDE: Phrase = phrase(
     "Choose two to four members, regions or policy areas. They then stand side by side: how much there is of each, what they have in common, and their course over the years on one scale.",
     "Elija de dos a cuatro miembros, regiones o áreas de política. Aparecerán lado a lado: cuánto hay de cada uno, qué tienen en común y su evolución a lo largo de los años en una misma escala.",
-    "Choisissez de deux à quatre membres, régions ou domaines d’action publique. Ils s’affichent côte à côte : ce qu’il y a de chacun, ce qu’ils ont en commun et leur évolution sur une même échelle.",
+    "Choisissez de deux à quatre membres, régions ou domaines d’action publique. Ils s’affichent côte à côte\u{a0}: ce qu’il y a de chacun, ce qu’ils ont en commun et leur évolution sur une même échelle.",
 );
 /// Where one is chosen.
 pub const ONE_MORE: Phrase = phrase(
     "One is chosen; a comparison needs at least two. Choose another beside it.",
     "Hay una sola selección; una comparación necesita al menos dos. Elija otra.",
-    "Un seul choix est fait ; une comparaison en demande au moins deux. Choisissez-en un autre.",
+    "Un seul choix est fait\u{a0}; une comparaison en demande au moins deux. Choisissez-en un autre.",
 );
-/// An example.
-pub const EXAMPLE: Phrase = phrase("For example", "Por ejemplo", "Par exemple");
 /// Sends a form.
 pub const GO: Phrase = phrase("Compare", "Comparar", "Comparer");
 /// A choice that is left open.
@@ -85,7 +84,7 @@ pub const TO_COMMITMENTS: Phrase = phrase("Their commitments", "Sus compromisos"
 pub const RATING_NOTE: Phrase = phrase(
     "Ratings: of the national commitments that the IRM rated, all years. Scales and dates of the ratings changed with the years. Local plans are monitored by bodies of their own and are not counted here.",
     "Calificaciones: de los compromisos nacionales que calificó el MRI, todos los años. Las escalas y fechas cambiaron con los años. Los planes locales los supervisan sus propios organismos y no se cuentan aquí.",
-    "Notes : parmi les engagements nationaux que le MEI a notés, toutes années confondues. Les échelles et les dates ont changé avec les années. Les plans locaux sont suivis par leurs propres organismes et ne sont pas comptés ici.",
+    "Notes\u{a0}: parmi les engagements nationaux que le MEI a notés, toutes années confondues. Les échelles et les dates ont changé avec les années. Les plans locaux sont suivis par leurs propres organismes et ne sont pas comptés ici.",
 );
 
 /// A kind of things to compare, as heading of its form.
@@ -127,7 +126,7 @@ pub fn title(comparison: &Comparison, lang: Lang) -> String {
 /// Where areas come from.
 #[must_use]
 pub fn coding(comparison: &Comparison, lang: Lang) -> String {
-    let coding = &comparison.coding.name;
+    let coding = coding_name(&comparison.coding, lang);
     match lang {
         Lang::En => format!("Commitments that carry the area, of all in the coding ({coding}), all years."),
         Lang::Es => format!(
@@ -158,7 +157,7 @@ pub fn headlines(comparison: &Comparison, lang: Lang) -> Vec<(&'static str, Vec<
     let row = |name: Phrase, of: &dyn Fn(&Subject) -> String| {
         (name.of(lang), comparison.subjects.iter().map(of).collect())
     };
-    let shown = |of: Portion| if of.interval.is_some() { portion(of, lang) } else { count(of.k) };
+    let shown = |of: Portion| if of.interval.is_some() { portion(of, lang) } else { count(lang, of.k) };
     let mut rows = Vec::new();
     if comparison.kind != CompareKind::Member {
         rows.push(row(phrase("Members", "Miembros", "Membres"), &|subject| shown(subject.members)));
@@ -169,7 +168,7 @@ pub fn headlines(comparison: &Comparison, lang: Lang) -> Vec<(&'static str, Vec<
     }));
     if comparison.kind != CompareKind::Area {
         rows.push(row(phrase("Policy areas", "Áreas de política", "Domaines"), &|subject| {
-            count(subject.areas)
+            count(lang, subject.areas)
         }));
     }
     rows.push(row(phrase("Plans of", "Planes de", "Plans de"), &|subject| {
@@ -187,7 +186,7 @@ pub fn headlines(comparison: &Comparison, lang: Lang) -> Vec<(&'static str, Vec<
 }
 
 fn rated(rated: &Rated, lang: Lang) -> String {
-    let left = count(rated.unrated);
+    let left = count(lang, rated.unrated);
     let text = if rated.portion.n == 0 {
         phrase("none rated", "ninguno calificado", "aucun noté").of(lang).to_owned()
     } else {
@@ -196,6 +195,6 @@ fn rated(rated: &Rated, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{text}; {left} not rated"),
         Lang::Es => format!("{text}; {left} sin calificar"),
-        Lang::Fr => format!("{text} ; {left} sans note"),
+        Lang::Fr => format!("{text}\u{a0}; {left} sans note"),
     }
 }

@@ -4,10 +4,9 @@ use crate::model::lang::Lang;
 use crate::model::local::{
     Circle, Cohort, LOCAL_LIMIT, LOCAL_PROGRAMME, Limit, LocalView, LongPlan, Story, Themes, Volume,
 };
+use crate::text::names::coding_name;
 use crate::text::number::{count, years};
 use crate::text::phrase::{Phrase, phrase};
-
-use super::map::k_of_n;
 
 /// Heading.
 pub const TITLE: Phrase = phrase("OGP Local", "OGP Local", "OGP Local");
@@ -15,7 +14,7 @@ pub const TITLE: Phrase = phrase("OGP Local", "OGP Local", "OGP Local");
 pub const DESCRIPTION: Phrase = phrase(
     "Cities, states and regions in OGP Local: who joined when, what their plans work on beside national plans, how many commitments a plan may have, and what was reported.",
     "Ciudades, estados y regiones de OGP Local: quién se sumó y cuándo, en qué trabajan sus planes junto a los nacionales, cuántos compromisos puede tener un plan y qué resultados se comunicaron.",
-    "Villes, États et régions d’OGP Local : qui a adhéré et quand, ce que visent leurs plans à côté des plans nationaux, combien d’engagements un plan peut contenir et quels résultats ont été rapportés.",
+    "Villes, États et régions d’OGP Local\u{a0}: qui a adhéré et quand, ce que visent leurs plans à côté des plans nationaux, combien d’engagements un plan peut contenir et quels résultats ont été rapportés.",
 );
 /// Heading of the cohorts.
 pub const JOINED: Phrase =
@@ -67,13 +66,13 @@ pub const NATIONAL: Phrase =
 pub const NO_THEMES: Phrase = phrase(
     "No commitment of a local member in these data carries a policy area, so there is nothing to compare.",
     "Ningún compromiso de un miembro local en estos datos lleva un área de política, así que no hay nada que comparar.",
-    "Aucun engagement d’un membre local dans ces données ne porte de domaine d’action publique : il n’y a rien à comparer.",
+    "Aucun engagement d’un membre local dans ces données ne porte de domaine d’action publique\u{a0}: il n’y a rien à comparer.",
 );
 /// What the release says of local ratings.
 pub const RATINGS: Phrase = phrase(
     "Local plans are monitored by bodies chosen locally, not by the IRM. Their ratings are not comparable with national ones, and this page shows none.",
     "Los planes locales los supervisan organismos elegidos localmente, no el MRI. Sus calificaciones no son comparables con las nacionales, y esta página no muestra ninguna.",
-    "Les plans locaux sont suivis par des organismes choisis localement, et non par le MEI. Leurs notes ne sont pas comparables aux notes nationales ; cette page n’en montre aucune.",
+    "Les plans locaux sont suivis par des organismes choisis localement, et non par le MEI. Leurs notes ne sont pas comparables aux notes nationales\u{a0}; cette page n’en montre aucune.",
 );
 /// Link to the areas of local plans over the years.
 pub const TO_TRENDS: Phrase = phrase(
@@ -105,8 +104,8 @@ pub const SOURCE: Phrase = phrase("Source", "Fuente", "Source");
 /// Dates of the reference table.
 pub const AS_OF: Phrase = phrase(
     "From OGP’s announcements and pages, as far as they could be read; members come and go, and counts on OGP’s pages differ. A year without a page behind it is marked: likely, not proven.",
-    "Según los anuncios y páginas de la AGA que se pudieron leer; hay miembros que entran y salen, y las cifras de las páginas de la AGA difieren. Un año sin página que lo respalde está marcado: probable, no probado.",
-    "D’après les annonces et pages du PGO qui ont pu être lues ; des membres arrivent et partent, et les chiffres des pages du PGO diffèrent. Une année sans page à l’appui est signalée : probable, non prouvée.",
+    "Según los anuncios y páginas de OGP que se pudieron leer; hay miembros que entran y salen, y las cifras de las páginas de OGP difieren. Un año sin página que lo respalde está marcado: probable, no probado.",
+    "D’après les annonces et pages de l’OGP qui ont pu être lues\u{a0}; des membres arrivent et partent, et les chiffres des pages de l’OGP diffèrent. Une année sans page à l’appui est signalée\u{a0}: probable, non prouvée.",
 );
 
 /// The sentence under the heading.
@@ -116,13 +115,13 @@ pub fn lede(view: &LocalView, lang: Lang) -> String {
     if plans == 0 {
         return phrase(
             "These data hold no plan of a local member. What follows is what OGP’s own pages say of its local members.",
-            "Estos datos no contienen ningún plan de un miembro local. Lo que sigue es lo que dicen las páginas de la AGA sobre sus miembros locales.",
-            "Ces données ne contiennent aucun plan d’un membre local. Ce qui suit est ce que les pages du PGO disent de ses membres locaux.",
+            "Estos datos no contienen ningún plan de un miembro local. Lo que sigue es lo que dicen las páginas de OGP sobre sus miembros locales.",
+            "Ces données ne contiennent aucun plan d’un membre local. Ce qui suit est ce que les pages de l’OGP disent de ses membres locaux.",
         )
         .of(lang)
         .into();
     }
-    let (members, plans, commitments) = (count(members), count(plans), count(commitments));
+    let (members, plans, commitments) = (count(lang, members), count(lang, plans), count(lang, commitments));
     let of = span.map(|(from, to)| years(from, to));
     match (lang, of) {
         (Lang::En, Some(of)) => format!(
@@ -150,12 +149,6 @@ pub fn lede(view: &LocalView, lang: Lang) -> String {
 #[must_use]
 pub fn cohort(cohort: &Cohort, lang: Lang) -> String {
     cohort.year.map_or_else(|| NO_YEAR.of(lang).into(), |year| year.to_string())
-}
-
-/// `12 of 15`, for members of a cohort.
-#[must_use]
-pub fn some_of(k: usize, n: usize, lang: Lang) -> String {
-    k_of_n(u32::try_from(k).unwrap_or(u32::MAX), u32::try_from(n).unwrap_or(u32::MAX), lang)
 }
 
 /// Summary of the list of names.
@@ -191,19 +184,19 @@ pub fn unlisted(members: usize, lang: Lang) -> Option<String> {
 #[must_use]
 pub fn themes(themes: &Themes, lang: Lang) -> String {
     let (from, to) = themes.years;
-    let (span, coding) = (years(from, to), &themes.coding.name);
+    let (span, coding) = (years(from, to), coding_name(&themes.coding, lang));
     let [local, local_plans, national, national_plans] =
         [themes.local.commitments, themes.local.plans, themes.national.commitments, themes.national.plans]
-            .map(count);
+            .map(|number| count(lang, number));
     match lang {
         Lang::En => format!(
             "{local} commitments of {local_plans} local plans beside {national} commitments of {national_plans} national plans, all submitted in {span} and with areas as in {coding}. A share is given only where enough commitments stand behind it or its interval (about 95%) is at most 30 points wide; the interval stands beside it."
         ),
         Lang::Es => format!(
-            "{local} compromisos de {local_plans} planes locales junto a {national} compromisos de {national_plans} planes nacionales, todos presentados en {span} y con áreas según {coding}. Solo se da una proporción si hay suficientes compromisos detrás o si su intervalo (cerca del 95 %) mide como máximo 30 puntos; el intervalo está al lado."
+            "{local} compromisos de {local_plans} planes locales junto a {national} compromisos de {national_plans} planes nacionales, todos presentados en {span} y con áreas según {coding}. Solo se da una proporción si hay suficientes compromisos detrás o si su intervalo (cerca del 95\u{a0}%) mide como máximo 30 puntos; el intervalo está al lado."
         ),
         Lang::Fr => format!(
-            "{local} engagements de {local_plans} plans locaux à côté de {national} engagements de {national_plans} plans nationaux, tous soumis en {span} et avec les domaines selon {coding}. Une part n’est donnée que si assez d’engagements la soutiennent ou si son intervalle (environ 95 %) mesure au plus 30 points ; l’intervalle figure à côté."
+            "{local} engagements de {local_plans} plans locaux à côté de {national} engagements de {national_plans} plans nationaux, tous soumis en {span} et avec les domaines selon {coding}. Une part n’est donnée que si assez d’engagements la soutiennent ou si son intervalle (environ 95\u{a0}%) mesure au plus 30 points\u{a0}; l’intervalle figure à côté."
         ),
     }
 }
@@ -211,7 +204,7 @@ pub fn themes(themes: &Themes, lang: Lang) -> String {
 /// What the comparison leaves out, and that the data are no census.
 #[must_use]
 pub fn left_out(themes: &Themes, lang: Lang) -> String {
-    let left_out = count(themes.left_out);
+    let left_out = count(lang, themes.left_out);
     let mut text = match lang {
         Lang::En => format!(
             "Not counted: {left_out} local commitments that carry no area of this coding or whose plan has no year."
@@ -220,7 +213,7 @@ pub fn left_out(themes: &Themes, lang: Lang) -> String {
             "No se cuentan {left_out} compromisos locales sin área en esta codificación o cuyo plan no tiene año."
         ),
         Lang::Fr => format!(
-            "Non comptés : {left_out} engagements locaux sans domaine dans ce codage ou dont le plan n’a pas d’année."
+            "Non comptés\u{a0}: {left_out} engagements locaux sans domaine dans ce codage ou dont le plan n’a pas d’année."
         ),
     };
     if !themes.coding.complete {
@@ -229,7 +222,7 @@ pub fn left_out(themes: &Themes, lang: Lang) -> String {
             phrase(
                 "The source does not have all plans of these years: read the numbers as what was found, not as what all local members do.",
                 "La fuente no tiene todos los planes de estos años: las cifras son lo que se encontró, no lo que hacen todos los miembros locales.",
-                "La source n’a pas tous les plans de ces années : ces chiffres disent ce qui a été trouvé, non ce que font tous les membres locaux.",
+                "La source n’a pas tous les plans de ces années\u{a0}: ces chiffres disent ce qui a été trouvé, non ce que font tous les membres locaux.",
             )
             .of(lang),
         );
@@ -255,10 +248,10 @@ pub fn rule(lang: Lang) -> String {
             "A plan of a local member may have at most {LOCAL_LIMIT} commitments. The rule is known from OGP’s practice; no page could be found that prints it or says since when it holds. The present programme follows the local strategy of May 2019, so this page holds the rule against plans submitted in {LOCAL_PROGRAMME} or later, and counts the plans of the pilot groups of 2016 and 2018 apart. It does not apply to national plans."
         ),
         Lang::Es => format!(
-            "El plan de un miembro local puede tener como máximo {LOCAL_LIMIT} compromisos. La regla se conoce por la práctica de la AGA; no se encontró ninguna página que la publique ni que diga desde cuándo rige. El programa actual sigue la estrategia local de mayo de 2019, por lo que esta página aplica la regla a los planes presentados desde {LOCAL_PROGRAMME} y cuenta aparte los de los grupos piloto de 2016 y 2018. No rige para los planes nacionales."
+            "El plan de un miembro local puede tener como máximo {LOCAL_LIMIT} compromisos. La regla se conoce por la práctica de OGP; no se encontró ninguna página que la publique ni que diga desde cuándo rige. El programa actual sigue la estrategia local de mayo de 2019, por lo que esta página aplica la regla a los planes presentados desde {LOCAL_PROGRAMME} y cuenta aparte los de los grupos piloto de 2016 y 2018. No rige para los planes nacionales."
         ),
         Lang::Fr => format!(
-            "Le plan d’un membre local peut contenir au plus {LOCAL_LIMIT} engagements. La règle est connue par la pratique du PGO ; aucune page trouvée ne l’énonce ni ne dit depuis quand elle vaut. Le programme actuel suit la stratégie locale de mai 2019 : cette page applique donc la règle aux plans soumis à partir de {LOCAL_PROGRAMME} et compte à part ceux des groupes pilotes de 2016 et 2018. Elle ne vaut pas pour les plans nationaux."
+            "Le plan d’un membre local peut contenir au plus {LOCAL_LIMIT} engagements. La règle est connue par la pratique de l’OGP\u{a0}; aucune page trouvée ne l’énonce ni ne dit depuis quand elle vaut. Le programme actuel suit la stratégie locale de mai 2019\u{a0}: cette page applique donc la règle aux plans soumis à partir de {LOCAL_PROGRAMME} et compte à part ceux des groupes pilotes de 2016 et 2018. Elle ne vaut pas pour les plans nationaux."
         ),
     }
 }
@@ -295,7 +288,7 @@ pub const NONE_OVER: Phrase = phrase(
 pub const AT_LEAST: Phrase = phrase(
     "The data need not hold every commitment of a plan: a plan listed here has at least as many, and one that is not listed may have more than were found.",
     "Los datos no contienen necesariamente todos los compromisos de un plan: uno que figura aquí tiene al menos esa cantidad, y uno que no figura puede tener más de los encontrados.",
-    "Les données ne contiennent pas forcément tous les engagements d’un plan : un plan listé ici en a au moins autant, et un plan absent peut en avoir plus que ce qui a été trouvé.",
+    "Les données ne contiennent pas forcément tous les engagements d’un plan\u{a0}: un plan listé ici en a au moins autant, et un plan absent peut en avoir plus que ce qui a été trouvé.",
 );
 
 /// The title of a plan, or what stands for it.
@@ -315,7 +308,7 @@ pub fn year(year: Option<i32>) -> String {
 /// Link to what the member of a story commits to.
 #[must_use]
 pub fn all_of(story: &Story, lang: Lang) -> String {
-    let n = count(story.commitments);
+    let n = count(lang, story.commitments);
     match (lang, story.commitments) {
         (Lang::En, 1) => format!("The commitment of {} in these data", story.place),
         (Lang::En, _) => format!("All {n} commitments of {}", story.place),
@@ -329,7 +322,7 @@ pub fn all_of(story: &Story, lang: Lang) -> String {
 /// A member of a circle as a link: `Aragón, Spain: 3 commitments`.
 #[must_use]
 pub fn of_member(name: &str, commitments: u32, lang: Lang) -> String {
-    let n = count(commitments);
+    let n = count(lang, commitments);
     match (lang, commitments) {
         (Lang::En, 0) => format!("{name}: no commitment in these data"),
         (Lang::En, 1) => format!("{name}: 1 commitment"),
@@ -337,9 +330,9 @@ pub fn of_member(name: &str, commitments: u32, lang: Lang) -> String {
         (Lang::Es, 0) => format!("{name}: ningún compromiso en estos datos"),
         (Lang::Es, 1) => format!("{name}: 1 compromiso"),
         (Lang::Es, _) => format!("{name}: {n} compromisos"),
-        (Lang::Fr, 0) => format!("{name} : aucun engagement dans ces données"),
-        (Lang::Fr, 1) => format!("{name} : 1 engagement"),
-        (Lang::Fr, _) => format!("{name} : {n} engagements"),
+        (Lang::Fr, 0) => format!("{name}\u{a0}: aucun engagement dans ces données"),
+        (Lang::Fr, 1) => format!("{name}\u{a0}: 1 engagement"),
+        (Lang::Fr, _) => format!("{name}\u{a0}: {n} engagements"),
     }
 }
 
@@ -349,6 +342,6 @@ pub fn side_by_side(circle: &Circle, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{} side by side", circle.place),
         Lang::Es => format!("{}: comparación", circle.place),
-        Lang::Fr => format!("{} : comparaison", circle.place),
+        Lang::Fr => format!("{}\u{a0}: comparaison", circle.place),
     }
 }

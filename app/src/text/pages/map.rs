@@ -1,11 +1,10 @@
 //! Wording of the map.
 
-use crate::model::answer::Interval;
 use crate::model::lang::Lang;
 use crate::model::map::{Layer, MapAnswer, MapMeasure, MapPlace, MapSort, Reading, Step};
-use crate::model::place::Region;
 use crate::model::portion::Portion;
-use crate::text::number::{count, percent};
+use crate::text::names::coding_name;
+use crate::text::number::{count, interval, k_of_n, length, percent};
 use crate::text::phrase::{Phrase, phrase};
 
 /// Heading.
@@ -65,13 +64,13 @@ pub const ELSEWHERE: Phrase = phrase(
 pub const BORDERS: Phrase = phrase(
     "Shapes: Natural Earth, in the Equal Earth projection, in which areas compare. Borders are those of that source, and no statement of this site. Countries too small to be seen are dots.",
     "Formas: Natural Earth, en la proyección Equal Earth, que conserva las superficies. Las fronteras son las de esa fuente y no expresan una posición de este sitio. Los países demasiado pequeños son puntos.",
-    "Formes : Natural Earth, dans la projection Equal Earth, qui conserve les surfaces. Les frontières sont celles de cette source et n’expriment aucune position de ce site. Les pays trop petits sont des points.",
+    "Formes\u{a0}: Natural Earth, dans la projection Equal Earth, qui conserve les surfaces. Les frontières sont celles de cette source et n’expriment aucune position de ce site. Les pays trop petits sont des points.",
 );
 /// About ordering by share.
 pub const BY_ESTIMATE: Phrase = phrase(
     "Ordered by an estimate, not by the raw share: where few commitments stand behind a share, it is drawn towards the average of all members, so that chance does not put them first or last.",
     "Ordenado por una estimación, no por la proporción bruta: cuando hay pocos compromisos detrás de una proporción, se acerca al promedio de todos los miembros, para que el azar no los ponga primeros ni últimos.",
-    "Trié selon une estimation et non selon la part brute : quand peu d’engagements se trouvent derrière une part, elle est rapprochée de la moyenne de tous les membres, pour que le hasard ne les place ni en tête ni en queue.",
+    "Trié selon une estimation et non selon la part brute\u{a0}: quand peu d’engagements se trouvent derrière une part, elle est rapprochée de la moyenne de tous les membres, pour que le hasard ne les place ni en tête ni en queue.",
 );
 /// No share because it would be too uncertain.
 pub const NO_SHARE: Phrase =
@@ -83,7 +82,7 @@ pub const NO_PLANS: Phrase =
 pub const LOCAL_NOTE: Phrase = phrase(
     "Local members are counted together by country: these data hold no coordinates of cities and regions. Each row leads to their commitments.",
     "Los miembros locales se cuentan juntos por país: estos datos no contienen coordenadas de ciudades y regiones. Cada fila lleva a sus compromisos.",
-    "Les membres locaux sont comptés ensemble par pays : ces données ne contiennent pas les coordonnées des villes et des régions. Chaque ligne mène à leurs engagements.",
+    "Les membres locaux sont comptés ensemble par pays\u{a0}: ces données ne contiennent pas les coordonnées des villes et des régions. Chaque ligne mène à leurs engagements.",
 );
 
 /// A measure as a choice.
@@ -126,21 +125,6 @@ pub const fn sort(sort: MapSort) -> Phrase {
     }
 }
 
-/// A region.
-#[must_use]
-pub const fn region(region: Region) -> Phrase {
-    match region {
-        Region::AfricaAndTheMiddleEast => {
-            phrase("Africa and the Middle East", "África y Oriente Medio", "Afrique et Moyen-Orient")
-        }
-        Region::Americas => phrase("Americas", "Américas", "Amériques"),
-        Region::AsiaAndThePacific => {
-            phrase("Asia and the Pacific", "Asia y el Pacífico", "Asie et Pacifique")
-        }
-        Region::Europe => phrase("Europe", "Europa", "Europe"),
-    }
-}
-
 /// What the map shows, as a title: `Open Data: share of commitments, national members`.
 #[must_use]
 pub fn title(answer: &MapAnswer, lang: Lang) -> String {
@@ -158,25 +142,25 @@ pub fn title(answer: &MapAnswer, lang: Lang) -> String {
         (MapMeasure::Count, Some(area)) => match lang {
             Lang::En => format!("{area}: commitments"),
             Lang::Es => format!("{area}: compromisos"),
-            Lang::Fr => format!("{area} : engagements"),
+            Lang::Fr => format!("{area}\u{a0}: engagements"),
         },
         (MapMeasure::Plans, Some(area)) => match lang {
             Lang::En => format!("{area}: plans with at least one commitment"),
             Lang::Es => format!("{area}: planes con al menos un compromiso"),
-            Lang::Fr => format!("{area} : plans avec au moins un engagement"),
+            Lang::Fr => format!("{area}\u{a0}: plans avec au moins un engagement"),
         },
         (MapMeasure::Share, area) => {
             let area = area.unwrap_or_default();
             match lang {
                 Lang::En => format!("{area}: share of commitments"),
                 Lang::Es => format!("{area}: proporción de compromisos"),
-                Lang::Fr => format!("{area} : part des engagements"),
+                Lang::Fr => format!("{area}\u{a0}: part des engagements"),
             }
         }
         (MapMeasure::Completion, Some(area)) => match lang {
             Lang::En => format!("{area}: commitments completed"),
             Lang::Es => format!("{area}: compromisos cumplidos"),
-            Lang::Fr => format!("{area} : engagements réalisés"),
+            Lang::Fr => format!("{area}\u{a0}: engagements réalisés"),
         },
     };
     let who = layer(answer.query.layer).of(lang).to_lowercase();
@@ -186,13 +170,13 @@ pub fn title(answer: &MapAnswer, lang: Lang) -> String {
 /// Unit, denominator, coding.
 #[must_use]
 pub fn subtitle(answer: &MapAnswer, lang: Lang) -> String {
-    let coding = &answer.coding.name;
-    let coded = !coding.is_empty() && answer.area.is_some();
+    let coding = coding_name(&answer.coding, lang);
+    let coded = !answer.coding.id.is_empty() && answer.area.is_some();
     let unit = match (answer.query.measure, answer.area.is_some()) {
         (MapMeasure::Count, false) => phrase("Number of commitments in these data, all years.", "Número de compromisos en estos datos, todos los años.", "Nombre d’engagements dans ces données, toutes années confondues."),
         (MapMeasure::Plans, false) => phrase("Number of plans in these data, all years.", "Número de planes en estos datos, todos los años.", "Nombre de plans dans ces données, toutes années confondues."),
-        (MapMeasure::Count, true) => phrase("Number of commitments that carry the area, all years; beside it how many there are in the coding.", "Número de compromisos que llevan el área, todos los años; al lado, cuántos hay en la codificación.", "Nombre d’engagements qui portent le domaine, toutes années confondues ; à côté, combien il y en a dans le codage."),
-        (MapMeasure::Plans, true) => phrase("Number of plans with at least one commitment in the area, all years; beside it how many there are in the coding.", "Número de planes con al menos un compromiso en el área, todos los años; al lado, cuántos hay en la codificación.", "Nombre de plans avec au moins un engagement dans le domaine, toutes années confondues ; à côté, combien il y en a dans le codage."),
+        (MapMeasure::Count, true) => phrase("Number of commitments that carry the area, all years; beside it how many there are in the coding.", "Número de compromisos que llevan el área, todos los años; al lado, cuántos hay en la codificación.", "Nombre d’engagements qui portent le domaine, toutes années confondues\u{a0}; à côté, combien il y en a dans le codage."),
+        (MapMeasure::Plans, true) => phrase("Number of plans with at least one commitment in the area, all years; beside it how many there are in the coding.", "Número de planes con al menos un compromiso en el área, todos los años; al lado, cuántos hay en la codificación.", "Nombre de plans avec au moins un engagement dans le domaine, toutes années confondues\u{a0}; à côté, combien il y en a dans le codage."),
         (MapMeasure::Share, _) => phrase("% of a member’s commitments that carry the area, all years.", "% de los compromisos de un miembro que llevan el área, todos los años.", "% des engagements d’un membre qui portent le domaine, toutes années confondues."),
         (MapMeasure::Completion, _) => phrase("% of the commitments assessed by the IRM that were completed, at least substantially, all years.", "% de los compromisos evaluados por el MRI que se cumplieron, al menos de forma sustancial, todos los años.", "% des engagements évalués par le MEI qui ont été réalisés, au moins substantiellement, toutes années confondues."),
     }
@@ -220,33 +204,16 @@ pub fn number_is(column: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("Last column: {column}."),
         Lang::Es => format!("Última columna: {column}."),
-        Lang::Fr => format!("Dernière colonne : {column}."),
+        Lang::Fr => format!("Dernière colonne\u{a0}: {column}."),
     }
-}
-
-/// `12 of 45`.
-#[must_use]
-pub fn k_of_n(k: u32, n: u32, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{} of {}", count(k), count(n)),
-        Lang::Es => format!("{} de {}", count(k), count(n)),
-        Lang::Fr => format!("{} sur {}", count(k), count(n)),
-    }
-}
-
-/// The bounds of an interval: `27–37%`.
-#[must_use]
-pub fn interval(interval: Interval) -> String {
-    let bound = |share: f64| format!("{:.0}", 100.0 * share);
-    format!("{}–\u{2060}{}%", bound(interval.low), bound(interval.high))
 }
 
 /// k of n, and the share with its interval where that may be shown: `12 of 45 (27%, about 16–41%)`.
 #[must_use]
 pub fn portion(portion: Portion, lang: Lang) -> String {
-    let of = k_of_n(portion.k, portion.n, lang);
-    match (percent(portion.k, portion.n), portion.interval) {
-        (Some(share), Some(known)) if known.shown => format!("{of} ({share}, {})", interval(known)),
+    let of = k_of_n(lang, portion.k, portion.n);
+    match (percent(lang, portion.k, portion.n), portion.interval) {
+        (Some(share), Some(known)) if known.shown => format!("{of} ({share}, {})", interval(lang, known)),
         _ => format!("{of}, {}", NO_SHARE.of(lang)),
     }
 }
@@ -257,14 +224,14 @@ pub fn reading(answer: &MapAnswer, place: &MapPlace, lang: Lang) -> String {
     match place.reading {
         Reading::NoPlans => NO_PLANS.of(lang).into(),
         Reading::NothingCounted => nothing_counted(answer, place, lang),
-        Reading::Count { k, n: Some(n) } => k_of_n(k, n, lang),
-        Reading::Count { k, n: None } => count(k),
+        Reading::Count { k, n: Some(n) } => k_of_n(lang, k, n),
+        Reading::Count { k, n: None } => count(lang, k),
         Reading::Share(share) => portion(share, lang),
     }
 }
 
 fn nothing_counted(answer: &MapAnswer, place: &MapPlace, lang: Lang) -> String {
-    let n = count(place.commitments);
+    let n = count(lang, place.commitments);
     match (answer.query.measure, lang) {
         (MapMeasure::Completion, Lang::En) => format!("none of {n} commitments assessed"),
         (MapMeasure::Completion, Lang::Es) => format!("ninguno de {n} compromisos evaluado"),
@@ -278,17 +245,17 @@ fn nothing_counted(answer: &MapAnswer, place: &MapPlace, lang: Lang) -> String {
 /// One place on the map: `Kenya: 12 of 45 …`.
 #[must_use]
 pub fn place(answer: &MapAnswer, place: &MapPlace, lang: Lang) -> String {
-    let space = if lang == Lang::Fr { " " } else { "" };
+    let space = lang.choose("", "", "\u{a0}");
     format!("{}{space}: {}", place.place.name, reading(answer, place, lang))
 }
 
 /// The number in a tile, as short as it can be: `21%`, or `3/8` where that is too few for a share.
 #[must_use]
-pub fn tile(place: &MapPlace) -> String {
+pub fn tile(place: &MapPlace, lang: Lang) -> String {
     match place.reading {
         Reading::NoPlans | Reading::NothingCounted => String::new(),
-        Reading::Count { k, .. } => count(k),
-        Reading::Share(portion) => percent(portion.k, portion.n)
+        Reading::Count { k, .. } => count(lang, k),
+        Reading::Share(portion) => percent(lang, portion.k, portion.n)
             .filter(|_| portion.is_shown())
             .unwrap_or_else(|| format!("{}/{}", portion.k, portion.n)),
     }
@@ -297,23 +264,23 @@ pub fn tile(place: &MapPlace) -> String {
 /// The whole map in a sentence.
 #[must_use]
 pub fn description(answer: &MapAnswer, lang: Lang) -> String {
-    let places = answer.places.len() as u32;
-    let missing = answer.places.iter().filter(|place| place.step == Step::Missing).count() as u32;
+    let places = answer.places.len();
+    let missing = answer.places.iter().filter(|place| place.step == Step::Missing).count();
     match lang {
         Lang::En => format!(
             "{} places, {} of them without data. The table beneath has the same numbers.",
-            count(places),
-            count(missing)
+            length(lang, places),
+            length(lang, missing)
         ),
         Lang::Es => format!(
             "{} lugares, {} de ellos sin datos. La tabla de abajo tiene las mismas cifras.",
-            count(places),
-            count(missing)
+            length(lang, places),
+            length(lang, missing)
         ),
         Lang::Fr => format!(
             "{} lieux, dont {} sans données. Le tableau ci-dessous donne les mêmes chiffres.",
-            count(places),
-            count(missing)
+            length(lang, places),
+            length(lang, missing)
         ),
     }
 }
@@ -325,25 +292,25 @@ pub fn legend(answer: &MapAnswer, lang: Lang) -> Vec<(Option<Step>, String)> {
     let is_share = answer.query.measure.is_share();
     let range = |from: u32, to: u32| match (is_share, lang) {
         (true, Lang::En) if from == 0 => format!("up to {to}%"),
-        (true, Lang::Es) if from == 0 => format!("hasta {to} %"),
-        (true, Lang::Fr) if from == 0 => format!("jusqu’à {to} %"),
+        (true, Lang::Es) if from == 0 => format!("hasta {to}\u{a0}%"),
+        (true, Lang::Fr) if from == 0 => format!("jusqu’à {to}\u{a0}%"),
         (true, Lang::En) => format!("over {from} to {to}%"),
-        (true, Lang::Es) => format!("más de {from} a {to} %"),
-        (true, Lang::Fr) => format!("de plus de {from} à {to} %"),
-        (false, _) if from + 1 == to => count(to),
-        (false, _) => format!("{}–{}", count(from + 1), count(to)),
+        (true, Lang::Es) => format!("más de {from} a {to}\u{a0}%"),
+        (true, Lang::Fr) => format!("de plus de {from} à {to}\u{a0}%"),
+        (false, _) if from + 1 == to => count(lang, to),
+        (false, _) => format!("{}–{}", count(lang, from + 1), count(lang, to)),
     };
-    let unit = if is_share { " %" } else { "" };
+    let unit = if is_share { "\u{a0}%" } else { "" };
     let over = match lang {
         Lang::En if is_share => format!("over {second}%"),
-        Lang::En => format!("more than {}", count(second)),
-        Lang::Es => format!("más de {}{unit}", count(second)),
-        Lang::Fr => format!("plus de {}{unit}", count(second)),
+        Lang::En => format!("more than {}", count(lang, second)),
+        Lang::Es => format!("más de {}{unit}", count(lang, second)),
+        Lang::Fr => format!("plus de {}{unit}", count(lang, second)),
     };
     let mut entries = vec![
         (
             Some(Step::Zero),
-            phrase("zero: counted, and none", "cero: contado, y ninguno", "zéro : compté, et aucun")
+            phrase("zero: counted, and none", "cero: contado, y ninguno", "zéro\u{a0}: compté, et aucun")
                 .of(lang)
                 .to_owned(),
         ),
@@ -381,11 +348,11 @@ pub fn legend(answer: &MapAnswer, lang: Lang) -> Vec<(Option<Step>, String)> {
 #[must_use]
 pub fn total(answer: &MapAnswer, lang: Lang) -> String {
     let Portion { k, n, .. } = answer.total;
-    let places = answer.places.iter().filter(|place| place.step != Step::Missing).count() as u32;
-    let of = if k == n && !answer.query.measure.is_share() { count(k) } else { k_of_n(k, n, lang) };
+    let places = answer.places.iter().filter(|place| place.step != Step::Missing).count();
+    let of = if k == n && !answer.query.measure.is_share() { count(lang, k) } else { k_of_n(lang, k, n) };
     match lang {
-        Lang::En => format!("All together: {of}, from {} places with data.", count(places)),
-        Lang::Es => format!("En total: {of}, de {} lugares con datos.", count(places)),
-        Lang::Fr => format!("Au total : {of}, de {} lieux avec des données.", count(places)),
+        Lang::En => format!("All together: {of}, from {} places with data.", length(lang, places)),
+        Lang::Es => format!("En total: {of}, de {} lugares con datos.", length(lang, places)),
+        Lang::Fr => format!("Au total\u{a0}: {of}, de {} lieux avec des données.", length(lang, places)),
     }
 }
