@@ -10,7 +10,7 @@ use scraper::{ElementRef, Html, Node, Selector};
 use crate::http::{Answer, get};
 
 /// Pages by the path of the English one.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 23] = [
     "/",
     "/trends",
     "/trends?facet=region&measure=share&region=europe~americas&level=local&time=2015..2020",
@@ -28,6 +28,12 @@ const PAGES: [&str; 17] = [
     "/commitments/AL0066",
     "/data",
     "/methods",
+    "/local",
+    "/map?measure=share&area=gender&sort=value",
+    "/map?level=local&measure=completion",
+    "/compare",
+    "/compare?member=kenya~madrid-spain~mexico~chile~italy",
+    "/compare?area=open-data~gender",
 ];
 
 /// Pages that are still in English.

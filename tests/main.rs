@@ -44,3 +44,5 @@ mod referee;
 mod rules;
 /// The star formulas against the marks of the export.
 mod stars;
+/// OGP Local, the map and the comparison, in the sample, the simulation and the Explorer export.
+mod views;

@@ -9,7 +9,8 @@ use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment};
 use crate::assets::Assets;
 use crate::model::lang::Lang;
 use crate::pages::{
-    area, areas, commitment, commitments, data, home, member, members, methods, missing, region, trends,
+    area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods, missing,
+    region, trends,
 };
 use crate::request::Asked;
 
@@ -82,6 +83,9 @@ fn Pages(
         <Route path=page("commitments") view=commitments::page ssr=mode.clone() />
         <Route path=of("commitments", "id") view=commitment::page ssr=mode.clone() />
         <Route path=page("data") view=data::page ssr=mode.clone() />
+        <Route path=page("local") view=local::page ssr=mode.clone() />
+        <Route path=page("map") view=map::page ssr=mode.clone() />
+        <Route path=page("compare") view=compare::page ssr=mode.clone() />
         <Route path=page("methods") view=methods::page ssr=mode />
     }
     .into_inner()

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use crate::model::answer::{Choices, Trends};
 use crate::model::certainty::Certainty;
 use crate::model::commitment::{Commitment, Plan};
+use crate::model::compare::{CompareQuery, CompareView};
 use crate::model::lang::Lang;
+use crate::model::local::LocalView;
+use crate::model::map::{MapQuery, MapView};
 use crate::model::place::{Named, Region};
 use crate::model::profile::{
     AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
@@ -77,6 +80,15 @@ pub trait Source: Send + Sync {
 
     /// The data page.
     fn provenance(&self) -> Answering<Provenance>;
+
+    /// The page on OGP Local, with its stories in a language.
+    fn local(&self, lang: Lang) -> Answering<LocalView>;
+
+    /// The map. A value that the release does not know is added to the problems.
+    fn map(&self, query: Parsed<MapQuery>) -> Answering<(MapView, Vec<Problem>)>;
+
+    /// Members, regions or areas side by side.
+    fn compare(&self, query: Parsed<CompareQuery>) -> Answering<(CompareView, Vec<Problem>)>;
 }
 
 /// How pages hold it.

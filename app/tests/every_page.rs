@@ -8,7 +8,7 @@ use crate::made::Made;
 use crate::render::{render, render_with};
 
 /// Every page, and the ways in which it can be asked.
-pub(crate) const ADDRESSES: [&str; 27] = [
+pub(crate) const ADDRESSES: [&str; 32] = [
     "/",
     "/trends",
     "/trends?area=open-data~nothing&time=2031..1999&level=regional&measure=share",
@@ -35,6 +35,11 @@ pub(crate) const ADDRESSES: [&str; 27] = [
     "/commitments/none",
     "/data",
     "/methods",
+    "/local",
+    "/map",
+    "/map?measure=share&level=moon&area=nothing",
+    "/compare",
+    "/compare?member=member-1~member-2&time=never",
     "/no/such/page",
 ];
 

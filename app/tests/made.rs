@@ -6,8 +6,11 @@ use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Serie
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
 use app::model::certainty::{Certainty, Spread};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
+use app::model::compare::{CompareQuery, CompareView};
 use app::model::detail::Details;
 use app::model::lang::Lang;
+use app::model::local::LocalView;
+use app::model::map::{MapQuery, MapView};
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
 use app::model::profile::{
@@ -21,6 +24,8 @@ use app::model::release::{
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
 use app::model::search::{Found, Hit, Piece, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
+
+use crate::made_more;
 
 /// What no page may let through as markup.
 pub(crate) const HOSTILE: &str = "</title><script>alert(1)</script> & \"quotes\" 'too' =cmd()";
@@ -339,6 +344,25 @@ impl Source for Made {
     fn provenance(&self) -> Answering<Provenance> {
         let report = if self.empty { Report::default() } else { report() };
         self.answer(Provenance { report, coverage: self.coverage() })
+    }
+
+    fn local(&self, _: Lang) -> Answering<LocalView> {
+        self.answer(made_more::local(self.empty))
+    }
+
+    fn map(&self, query: Parsed<MapQuery>) -> Answering<(MapView, Vec<Problem>)> {
+        self.answer((made_more::map(self.empty, query.value), query.problems))
+    }
+
+    fn compare(&self, query: Parsed<CompareQuery>) -> Answering<(CompareView, Vec<Problem>)> {
+        let figure = Figure {
+            title: "Open Data".into(),
+            subtitle: "Members.".into(),
+            source: format!("Source: {HOSTILE}."),
+            wide: drawing("wide", 840, 400),
+            narrow: drawing("narrow", 320, 180),
+        };
+        self.answer((made_more::compare(query.value, self.choices(), figure), query.problems))
     }
 }
 

@@ -3,6 +3,7 @@
 //! - `made`: a source with hand-made data, hostile texts included
 //! - `made_places`: its areas, regions and members
 //! - `places`: what the pages on areas, regions and members owe their readers
+//! - `made`: a source with hand-made data, hostile texts included; `made_more`: what it says of OGP Local, map and comparison
 //! - `render`: a page as its HTML, without a server
 //! - `every_page`: what holds for all pages
 //! - `each_page`: what one page owes its readers
@@ -15,6 +16,7 @@ mod each_page;
 mod every_page;
 mod look;
 mod made;
+mod made_more;
 mod made_places;
 mod places;
 mod render;

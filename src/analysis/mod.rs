@@ -12,6 +12,7 @@ mod badge_simulation;
 mod cells;
 mod certainty;
 mod change;
+mod compare;
 mod context;
 mod counts;
 mod coverage;
@@ -23,6 +24,8 @@ mod indicator;
 mod inforce;
 mod ledger;
 mod lines;
+mod local;
+mod map;
 mod member_list;
 mod member_profile;
 mod order;
@@ -37,16 +40,20 @@ mod specialisation;
 mod standings;
 mod stars;
 mod statistics;
+mod tally;
 mod together;
 mod totals;
 mod trends;
 
 use std::sync::Arc;
 
-use app::model::answer::{Answer, Choices};
+use app::model::answer::{Answer, Choice, Choices};
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
+use app::model::compare::{CompareQuery, Comparison};
 use app::model::lang::Lang;
+use app::model::local::LocalView;
+use app::model::map::{MapAnswer, MapQuery};
 use app::model::place::{Named, Region};
 use app::model::profile::{
     AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
@@ -56,7 +63,7 @@ use app::model::release::{Coverage, Provenance};
 use app::model::search::{Found, Search};
 use polars::prelude::PolarsError;
 
-use crate::reference::Reference;
+use crate::reference::{Outline, Reference};
 use crate::store::Data;
 use counts::Counts;
 use facts::Facts;
@@ -145,6 +152,42 @@ impl Analysis {
         let plan = self.index.plan(&self.data.plans, &commitment.plan)?;
         let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id, lang)).collect();
         Some((commitment, plan, areas))
+    }
+
+    /// OGP Local, with its stories in a language.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn local(&self, lang: Lang) -> Result<LocalView, AnalysisError> {
+        local::local(self, lang)
+    }
+
+    /// The map: its numbers, the areas that can be chosen, and values that the release does not know.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn map(
+        &self,
+        query: Parsed<MapQuery>,
+    ) -> Result<(MapAnswer, Vec<Choice>, Vec<Problem>), AnalysisError> {
+        map::map(self, query)
+    }
+
+    /// Members, regions or areas side by side, where there are two or more; the charts are left to whoever draws them.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn compare(
+        &self,
+        query: Parsed<CompareQuery>,
+    ) -> Result<(CompareQuery, Option<Comparison>, Vec<Problem>), AnalysisError> {
+        compare::compare(self, query)
+    }
+
+    /// Outlines of the countries of the world.
+    #[must_use]
+    pub fn outlines(&self) -> &[Outline] {
+        &self.reference.outlines
     }
 
     /// The name of a member in a language, from its English one and the code of its country.

@@ -11,7 +11,9 @@ mod options;
 mod tables;
 
 use app::model::answer::Answer;
+use app::model::map::MapQuery;
 use app::model::query::{Extent, Parsed, Problem, Query};
+use app::text::pages::source_line;
 use app::text::problem::plain;
 
 use crate::analysis::{Analysis, AnalysisError};
@@ -50,12 +52,13 @@ pub enum ExportError {
 }
 
 /// Every address that [`render`] knows.
-pub const KNOWN: [&str; 9] = [
+pub const KNOWN: [&str; 10] = [
     "trends.csv",
     "trends.json",
     "trends.svg",
     "trends.png",
     "together.csv",
+    "map.svg",
     "data/commitments.csv",
     "data/plans.csv",
     "data/rejects.csv",
@@ -76,6 +79,7 @@ pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportErro
         "trends.csv" | "trends.json" | "trends.svg" | "trends.png" | "together.csv" => {
             trends(analysis, path, query)
         }
+        "map.svg" => map(analysis, query),
         "data/commitments.csv" => tables::commitments(analysis),
         "data/plans.csv" => tables::plans(analysis),
         "data/rejects.csv" => tables::rejects(analysis),
@@ -106,6 +110,20 @@ fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, Expo
         _ => (chart::png(&picture(&answer, &options), options.width)?, "image/png"),
     };
     Ok(Rendered { bytes, content_type, file_name: name::of_view(view, &answer, suffix) })
+}
+
+fn map(analysis: &Analysis, query: &str) -> Result<Rendered, ExportError> {
+    let options = Options::parse(query);
+    let parsed = MapQuery::parse(query);
+    let problems = [parsed.problems, options.problems].concat();
+    let (answer, _, problems) = analysis.map(Parsed { value: parsed.value, problems })?;
+    if !problems.is_empty() {
+        return Err(ExportError::Query(problems));
+    }
+    let source = source_line(&analysis.data().release, answer.query.lang);
+    let svg = chart::map::picture(&answer, analysis.outlines(), options.value.theme, &source);
+    let file_name = name::map(&answer, &analysis.data().release.id);
+    Ok(Rendered { bytes: svg.into_bytes(), content_type: "image/svg+xml", file_name })
 }
 
 fn picture(answer: &Answer, options: &Options) -> String {

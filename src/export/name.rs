@@ -1,6 +1,7 @@
 //! Names of files: `ogp-{view}_{areas}_{places}_{from}-{to}_{measure}_data-{release}.csv`, at most 120 characters.
 
 use app::model::answer::Answer;
+use app::model::map::MapAnswer;
 use app::model::query::{Extent, Word};
 
 const LONGEST: usize = 120;
@@ -29,4 +30,12 @@ pub(super) fn of_view(view: &str, answer: &Answer, suffix: &str) -> String {
     } else {
         name(&format!("{}-areas", areas.len()), &format!("{}-places", places.len()))
     }
+}
+
+/// The name of a map.
+pub(super) fn map(answer: &MapAnswer, release: &str) -> String {
+    let query = &answer.query;
+    let area = query.area.as_deref().unwrap_or("all-areas");
+    let (level, measure) = (query.layer.word(), query.measure.word());
+    format!("ogp-map_{area}_{level}_{measure}_data-{release}.svg").to_ascii_lowercase()
 }

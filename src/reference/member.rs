@@ -47,6 +47,18 @@ impl Member {
             Level::Local => format!("{}, {}", self.name, self.parent_country),
         }
     }
+
+    /// Whether it has left OGP.
+    #[must_use]
+    pub fn has_withdrawn(&self) -> bool {
+        self.status == Status::Withdrawn
+    }
+
+    /// Whether a page gives the year of joining; else it is likely, not proven.
+    #[must_use]
+    pub fn year_is_verified(&self) -> bool {
+        self.year_joined.is_some() && self.year_source.starts_with("http")
+    }
 }
 
 fn region<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Region, D::Error> {

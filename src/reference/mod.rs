@@ -5,6 +5,8 @@
 mod area;
 mod country;
 mod member;
+mod outline;
+mod story;
 mod tag;
 
 use serde::de::DeserializeOwned;
@@ -12,6 +14,8 @@ use serde::de::DeserializeOwned;
 pub use area::{Challenge, PolicyArea};
 pub use country::Country;
 pub use member::Member;
+pub use outline::{Mark, Outline};
+pub use story::{Story, StoryKind};
 pub use tag::{SiteLabel, Tag, TagEdition};
 
 /// All reference tables.
@@ -29,6 +33,10 @@ pub struct Reference {
     pub tags: Vec<Tag>,
     /// Which policy area each label on OGP's pages means.
     pub site_labels: Vec<SiteLabel>,
+    /// Results that local members reported, and the OGP Local Circles.
+    pub stories: Vec<Story>,
+    /// Outlines of the countries of the world.
+    pub outlines: Vec<Outline>,
 }
 
 /// A table inside the binary is broken: a defect of this build, not of anybody's data.
@@ -52,6 +60,8 @@ impl Reference {
             countries: table("countries.csv", include_str!("../../data/reference/countries.csv"))?,
             tags: table("tag_crosswalk.csv", include_str!("../../data/reference/tag_crosswalk.csv"))?,
             site_labels: table("site_labels.csv", include_str!("../../data/reference/site_labels.csv"))?,
+            stories: table("local_stories.csv", include_str!("../../data/reference/local_stories.csv"))?,
+            outlines: table("countries.csv", include_str!("../../data/map/countries.csv"))?,
         })
     }
 

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use app::model::compare::CompareQuery;
 use app::model::lang::Lang;
+use app::model::map::MapQuery;
 use app::model::profile::MemberSearch;
 use app::model::query::{Query, pairs};
 use app::model::search::Search;
@@ -32,6 +34,14 @@ fn canonical(path: &str, query: &str) -> Option<String> {
             // The path of a page says its language.
             parsed.value.lang = Lang::default();
             (parsed.value.canonical(), parsed.problems)
+        }
+        "/map" => {
+            let parsed = MapQuery::parse(query);
+            (parsed.value.of_page(), parsed.problems)
+        }
+        "/compare" => {
+            let parsed = CompareQuery::parse(query);
+            (parsed.value.of_page(), parsed.problems)
         }
         "/commitments" => {
             let parsed = Search::parse(query);

@@ -6,7 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use app::model::answer::{Choices, Trends};
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
+use app::model::compare::{CompareQuery, CompareView};
 use app::model::lang::Lang;
+use app::model::local::LocalView;
+use app::model::map::{Layer, MapAnswer, MapPlace, MapQuery, MapView};
 use app::model::place::Region;
 use app::model::profile::{
     AreaList, AreaOrder, AreaProfile, AreaRow, MemberList, MemberProfile, MemberSearch, RegionProfile,
@@ -15,6 +18,7 @@ use app::model::query::{Extent, Grouping, Parsed, Problem, Query};
 use app::model::release::{Overview, Provenance, Release};
 use app::model::search::{Found, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
+use app::text::pages as words;
 
 use super::overview::overview;
 use super::server::Server;
@@ -113,6 +117,52 @@ impl Source for Live {
     fn provenance(&self) -> Answering<Provenance> {
         self.ask(|analysis| Ok(analysis.provenance()))
     }
+
+    fn local(&self, lang: Lang) -> Answering<LocalView> {
+        self.ask(move |analysis| analysis.local(lang))
+    }
+
+    fn map(&self, query: Parsed<MapQuery>) -> Answering<(MapView, Vec<Problem>)> {
+        self.ask(|analysis| {
+            let (answer, areas, problems) = analysis.map(query)?;
+            let map = chart::map::map(&answer, analysis.outlines(), "map", |place| link(&answer, place));
+            let legend = words::map::legend(&answer, answer.query.lang);
+            let shown = legend.into_iter().filter(|(step, _)| map.has_world || step.is_some());
+            let legend = shown.map(|(step, text)| (chart::map::swatch(step, "map"), text)).collect();
+            let chart::map::Map { drawing, has_world, has_tiles } = map;
+            Ok((MapView { answer, drawing, legend, has_world, has_tiles, areas }, problems))
+        })
+    }
+
+    fn compare(&self, query: Parsed<CompareQuery>) -> Answering<(CompareView, Vec<Problem>)> {
+        self.ask(|analysis| compare(analysis, query))
+    }
+}
+
+/// Where a place of the map leads: to the member, or to what local members of the country promise.
+fn link(answer: &MapAnswer, place: &MapPlace) -> String {
+    let (lang, id) = (answer.query.lang, &place.place.id);
+    match answer.query.layer {
+        Layer::National => lang.path(&format!("/members/{id}")),
+        Layer::Local => lang.path(&format!("/commitments?country={id}&level=local")),
+    }
+}
+
+/// The comparison with its charts.
+fn compare(
+    analysis: &Analysis,
+    query: Parsed<CompareQuery>,
+) -> Result<(CompareView, Vec<Problem>), AnalysisError> {
+    let (query, comparison, problems) = analysis.compare(query)?;
+    let all = || Query { lang: query.query.lang, ..Query::default() };
+    let asked = comparison.as_ref().map_or_else(all, |comparison| comparison.trends.clone());
+    let answered = analysis.trends(Parsed { value: asked, problems: Vec::new() })?;
+    let comparison = comparison.map(|mut comparison| {
+        let has_areas = !comparison.trends.selection.areas.is_empty();
+        comparison.figure = has_areas.then(|| chart::figure(&answered.answer, "compare"));
+        comparison
+    });
+    Ok((CompareView { query, comparison, choices: answered.choices }, problems))
 }
 
 fn drawn(answered: Answered) -> (Trends, Vec<Problem>) {

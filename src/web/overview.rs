@@ -28,7 +28,7 @@ fn group(answer: &Answer, frequent: &[Choice], badge: Badge) -> Option<AreaGroup
     let all: Vec<&Choice> = frequent.iter().filter(with_badge).collect();
     let shown = if badge.is_direction() { all.len() } else { FEW };
     let areas: Vec<_> = all.iter().take(shown).filter_map(|choice| area(answer, choice)).collect();
-    (!areas.is_empty()).then(|| AreaGroup { badge, areas, all: all.len() as u32 })
+    (!areas.is_empty()).then_some(AreaGroup { badge, areas, all: all.len() as u32 })
 }
 
 fn series<'a>(answer: &'a Answer, choice: &Choice) -> Option<&'a Series> {

@@ -3,7 +3,7 @@
 use super::{JavaScript, Server, visit};
 
 /// Pages of the sample, with a name for their picture.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 17] = [
     ("home", "/"),
     ("trends", "/trends"),
     ("trends-many", "/trends?facet=region&measure=share&area=open-data~gender~public-participation"),
@@ -16,6 +16,11 @@ const PAGES: [(&str, &str); 12] = [
     ("commitments", "/commitments?q=budget"),
     ("commitment", "/commitments/COBOG0006"),
     ("data", "/data"),
+    ("local", "/local"),
+    ("map", "/map?measure=share&area=open-data"),
+    ("map-local", "/map?level=local"),
+    ("compare", "/compare"),
+    ("compare-members", "/compare?member=kenya~mexico~united-kingdom"),
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,8 +7,16 @@ use anyhow::{Context, Result, bail};
 
 /// The files of `style/` in the order of their layers. A file that does not exist yet is left out; one that is not listed is
 /// a mistake, since its place in the order would be unknown.
-const ORDER: [&str; 7] =
-    ["tokens.css", "base.css", "parts.css", "chart.css", "pages.css", "responsive.css", "print.css"];
+const ORDER: [&str; 8] = [
+    "tokens.css",
+    "base.css",
+    "parts.css",
+    "chart.css",
+    "pages.css",
+    "views.css",
+    "responsive.css",
+    "print.css",
+];
 
 /// Joins the style sheets of a folder.
 pub(crate) fn join(folder: &Path) -> Result<String> {

@@ -320,6 +320,10 @@ pub enum Fault {
     NoSuchCoding(Vec<String>),
     /// It is no width between these, in pixels.
     NotAWidth(u32, u32),
+    /// No more than this many can stand side by side; it is left out.
+    NotBeside(usize),
+    /// The IRM does not assess plans of local members.
+    LocalNotAssessed,
 }
 
 impl Problem {

@@ -7,8 +7,8 @@ use crate::assets::Assets;
 use crate::model::lang::Lang;
 use crate::model::release::{Kind, Release};
 use crate::request::{Asked, address, file};
-use crate::text::pages as words;
 use crate::text::pages::places::{AREAS, MEMBERS};
+use crate::text::pages::{self as words, local, map};
 
 /// What the head of a document says about its page.
 pub(crate) struct Head {
@@ -208,6 +208,14 @@ fn footer(release: Option<&Release>, lang: Lang) -> impl IntoView {
                         (page("/trends"), words::TRENDS.of(lang)),
                         (page("/areas"), AREAS.of(lang)),
                         (page("/members"), MEMBERS.of(lang)),
+                    ],
+                )}
+                {group(
+                    words::EXPLORE.of(lang),
+                    vec![
+                        (page("/map"), map::TITLE.of(lang)),
+                        (page("/compare"), words::COMPARE_LINK.of(lang)),
+                        (page("/local"), local::TITLE.of(lang)),
                     ],
                 )}
             </div>

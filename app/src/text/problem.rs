@@ -57,6 +57,11 @@ fn en(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NotAWidth(least, most) => {
             format!("“{value}” is not a width between {least} and {most} pixels")
         }
+        Fault::NotBeside(most) => format!("at most {most} can stand side by side; “{value}” is left out"),
+        Fault::LocalNotAssessed => {
+            "only plans of national members are assessed by the IRM; local plans are monitored by bodies of their own"
+                .into()
+        }
     }
 }
 
@@ -99,6 +104,13 @@ fn es(key: &str, value: &str, fault: &Fault) -> String {
         }
         Fault::NotAWidth(least, most) => {
             format!("«{value}» no es un ancho entre {least} y {most} píxeles")
+        }
+        Fault::NotBeside(most) => {
+            format!("como máximo {most} pueden aparecer lado a lado; «{value}» queda fuera")
+        }
+        Fault::LocalNotAssessed => {
+            "el MRI solo evalúa planes de miembros nacionales; los planes locales los supervisan sus propios organismos"
+                .into()
         }
     }
 }
@@ -150,6 +162,13 @@ fn fr(key: &str, value: &str, fault: &Fault) -> String {
         }
         Fault::NotAWidth(least, most) => {
             format!("{value} n’est pas une largeur entre {least} et {most} pixels")
+        }
+        Fault::NotBeside(most) => {
+            format!("on peut en mettre au plus {most} côte à côte\u{a0}; {value} est laissé de côté")
+        }
+        Fault::LocalNotAssessed => {
+            "le MEI n’évalue que les plans des membres nationaux\u{a0}; les plans locaux sont suivis par leurs propres organismes"
+                .into()
         }
     }
 }

@@ -3,10 +3,10 @@
 use crate::model::badge::Badge;
 use crate::model::lang::Lang;
 use crate::model::release::Release;
-use crate::text::number::{count, percent, years};
+use crate::text::number::{count, years};
 use crate::text::phrase::{Phrase, phrase};
 
-use super::{MEMBERS, Noun, PLAN, commitments, some};
+use super::{Noun, PLAN, commitments, some};
 
 /// Heading.
 pub const TITLE: Phrase = phrase(
@@ -69,7 +69,7 @@ pub enum Target {
 }
 
 /// A door: heading, text, and links with their words.
-pub type Door = (Phrase, Phrase, [(Target, Phrase); 3]);
+pub type Door = (Phrase, Phrase, [(Target, Phrase); 4]);
 
 /// The doors.
 pub const ALL_DOORS: [Door; 3] = [
@@ -84,6 +84,7 @@ pub const ALL_DOORS: [Door; 3] = [
             (Target::Page("/trends", ""), super::trends::TITLE),
             (Target::File("/data/commitments.csv"), super::ALL_COMMITMENTS),
             (Target::Page("/data", ""), super::SOURCES),
+            (Target::Page("/compare", ""), super::COMPARE_LINK),
         ],
     ),
     (
@@ -106,6 +107,14 @@ pub const ALL_DOORS: [Door; 3] = [
             (
                 Target::Page("/trends", "facet=region"),
                 phrase("Areas by region", "Áreas por región", "Domaines par région"),
+            ),
+            (
+                Target::Page("/local", ""),
+                phrase(
+                    "OGP Local: cities, states, regions",
+                    "OGP Local: ciudades, estados, regiones",
+                    "OGP Local\u{a0}: villes, États, régions",
+                ),
             ),
         ],
     ),
@@ -136,6 +145,10 @@ pub const ALL_DOORS: [Door; 3] = [
                     "Qué se abarca y qué no",
                     "Ce qui est couvert, ce qui ne l’est pas",
                 ),
+            ),
+            (
+                Target::Page("/map", ""),
+                phrase("Members on a map", "Los miembros en un mapa", "Les membres sur une carte"),
             ),
         ],
     ),

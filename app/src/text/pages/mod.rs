@@ -4,8 +4,11 @@ pub mod area;
 pub mod areas;
 pub mod commitment;
 pub mod commitments;
+pub mod compare;
 pub mod data;
 pub mod home;
+pub mod local;
+pub mod map;
 pub mod member;
 pub mod members;
 pub mod methods;
@@ -48,6 +51,11 @@ pub const METHODS: Phrase = phrase("Methods", "Métodos", "Méthodes");
 pub const CHECK: Phrase = phrase("Check it", "Compruébelo", "Vérifier");
 /// Footer: heading of what readers can take away.
 pub const USE: Phrase = phrase("Use it", "Úselo", "Réutiliser");
+/// Footer: heading of the pages to explore.
+pub const EXPLORE: Phrase = phrase("Explore it", "Explórelo", "Explorez");
+/// Footer: link to the comparison.
+pub const COMPARE_LINK: Phrase =
+    phrase("Compare side by side", "Comparar lado a lado", "Comparer côte à côte");
 /// Footer: link to the sources.
 pub const SOURCES: Phrase = phrase("Sources and repairs", "Fuentes y reparaciones", "Sources et réparations");
 /// Footer: link to the methods.
@@ -257,6 +265,7 @@ pub fn source_line(release: &Release, lang: Lang) -> String {
 
 /// Pages for requests that cannot be answered.
 pub mod trouble {
+
     use crate::text::phrase::{Phrase, phrase};
 
     /// Title of the page for unknown addresses.

@@ -1,0 +1,249 @@
+//! Two to four members, regions or areas side by side.
+
+use std::collections::BTreeSet;
+
+use app::model::commitment::Commitment;
+use app::model::compare::{CompareKind, CompareQuery, Comparison, MAX_SUBJECTS, Rated, Row, Subject};
+use app::model::place::{Level, Named, Place, Region};
+use app::model::portion::Portion;
+use app::model::query::{Facet, Fault, Grouping, Measure, Parsed, Problem, Query};
+use app::model::rating::StarFormula;
+use app::model::release::Coding;
+
+use super::indicator::Indicator;
+use super::tally::{Tally, no_coding, plain, rated, share, span, tallies};
+use super::{Analysis, AnalysisError, order, places, resolve};
+
+/// Areas that are drawn where none are chosen.
+const DRAWN: usize = 4;
+
+/// The question as it was understood, the comparison where there is one, and what could not be used.
+pub(super) type Compared = (CompareQuery, Option<Comparison>, Vec<Problem>);
+
+pub(super) fn compare(analysis: &Analysis, parsed: Parsed<CompareQuery>) -> Result<Compared, AnalysisError> {
+    let Parsed { value: mut asked, mut problems } = parsed;
+    let all = tallies(analysis)?;
+    let coding = analysis.data.release.codings.first().cloned().unwrap_or_else(no_coding);
+    let selection = &mut asked.query.selection;
+    resolve::places(analysis, selection, &mut problems);
+    let known: BTreeSet<&str> = all
+        .iter()
+        .filter(|tally| tally.coding == coding.id)
+        .flat_map(|tally| tally.tagged.keys().map(String::as_str))
+        .collect();
+    resolve::areas(Grouping::Area, selection, &mut problems, known.into_iter());
+    let Some(kind) = asked.kind() else { return Ok((asked, None, problems)) };
+    let selection = &mut asked.query.selection;
+    match kind {
+        CompareKind::Member => {
+            at_most(kind, &mut selection.members, String::clone, &mut problems);
+            selection.regions.clear();
+        }
+        CompareKind::Region => {
+            at_most(kind, &mut selection.regions, |region| region.slug().into(), &mut problems);
+        }
+        CompareKind::Area => at_most(kind, &mut selection.areas, String::clone, &mut problems),
+    }
+    let question = Question { analysis, all: &all, coding: &coding, query: &asked.query };
+    let comparison = match kind {
+        CompareKind::Member => question.of_places(kind, &question.members()),
+        CompareKind::Region => {
+            let lang = asked.query.lang;
+            let regions = asked.query.selection.regions.iter();
+            question.of_places(
+                kind,
+                &regions.map(|region| Place::of_region(*region).in_language(lang)).collect::<Vec<_>>(),
+            )
+        }
+        CompareKind::Area => question.of_areas(),
+    };
+    Ok((asked, comparison, problems))
+}
+
+fn at_most<T>(kind: CompareKind, values: &mut Vec<T>, name: fn(&T) -> String, problems: &mut Vec<Problem>) {
+    for left_out in values.iter().skip(MAX_SUBJECTS) {
+        problems.push(Problem::new(kind.key(), &name(left_out), Fault::NotBeside(MAX_SUBJECTS)));
+    }
+    values.truncate(MAX_SUBJECTS);
+}
+
+/// Slug, English name and country of a member.
+type Member<'a> = (&'a str, &'a str, &'a str);
+
+struct Question<'a> {
+    analysis: &'a Analysis,
+    all: &'a [Tally<'a>],
+    coding: &'a Coding,
+    query: &'a Query,
+}
+
+impl<'a> Question<'a> {
+    fn members(&self) -> Vec<Place> {
+        let members = self.query.selection.members.iter();
+        members
+            .filter_map(|slug| {
+                places::member(slug, &self.analysis.data, &self.analysis.reference, self.query.lang)
+            })
+            .collect()
+    }
+
+    fn area(&self, id: &str) -> Named {
+        self.analysis.named(Grouping::Area, id, self.query.lang)
+    }
+
+    fn member(&self, (slug, english, iso3): Member<'_>) -> Named {
+        let name = self.analysis.member_name(slug, english, iso3, self.query.lang);
+        Named { id: slug.into(), name }
+    }
+
+    fn coded(&self, place: &Place) -> Vec<&'a Tally<'a>> {
+        let of_place = self.all.iter().filter(|tally| places::holds(place, tally.plan));
+        of_place.filter(|tally| tally.coding == self.coding.id).collect()
+    }
+
+    /// Members or regions.
+    fn of_places(&self, kind: CompareKind, places: &[Place]) -> Option<Comparison> {
+        if places.len() < 2 {
+            return None;
+        }
+        let coded: Vec<Vec<&Tally<'_>>> = places.iter().map(|place| self.coded(place)).collect();
+        let carried: Vec<BTreeSet<&str>> = coded.iter().map(|plans| areas(plans)).collect();
+        let any: BTreeSet<&str> = carried.iter().flatten().copied().collect();
+        let in_all = |id: &&str| carried.iter().all(|areas| areas.contains(id));
+        let mut rows: Vec<Row> = any.iter().copied().filter(in_all).map(|id| self.row(id, &coded)).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.cells.iter().map(|cell| cell.k).sum::<u32>()));
+        let partly = (any.len() - rows.len()) as u32;
+        let chosen = &self.query.selection.areas;
+        let drawn: Vec<String> = if chosen.is_empty() {
+            rows.iter().take(DRAWN).map(|row| row.name.id.clone()).collect()
+        } else {
+            chosen.iter().take(DRAWN).cloned().collect()
+        };
+        let mut trends = self.query.clone();
+        trends.selection.areas = drawn;
+        trends.facet = Facet::Area;
+        // A member has one plan in force at most, which says yes or no; of a region it is a share of members.
+        trends.measure = if kind == CompareKind::Member { Measure::Count } else { Measure::Inforce };
+        Some(Comparison {
+            kind,
+            coding: self.coding.clone(),
+            subjects: places.iter().zip(&carried).map(|(place, areas)| self.place(place, areas)).collect(),
+            rows,
+            partly,
+            members: Vec::new(),
+            figure: None,
+            trends,
+        })
+    }
+
+    fn row(&self, id: &str, coded: &[Vec<&Tally<'_>>]) -> Row {
+        Row {
+            name: self.area(id),
+            cells: coded.iter().map(|plans| share(id, plans.iter().copied())).collect(),
+        }
+    }
+
+    fn place(&self, place: &Place, areas: &BTreeSet<&str>) -> Subject {
+        let plans: Vec<&Tally<'_>> = self.all.iter().filter(|t| places::holds(place, t.plan)).collect();
+        let members = members(&plans).len();
+        let commitments = plans.iter().map(|tally| tally.plan.commitments as usize).sum();
+        let ids: BTreeSet<&str> = plans.iter().map(|tally| tally.plan.id.as_str()).collect();
+        let national = self.analysis.data.commitments.iter().filter(|commitment| {
+            commitment.level == Level::National && ids.contains(commitment.plan.as_str())
+        });
+        Subject {
+            name: Named { id: place.id.clone(), name: place.name.clone() },
+            years: span(plans.iter().filter_map(|tally| tally.plan.year)),
+            members: all_of(members),
+            plans: all_of(plans.len()),
+            commitments: all_of(commitments),
+            areas: areas.len() as u32,
+            ratings: ratings(&national.collect::<Vec<_>>()),
+        }
+    }
+
+    /// Areas, over all members.
+    fn of_areas(&self) -> Option<Comparison> {
+        let chosen = &self.query.selection.areas;
+        if chosen.len() < 2 {
+            return None;
+        }
+        let coded: Vec<&Tally<'_>> = self.all.iter().filter(|tally| tally.coding == self.coding.id).collect();
+        let rows = Region::ALL.into_iter().map(|region| {
+            let plans: Vec<&Tally<'_>> = coded.iter().copied().filter(|t| t.plan.region == region).collect();
+            let all = members(&plans).len();
+            let cells = chosen.iter().map(|id| plain(members(&carrying(&plans, id)).len(), all));
+            Row {
+                name: Named { id: region.slug().into(), name: region.label(self.query.lang).into() },
+                cells: cells.collect(),
+            }
+        });
+        let with: Vec<BTreeSet<Member<'_>>> =
+            chosen.iter().map(|id| members(&carrying(&coded, id))).collect();
+        let in_all =
+            members(&coded).into_iter().filter(|member| with.iter().all(|with| with.contains(member)));
+        let mut members: Vec<Named> = in_all.map(|member| self.member(member)).collect();
+        members.sort_by_cached_key(|member| (order::key(&member.name), member.id.clone()));
+        let trends = Query { measure: Measure::Inforce, ..self.query.clone() };
+        Some(Comparison {
+            kind: CompareKind::Area,
+            coding: self.coding.clone(),
+            subjects: chosen.iter().map(|id| self.subject_of_area(id, &coded)).collect(),
+            rows: rows.collect(),
+            partly: 0,
+            members,
+            figure: None,
+            trends,
+        })
+    }
+
+    fn subject_of_area(&self, id: &str, coded: &[&Tally<'_>]) -> Subject {
+        let with = carrying(coded, id);
+        let carries = |areas: &[String]| areas.iter().any(|carried| carried == id);
+        let national = self.analysis.data.commitments.iter().filter(|commitment| {
+            commitment.level == Level::National
+                && commitment.coding.as_deref() == Some(&self.coding.id)
+                && carries(&commitment.areas)
+        });
+        Subject {
+            name: self.area(id),
+            years: span(with.iter().filter_map(|tally| tally.plan.year)),
+            members: plain(members(&with).len(), members(coded).len()),
+            plans: plain(with.len(), coded.len()),
+            commitments: share(id, coded.iter().copied()),
+            areas: 0,
+            ratings: ratings(&national.collect::<Vec<_>>()),
+        }
+    }
+}
+
+/// What the IRM says of commitments. Stars are left to the trends: formulas must not be joined.
+const RATED: [Measure; 5] =
+    [Measure::Completion, Measure::Ambition, Measure::EarlyResults, Measure::Verifiable, Measure::Relevant];
+
+fn ratings(commitments: &[&Commitment]) -> Vec<Rated> {
+    let of = |measure| {
+        let indicator = Indicator::of(measure, StarFormula::Page)?;
+        let (portion, unrated) = rated(indicator, commitments.iter().copied());
+        Some(Rated { measure, portion, unrated })
+    };
+    RATED.into_iter().filter_map(of).collect()
+}
+
+/// A number that is no share of anything.
+fn all_of(number: usize) -> Portion {
+    Portion { k: number as u32, n: number as u32, interval: None }
+}
+
+fn areas<'a>(plans: &[&'a Tally<'a>]) -> BTreeSet<&'a str> {
+    plans.iter().flat_map(|tally| tally.tagged.keys().map(String::as_str)).collect()
+}
+
+fn carrying<'a>(plans: &[&'a Tally<'a>], id: &str) -> Vec<&'a Tally<'a>> {
+    plans.iter().copied().filter(|tally| tally.carries(id) > 0).collect()
+}
+
+/// The members of some plans.
+fn members<'a>(plans: &[&'a Tally<'a>]) -> BTreeSet<Member<'a>> {
+    plans.iter().map(|tally| (&*tally.plan.member, &*tally.plan.member_name, &*tally.plan.country)).collect()
+}
