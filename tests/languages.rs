@@ -40,7 +40,9 @@ const PAGES: [&str; 23] = [
 const ENGLISH: [&str; 1] = ["/commitments"];
 
 /// What is the same in two languages, or belongs to none.
-const SAME: [&str; 20] = [
+const SAME: [&str; 22] = [
+    "Quotient",
+    "plan",
     "Ambition",
     "CSV",
     "Code",

@@ -16,7 +16,7 @@ const COLUMNS: [(StarFormula, &str, usize, &[&str]); 4] = [
         StarFormula::F2,
         "Starred (2015 only)",
         867,
-        &["El Salvador 2 1.9", "El Salvador 2 2.1", "El Salvador 2 5.4"],
+        &["El Salvador 2 1.9", "El Salvador 2 2.1", "El Salvador 2 5.4", "Moldova 2 1", "Moldova 2 4"],
     ),
     (StarFormula::F3, "Starred (current formula) progress report", 590, &[]),
     (StarFormula::F3e, "Starred (current formula) end of term", 54, &[]),
@@ -42,13 +42,26 @@ fn the_formulas_give_the_marks_of_the_export() {
             }
         }
         differ.sort();
+        // Two more than a count by codes finds: the mark follows the code where label and code disagree.
+        for commitment in ingested.commitments.iter().filter(|c| raw(c, LIVE, "Country").trim() == "Moldova")
+        {
+            let number = raw(commitment, LIVE, "Comm No").trim();
+            if raw(commitment, LIVE, "Action Plan Number").trim() == "2" && matches!(number, "1" | "4") {
+                assert_eq!(
+                    raw(commitment, LIVE, "_CompletionProgress").trim(),
+                    "2",
+                    "the code of Not started"
+                );
+                assert!(raw(commitment, LIVE, "Completion (progress report)").contains("Substantial"));
+            }
+        }
         assert_eq!(compared, marked, "rows with a mark by {formula:?}");
         assert_eq!(differ, different, "rows where {formula:?} differs");
     }
 }
 
 /// Stars over the assessed rows by year of submission, counted in another program from the labels. The plans of 2011 were
-/// not rated on potential impact, so that no formula can judge them.
+/// not rated on potential impact, nor were nine of 2012, so that no formula can judge them.
 #[test]
 fn each_formula_has_its_own_number_of_stars() {
     let Some(path) = explorer() else { return };
@@ -65,9 +78,9 @@ fn each_formula_has_its_own_number_of_stars() {
         }
     }
     let expected = [
-        (("2012", "F1"), (183, 801)),
-        (("2012", "F2"), (141, 801)),
-        (("2012", "F3"), (66, 801)),
+        (("2012", "F1"), (183, 792)),
+        (("2012", "F2"), (141, 792)),
+        (("2012", "F3"), (66, 792)),
         (("2013", "F1"), (71, 322)),
         (("2013", "F2"), (68, 322)),
         (("2013", "F3"), (14, 322)),

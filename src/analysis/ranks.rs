@@ -99,3 +99,30 @@ fn bands(mut ranked: Vec<Ranked>) -> Vec<Ranked> {
     }
     ranked
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn range(rank: u32, low: u32, high: u32) -> Ranked {
+        Ranked { year: 2014, rank, low, high, of: 5, band: 0 }
+    }
+
+    #[test]
+    fn neighbours_whose_ranges_overlap_share_a_band() {
+        let ranked = [range(4, 4, 5), range(1, 1, 2), range(2, 2, 3), range(3, 2, 3), range(5, 4, 5)];
+        let bands: Vec<u32> = bands(ranked.to_vec()).into_iter().map(|ranked| ranked.band).collect();
+        assert_eq!(bands, [2, 1, 1, 1, 2], "ranks 1 to 3 overlap in a chain, 4 and 5 begin behind them");
+    }
+
+    /// Of 500 ranks, the 13th smallest and the 13th greatest: `numpy.quantile(…, [0.025, 0.975])`, rounded outwards.
+    #[test]
+    fn a_range_leaves_out_the_outer_fortieths() {
+        let mut drawn = vec![12, 1, 474, 1, 12];
+        let of = |drawn: &[usize]| (ranked(2014, 5, 2, drawn).low, ranked(2014, 5, 2, drawn).high);
+        assert_eq!(of(&drawn), (2, 4));
+        drawn[0] = 13;
+        drawn[1] = 0;
+        assert_eq!(of(&drawn), (1, 4));
+    }
+}
