@@ -4,12 +4,13 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::model::answer::{Choices, Trends};
+use crate::model::answer::Trends;
 use crate::model::commitment::{Commitment, Plan};
+use crate::model::found::Found;
 use crate::model::place::Named;
 use crate::model::query::{Parsed, Problem, Query};
 use crate::model::release::{Overview, Provenance, Release};
-use crate::model::search::{Found, Search};
+use crate::model::search::Search;
 
 /// An answer that is being computed.
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
@@ -44,7 +45,7 @@ pub trait Source: Send + Sync {
     fn trends(&self, query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)>;
 
     /// A search for commitments, with what else can be chosen.
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)>;
+    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Vec<Problem>)>;
 
     /// One commitment.
     fn commitment(&self, id: String) -> Answering<Option<CommitmentView>>;

@@ -21,10 +21,11 @@ use std::sync::Arc;
 
 use app::model::answer::{Answer, Choices};
 use app::model::commitment::{Commitment, Plan};
+use app::model::found::Found;
 use app::model::place::Named;
 use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
-use app::model::search::{Found, Search};
+use app::model::search::Search;
 use polars::prelude::PolarsError;
 
 use crate::reference::Reference;
@@ -58,6 +59,9 @@ pub struct Answered {
     pub problems: Vec<Problem>,
 }
 
+/// All commitments of a search, the search, and its problems.
+pub type Selection<'a> = (Vec<&'a Commitment>, Search, Vec<Problem>);
+
 impl Analysis {
     /// Makes a release ready for questions.
     ///
@@ -67,7 +71,7 @@ impl Analysis {
         let by_area = Facts::new(&data, |area| Some(area.to_owned()))?;
         let by_challenge =
             Facts::new(&data, |area| Some(reference.challenge_of(reference.area(area)?)?.id.clone()))?;
-        let index = Index::new(&data.commitments, &data.plans);
+        let index = Index::new(&data, &reference, &by_area)?;
         Ok(Self { data, reference, by_area, by_challenge, index })
     }
 
@@ -85,10 +89,21 @@ impl Analysis {
         trends::answer(self, query)
     }
 
-    /// Commitments that match a search, and what else can be chosen.
-    #[must_use]
-    pub fn search(&self, search: Parsed<Search>) -> (Found, Choices, Vec<Problem>) {
-        search::search(self, search)
+    /// One page of the commitments that match a search, and what else can be chosen.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn search(&self, search: Parsed<Search>) -> Result<(Found, Vec<Problem>), AnalysisError> {
+        Ok(search::search(self, search)?)
+    }
+
+    /// All commitments that match a search, whatever page it asks for, in its order; the search as it was understood, and
+    /// which of its values were not known.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn selection(&self, search: Parsed<Search>) -> Result<Selection<'_>, AnalysisError> {
+        Ok(search::selection(self, search)?)
     }
 
     /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.

@@ -58,7 +58,13 @@ pub(super) fn coding(analysis: &Analysis, query: &mut Parsed<Query>) -> Coding {
     coding
 }
 
-fn keep(key: &str, values: &mut Vec<String>, problems: &mut Vec<Problem>, known: impl Fn(&str) -> bool) {
+/// Drops values that are not known.
+pub(super) fn keep(
+    key: &str,
+    values: &mut Vec<String>,
+    problems: &mut Vec<Problem>,
+    known: impl Fn(&str) -> bool,
+) {
     retain(values, known, |value| {
         problems.push(Problem::new(
             key,

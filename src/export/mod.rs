@@ -3,6 +3,7 @@
 //! [`render`] takes what stands behind the host of an address, such as `trends.csv?area=open-data`, and gives bytes. The
 //! server and the command line both call it, so a file is the same wherever it was asked for.
 
+mod commitments;
 mod csv;
 mod json;
 mod name;
@@ -48,11 +49,13 @@ pub enum ExportError {
 }
 
 /// Every address that [`render`] knows.
-pub const KNOWN: [&str; 8] = [
+pub const KNOWN: [&str; 10] = [
     "trends.csv",
     "trends.json",
     "trends.svg",
     "trends.png",
+    "commitments.csv",
+    "commitments.json",
     "data/commitments.csv",
     "data/plans.csv",
     "data/rejects.csv",
@@ -71,7 +74,8 @@ pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportErro
     let path = path.trim_start_matches('/');
     match path {
         "trends.csv" | "trends.json" | "trends.svg" | "trends.png" => trends(analysis, path, query),
-        "data/commitments.csv" => tables::commitments(analysis),
+        "commitments.csv" | "commitments.json" => commitments::found(analysis, path, query),
+        "data/commitments.csv" => commitments::all(analysis),
         "data/plans.csv" => tables::plans(analysis),
         "data/rejects.csv" => tables::rejects(analysis),
         "data/report.json" => tables::report(analysis),

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::model::answer::{Choices, Trends};
+use app::model::answer::Trends;
+use app::model::found::Found;
 use app::model::query::{Extent, Measure, Parsed, Problem, Query, Selection};
 use app::model::release::{AreaOverview, Overview, Provenance, Release};
-use app::model::search::{Found, Search};
+use app::model::search::Search;
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 
 use super::server::Server;
@@ -54,8 +55,8 @@ impl Source for Live {
         })
     }
 
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Choices, Vec<Problem>)> {
-        self.ask(|analysis| Ok(analysis.search(search)))
+    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Vec<Problem>)> {
+        self.ask(|analysis| analysis.search(search))
     }
 
     fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {

@@ -5,7 +5,9 @@
 
 pub mod answer;
 pub mod badge;
+pub mod cell;
 pub mod commitment;
+pub mod found;
 pub mod lang;
 pub mod month;
 pub mod place;

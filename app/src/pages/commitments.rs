@@ -1,13 +1,14 @@
-//! The list of commitments: one search field, filters, results, paging. All of it one GET form.
+//! The list of commitments: one search field, facets, results, paging. All of it one GET form.
 
 use leptos::prelude::*;
 
-use crate::model::answer::Choices;
-use crate::model::query::Selection;
+use crate::model::found::{Found, Hit};
+use crate::model::lang::Lang;
+use crate::model::query::Word;
 use crate::model::rating::Rating;
-use crate::model::search::{Found, Hit, MAX_WORDS, Search};
+use crate::model::search::{MAX_WORDS, Part, Search, Sort};
 use crate::pages::answered;
-use crate::parts::choice::{self, countries, group, picker};
+use crate::pages::commitment_filters::{FORM, filters, link, parts};
 use crate::parts::completion::completion;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
@@ -15,32 +16,30 @@ use crate::parts::pager::pager;
 use crate::parts::pieces::pieces;
 use crate::request::{Asked, address};
 use crate::source::SharedSource;
-use crate::text::pages::{self, commitments as words};
-
-/// The one form: the search field stands inside it, the filters point to it.
-const FORM: &str = "find";
+use crate::text::pages::commitments as words;
 
 /// The page.
 pub(crate) fn page() -> AnyView {
     let asked = Asked::now();
-    answered(|source: SharedSource| async move {
+    let lang = asked.lang;
+    answered(move |source: SharedSource| async move {
         let release = source.release();
-        let (found, choices, problems) = source.search(Search::parse(&asked.query)).await?;
+        let (found, problems) = source.search(Search::parse(&asked.query)).await?;
         let head = Head {
-            title: words::document(&found),
-            description: words::DESCRIPTION.into(),
-            canonical: Some(address("/commitments", &found.search.canonical())),
+            title: words::document(lang, &found),
+            description: words::DESCRIPTION.of(lang).into(),
+            canonical: Some(link(&found.search)),
         };
         let body = view! {
             <div class="page-head">
-                <h1>{words::TITLE}</h1>
+                <h1>{words::TITLE.of(lang)}</h1>
             </div>
-            {search_field(&found.search.words)}
+            {search_field(lang, &found.search.words)}
             <div class="explorer">
-                {filters(&found.search.selection, &choices)}
+                {filters(lang, &found)}
                 <div class="result">
                     {notice(&problems)}
-                    {results(&found, &choices)}
+                    {results(lang, &found)}
                 </div>
             </div>
         };
@@ -48,11 +47,11 @@ pub(crate) fn page() -> AnyView {
     })
 }
 
-fn search_field(value: &str) -> impl IntoView + use<> {
+fn search_field(lang: Lang, value: &str) -> impl IntoView + use<> {
     view! {
-        <form class="find big" id=FORM role="search" action="/commitments" method="get">
+        <form class="find big" id=FORM role="search" action=address("/commitments", "") method="get">
             <label for="q" class="vh">
-                {words::FIND}
+                {words::FIND.of(lang)}
             </label>
             <div class="find-row">
                 <input
@@ -60,56 +59,30 @@ fn search_field(value: &str) -> impl IntoView + use<> {
                     type="search"
                     name="q"
                     maxlength=MAX_WORDS.to_string()
-                    placeholder=words::FIND
+                    placeholder=words::FIND.of(lang)
+                    aria-describedby="q-hint"
                     value=value.to_owned()
                 />
-                <button>{pages::SEARCH}</button>
+                <button>{words::SEARCH.of(lang)}</button>
             </div>
+            <p class="hint" id="q-hint">
+                {words::FIND_HINT.of(lang)}
+            </p>
         </form>
     }
 }
 
-fn filters(chosen: &Selection, choices: &Choices) -> impl IntoView + use<> {
-    let form = Some(FORM);
-    view! {
-        <div class="filters" role="group" aria-label=words::NARROW>
-            <details class="fold">
-                <summary>{words::NARROW}</summary>
-                {group(
-                    "f-region",
-                    pages::REGION,
-                    view! {
-                        {choice::regions(form, &chosen.regions)}
-                        {countries(form, &chosen.countries)}
-                    },
-                )}
-                {group("f-level", pages::LEVEL, choice::levels(form, chosen.level))}
-                {group(
-                    "f-area",
-                    words::AREA,
-                    picker(form, "area", words::AREA, words::ADD_AREA, &choices.areas, &chosen.areas),
-                )}
-                {group(
-                    "f-member",
-                    pages::MEMBER,
-                    picker(form, "member", pages::MEMBER, pages::ADD_MEMBER, &choices.members, &chosen.members),
-                )}
-                {group("f-years", words::PLAN_OF, choice::years(form, chosen.years, choices.years))}
-                <div class="go">
-                    <button form=FORM>{pages::APPLY}</button>
-                    <a href="/commitments">{pages::RESET}</a>
-                </div>
-            </details>
-        </div>
-    }
-}
-
-fn results(found: &Found, choices: &Choices) -> AnyView {
-    let (count, of) = words::found(found);
+fn results(lang: Lang, found: &Found) -> AnyView {
+    let (count, of) = words::found(lang, found);
     let list = if found.hits.is_empty() {
-        empty(&found.search, choices)
+        empty(lang, found)
     } else {
-        view! { <ol class="hits">{found.hits.iter().map(hit).collect_view()}</ol> }.into_any()
+        let hits = found.hits.iter().map(|one| hit(lang, one)).collect_view();
+        view! {
+            {well(lang, found)}
+            <ol class="hits">{hits}</ol>
+        }
+        .into_any()
     };
     view! {
         <div class="res-head">
@@ -117,15 +90,115 @@ fn results(found: &Found, choices: &Choices) -> AnyView {
                 <b>{count}</b>
                 {of}
             </p>
+            {(found.total > 1).then(|| sort(lang, &found.search))}
         </div>
+        {chosen(lang, found)}
+        {found.respelled.iter().map(|word| view! { <p class="sub">{words::respelled(lang, word)}</p> }).collect_view()}
         {list}
-        {pager(found)}
+        {pager(lang, found)}
+        {(found.total > 0).then(|| downloads(lang, found))}
     }
     .into_any()
 }
 
-fn hit(hit: &Hit) -> impl IntoView + use<> {
-    let lang = hit.lang.clone();
+/// The order, as a list of the form with a button of its own.
+fn sort(lang: Lang, search: &Search) -> impl IntoView + use<> {
+    let has_words = search.has(Part::Words);
+    let entries = Sort::ALL.iter().filter(|sort| has_words || **sort != Sort::Newest).map(|sort| {
+        let default = *sort == Sort::default();
+        let name = if default && !has_words { words::sort(Sort::Newest) } else { words::sort(*sort) };
+        view! {
+            <option value=if default { "" } else { sort.word() } selected=*sort == search.sort>
+                {name.of(lang)}
+            </option>
+        }
+    });
+    view! {
+        <div class="sort">
+            <label for="sort">{words::SORT.of(lang)}</label>
+            <select id="sort" name="sort" form=FORM>
+                {entries.collect_view()}
+            </select>
+            <button class="quiet-b" form=FORM>
+                {words::SORT_GO.of(lang)}
+            </button>
+        </div>
+    }
+}
+
+/// What is chosen, each as a link that takes it away.
+fn chosen(lang: Lang, found: &Found) -> Option<AnyView> {
+    let parts = parts(lang, found);
+    if parts.is_empty() {
+        return None;
+    }
+    let links = parts.into_iter().map(|chosen| {
+        view! {
+            <li>
+                <a href=link(&chosen.without)>
+                    <span class="vh">{words::TAKE_AWAY.of(lang)} " "</span>
+                    {chosen.name}
+                    <span aria-hidden="true">" ×"</span>
+                </a>
+            </li>
+        }
+    });
+    Some(
+        view! {
+            <ul class="chosen" aria-label=words::CHOSEN.of(lang)>
+                {links.collect_view()}
+                <li>
+                    <a class="all" href=address("/commitments", "")>
+                        {words::RESET.of(lang)}
+                    </a>
+                </li>
+            </ul>
+        }
+        .into_any(),
+    )
+}
+
+/// The quick choice, with its rule and with how many can be judged at all.
+fn well(lang: Lang, found: &Found) -> AnyView {
+    let search = &found.search;
+    let counted = words::well(lang, found.well);
+    let answer = if search.well {
+        let all = link(&search.without(Part::Well));
+        view! {
+            {counted}
+            ". "
+            <a href=all>{words::NOT_ONLY_WELL.of(lang)}</a>
+        }
+        .into_any()
+    } else if found.well.good == 0 {
+        view! {
+            {counted}
+            "."
+        }
+        .into_any()
+    } else {
+        let well = Search { well: true, page: 0, ..search.clone() };
+        view! {
+            <a href=link(&well)>{counted}</a>
+            "."
+        }
+        .into_any()
+    };
+    view! {
+        <div class="well">
+            <p>
+                <b>{words::WELL.of(lang)}</b>
+                " "
+                {answer}
+            </p>
+            <p class="sub">{words::WELL_RULE.of(lang)} " " {words::unjudged(lang, found.well)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn hit(lang: Lang, hit: &Hit) -> impl IntoView + use<> {
+    let own = hit.lang.clone();
     let areas = hit.areas.iter().map(|area| {
         view! {
             <li>
@@ -138,18 +211,18 @@ fn hit(hit: &Hit) -> impl IntoView + use<> {
             <span class="star">
                 <span aria-hidden="true">"★"</span>
                 " "
-                {words::STARRED}
+                {words::STARRED.of(lang)}
             </span>
         }
     });
     view! {
         <li class="hit">
-            <p class="kicker">{words::kicker(hit)}</p>
-            <h2 class="h-sm" lang=lang.clone()>
+            <p class="kicker">{words::kicker(lang, hit)}</p>
+            <h2 class="h-sm" lang=own.clone()>
                 <a href=super::commitment::address_of(&hit.id)>{pieces(hit.title.clone())}</a>
             </h2>
             {(!hit.passage.is_empty())
-                .then(|| view! { <p class="passage" lang=lang>{pieces(hit.passage.clone())}</p> })}
+                .then(|| view! { <p class="passage" lang=own>{pieces(hit.passage.clone())}</p> })}
             <div class="meta">
                 <ul class="chips">{areas.collect_view()}</ul>
                 <span class="marks">
@@ -161,63 +234,68 @@ fn hit(hit: &Hit) -> impl IntoView + use<> {
     }
 }
 
-/// Nothing matches: each part of the question as a link that takes it away.
-fn empty(search: &Search, choices: &Choices) -> AnyView {
-    let links = without(search, choices).into_iter().map(|(name, less)| {
+/// Nothing matches: which part, taken away, would let something be found, and how much.
+fn empty(lang: Lang, found: &Found) -> AnyView {
+    let search = &found.search;
+    let mut ways: Vec<(String, Search)> = found
+        .loosened
+        .iter()
+        .map(|(part, finds)| {
+            // The values of a facet go together here: to take one of two away would still find nothing.
+            let names = parts(lang, found).into_iter().filter(|chosen| chosen.part == *part);
+            let name = names.map(|chosen| chosen.name).collect::<Vec<_>>().join(", ");
+            (words::with_count(lang, &name, *finds), search.without(*part))
+        })
+        .collect();
+    let enough = !ways.is_empty();
+    if !enough && search.has(Part::Words) && found.words_alone > 0 {
+        let alone = Search { words: search.words.clone(), ..Search::default() };
+        let name = words::the_words(lang, &search.words);
+        ways.push((words::with_count(lang, &name, found.words_alone), alone));
+    }
+    let asked = search.canonical() != Search::default().canonical();
+    if !enough && asked {
+        ways.push((words::ALL.of(lang).into(), Search::default()));
+    }
+    let links = ways.into_iter().map(|(name, less)| {
         view! {
             <li>
-                <a href=address("/commitments", &less.canonical())>{name}</a>
+                <a href=link(&less)>{name}</a>
             </li>
         }
     });
-    let links = links.collect::<Vec<_>>();
-    let hint = if links.is_empty() {
-        view! { <p>{words::EMPTY_ALL}</p> }.into_any()
-    } else {
-        view! {
-            <p>{words::REMOVE}</p>
-            <ul class="chips">{links.collect_view()}</ul>
-        }
-        .into_any()
+    let hint = match (enough, asked) {
+        (true, _) => words::REMOVE,
+        (false, true) => words::REMOVE_MORE,
+        (false, false) => words::EMPTY_ALL,
     };
     view! {
         <div class="state">
-            <h2 class="h-sm">{words::EMPTY}</h2>
-            {hint}
+            <h2 class="h-sm">{words::EMPTY.of(lang)}</h2>
+            <p>{hint.of(lang)}</p>
+            <ul class="chips">{links.collect_view()}</ul>
         </div>
     }
     .into_any()
 }
 
-/// Every part of a search that was set, with the search that lacks it.
-fn without(search: &Search, choices: &Choices) -> Vec<(String, Search)> {
-    let mut parts = Vec::new();
-    let mut part = |set: bool, name: String, change: &dyn Fn(&mut Search)| {
-        if set {
-            let mut less = Search { page: 0, ..search.clone() };
-            change(&mut less);
-            parts.push((name, less));
+/// All pages of the result as files.
+fn downloads(lang: Lang, found: &Found) -> impl IntoView + use<> {
+    let query = Search { page: 0, ..found.search.clone() }.canonical();
+    let forms = [("csv", "CSV"), ("json", "JSON")].map(|(suffix, name)| {
+        view! {
+            <li>
+                <a href=address(&format!("/commitments.{suffix}"), &query) download=true>
+                    <span class="vh">{words::DOWNLOAD.of(lang)} " "</span>
+                    {name}
+                </a>
+            </li>
         }
-    };
-    let chosen = &search.selection;
-    part(search.page > 0, words::page(1), &|less| less.page = 0);
-    part(!search.words.is_empty(), format!("“{}”", search.words), &|less| less.words.clear());
-    let names = |list: &[crate::model::answer::Choice], ids: &[String]| {
-        let name =
-            |id: &String| list.iter().find(|c| c.item.id == *id).map_or(id.clone(), |c| c.item.name.clone());
-        ids.iter().map(name).collect::<Vec<_>>().join(", ")
-    };
-    part(!chosen.areas.is_empty(), names(&choices.areas, &chosen.areas), &|less| {
-        less.selection.areas.clear()
     });
-    let regions = chosen.regions.iter().map(|region| region.name()).collect::<Vec<_>>().join(", ");
-    part(!chosen.regions.is_empty(), regions, &|less| less.selection.regions.clear());
-    part(!chosen.countries.is_empty(), chosen.countries.join(", "), &|less| less.selection.countries.clear());
-    let members = names(&choices.members, &chosen.members);
-    part(!chosen.members.is_empty(), members, &|less| less.selection.members.clear());
-    part(chosen.level.is_some(), pages::LEVEL.into(), &|less| less.selection.level = None);
-    part(chosen.years != Default::default(), pages::YEARS.into(), &|less| {
-        less.selection.years = Default::default()
-    });
-    parts
+    view! {
+        <ul class="actions" aria-label=words::DOWNLOAD.of(lang)>
+            <li aria-hidden="true">{words::download(lang, found)}</li>
+            {forms.into_iter().collect_view()}
+        </ul>
+    }
 }

@@ -1,6 +1,7 @@
 //! The pages, one file each. A page asks the source, and says what came back; it computes nothing.
 
 pub(crate) mod commitment;
+mod commitment_filters;
 pub(crate) mod commitments;
 pub(crate) mod data;
 mod filters;

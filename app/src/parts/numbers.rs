@@ -6,8 +6,10 @@ use crate::model::answer::{Answer, Point, Series};
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
 use crate::model::query::{Facet, Measure};
+use crate::model::search::Search;
 use crate::parts::badge::badge;
 use crate::parts::key::{SERIES, key};
+use crate::request::address;
 use crate::text::claim::interval;
 use crate::text::number::{count, k_of_n, percent};
 use crate::text::pages::{some, trends as words};
@@ -26,7 +28,7 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
         }
     });
     let rows = answer.series.iter().enumerate();
-    let rows = rows.map(|(index, series)| row(series, sign(answer, index), measure));
+    let rows = rows.map(|(index, series)| row(answer, series, sign(answer, index)));
     view! {
         <div class="scroll" role="region" aria-label=words::SCROLLS tabindex="0">
             <table role="table" class="data years">
@@ -75,7 +77,12 @@ fn sign(answer: &Answer, index: usize) -> Option<usize> {
     }
 }
 
-fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView + use<> {
+fn row(answer: &Answer, series: &Series, sign: Option<usize>) -> impl IntoView + use<> {
+    let cells = series.points.iter().map(|point| {
+        let behind = (point.k > 0).then(|| Search::of_cell(answer, series, point.year));
+        let behind = behind.map(|search| address("/commitments", &search.canonical()));
+        cell(*point, answer.query.measure, behind)
+    });
     let place = (series.place.kind != PlaceKind::World).then(|| series.place.name.clone());
     view! {
         <tr role="row">
@@ -84,7 +91,7 @@ fn row(series: &Series, sign: Option<usize>, measure: Measure) -> impl IntoView 
                 {series.area.name.clone()}
                 {place.map(|place| view! { <small>{place}</small> })}
             </th>
-            {series.points.iter().map(|point| cell(*point, measure)).collect_view()}
+            {cells.collect_view()}
             <td role="cell" class="bd">
                 {badge(series.verdict.badge)}
             </td>
@@ -105,7 +112,8 @@ fn note(points: &[&Point], measure: Measure) -> &'static str {
     }
 }
 
-fn cell(point: Point, measure: Measure) -> AnyView {
+/// A cell; `behind` is the address of the commitments that its k counts.
+fn cell(point: Point, measure: Measure, behind: Option<String>) -> AnyView {
     let year = point.year.to_string();
     let of = k_of_n(point.k, point.n);
     let (few, main, below) = match (measure, percent(point.k, point.n), point.interval) {
@@ -127,11 +135,24 @@ fn cell(point: Point, measure: Measure) -> AnyView {
         (false, true) => "n few",
         (false, false) => "n",
     };
+    // The link stands on k itself: in the first line, or beneath the share.
+    let k_below = !few && measure != Measure::Count;
+    let (main_link, link) = if k_below { (None, behind) } else { (behind, None) };
+    let mut below = below.into_iter();
+    let first = below.next().map(|line| view! { <small>{linked(line, link)}</small> });
     view! {
         <td role="cell" class=class data-l=year>
-            <b>{main}</b>
-            {below.into_iter().map(|line| view! { <small>{line}</small> }).collect_view()}
+            <b>{linked(main, main_link)}</b>
+            {first}
+            {below.map(|line| view! { <small>{line}</small> }).collect_view()}
         </td>
     }
     .into_any()
+}
+
+fn linked(text: String, address: Option<String>) -> AnyView {
+    match address {
+        Some(address) => view! { <a href=address>{text}</a> }.into_any(),
+        None => text.into_any(),
+    }
 }

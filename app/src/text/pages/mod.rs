@@ -3,6 +3,7 @@
 pub mod commitment;
 pub mod commitments;
 pub mod data;
+pub mod facets;
 pub mod home;
 pub mod methods;
 pub mod trends;
