@@ -58,7 +58,15 @@ impl Made {
                     design_effect: 1.0,
                     shown: n >= 30,
                 });
-                Point { year, k, n, plans: n, incomplete: year > self.last_year(), interval }
+                Point {
+                    year,
+                    k,
+                    n,
+                    plans: n,
+                    incomplete: year > self.last_year(),
+                    interval,
+                    ..Point::default()
+                }
             });
         points.collect()
     }

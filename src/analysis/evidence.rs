@@ -7,9 +7,9 @@ use app::model::place::Region;
 use app::model::query::Measure;
 use polars::prelude::{DataFrame, PolarsResult};
 
-use super::badge;
 use super::statistics::cluster::{Cluster, correlation, design_effect};
 use super::statistics::wilson::interval;
+use super::{badge, rated};
 
 /// A plan as far as certainty goes.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub(super) struct Evidence {
     plans: BTreeMap<u32, Vec<Plan>>,
     /// By area, then by plan.
     tagged: BTreeMap<String, BTreeMap<String, u32>>,
+    /// By area, then by plan: how many commitments are rated, and how many of them well. Only for rated measures.
+    rated: BTreeMap<String, BTreeMap<String, Cluster>>,
     /// Years with plans in any coding, by place.
     years: BTreeMap<u32, BTreeSet<i32>>,
 }
@@ -50,15 +52,29 @@ impl Evidence {
             complete,
             plans: plans_by_place(plans)?,
             tagged: counts_by_area(tagged)?,
+            rated: BTreeMap::new(),
             years: years_by_place(all)?,
         })
+    }
+
+    /// The same with how commitments are rated, as [`rated::by_plan`] counts them.
+    pub(super) fn with_ratings(mut self, by_plan: &DataFrame) -> PolarsResult<Self> {
+        let (area, id) = (by_plan.column("area")?.str()?, by_plan.column("plan")?.str()?);
+        for ((area, id), standings) in area.iter().zip(id.iter()).zip(rated::read(by_plan)?) {
+            if let (Some(area), Some(id)) = (area, id) {
+                let cluster = Cluster { size: standings.rated(), tagged: standings.good };
+                self.rated.entry(area.to_owned()).or_default().insert(id.to_owned(), cluster);
+            }
+        }
+        Ok(self)
     }
 
     /// Gives the points of an area and place their intervals.
     ///
     /// A share of plans or members has Wilson's interval of k and n. A share of commitments has it with a design effect:
     /// the intraclass correlation comes from all plans of the place, so that it does not jump from year to year; the sizes
-    /// are those of the year's plans.
+    /// are those of the year's plans. With fractional counting the design effect is that of carrying the area at all: parts
+    /// of commitments vary less, so the interval is rather too wide than too narrow.
     pub(super) fn judge(
         &self,
         measure: Measure,
@@ -66,20 +82,29 @@ impl Evidence {
         place: u32,
         mut points: Vec<Point>,
     ) -> Vec<Point> {
-        let clustered = matches!(measure, Measure::Share | Measure::Count);
-        let clusters = if clustered { self.clusters(area, place) } else { Vec::new() };
+        let clusters = match (measure.is_rated(), measure.is_of_commitments()) {
+            (true, _) => self.rated_clusters(area, place),
+            (false, true) => self.clusters(area, place),
+            (false, false) => Vec::new(),
+        };
         let all: Vec<Cluster> = clusters.iter().map(|(_, cluster)| *cluster).collect();
         let correlation = correlation(&all);
         for point in &mut points {
             let of_year = clusters.iter().filter(|(year, _)| *year == point.year);
             let of_year: Vec<Cluster> = of_year.map(|(_, cluster)| *cluster).collect();
-            point.interval = interval(point.k, point.n, design_effect(correlation, &of_year));
+            point.interval = interval(point.counted(), point.n, design_effect(correlation, &of_year));
         }
         points
     }
 
     fn clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {
         self.of_place(place).map(|plan| (plan.year, self.cluster(area, plan))).collect()
+    }
+
+    fn rated_clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {
+        let of_area = self.rated.get(area);
+        let rated = |plan: &Plan| of_area.and_then(|plans| plans.get(&plan.id)).copied();
+        self.of_place(place).filter_map(|plan| Some((plan.year, rated(plan)?))).collect()
     }
 
     /// What the badge of an area and place rests on.

@@ -4,11 +4,15 @@
 //! there. A plan is counted in one coding, that of most of its commitments, so that no measure can join two codings and no
 //! plan counts in two.
 
-use app::model::commitment::Plan;
+use app::model::commitment::{Commitment, Plan};
 use app::model::month::Month;
 use polars::prelude::*;
 
 use crate::store::Data;
+
+/// Into how many parts a commitment is divided where it counts fractionally: a multiple of every number up to 20, so that
+/// sums are exact whatever their order.
+pub(super) const PARTS: u64 = 232_792_560;
 
 /// Counts of one release, by policy area or by challenge.
 #[derive(Clone, Debug)]
@@ -16,7 +20,10 @@ pub(super) struct Facts {
     /// One row per plan: `plan`, `member`, `region`, `level`, `year`, `start`, `end` (month indices), `number`, `total`
     /// (all its commitments), `coding` (null where none of them is tagged) and `commitments` (those of that coding).
     pub(super) plans: DataFrame,
-    /// One row per plan and area: `plan`, `area`, `tagged` (commitments in the plan's coding that carry it).
+    /// One row per commitment and area: `row` (index of the commitment), `plan`, `area`, `parts` (its part of [`PARTS`]
+    /// with fractional counting).
+    pub(super) carried: DataFrame,
+    /// One row per plan and area: `plan`, `area`, `tagged` (commitments in the plan's coding that carry it), `parts`.
     pub(super) tagged: DataFrame,
 }
 
@@ -31,18 +38,24 @@ impl Facts {
             .collect()?;
         let main = plans.clone().lazy().select([col("plan"), col("coding")]);
         let both = [col("plan"), col("coding")];
-        let tagged = coded
+        let carried = coded
             .join(main, both.clone(), both, JoinArgs::new(JoinType::Inner))
             .explode(
                 by_name(["areas"], true, false),
                 ExplodeOptions { empty_as_null: true, keep_nulls: true },
             )
             .filter(col("areas").is_not_null())
-            .group_by([col("plan"), col("areas").alias("area")])
-            .agg([len().alias("tagged")])
+            .select([col("row"), col("plan"), col("areas").alias("area"), col("parts")])
+            .sort(["row", "area"], SortMultipleOptions::default())
+            .collect()?;
+        let tagged = carried
+            .clone()
+            .lazy()
+            .group_by([col("plan"), col("area")])
+            .agg([len().alias("tagged"), col("parts").sum()])
             .sort(["plan", "area"], SortMultipleOptions::default())
             .collect()?;
-        Ok(Self { plans, tagged })
+        Ok(Self { plans, carried, tagged })
     }
 }
 
@@ -59,24 +72,26 @@ fn main_codings(coded: LazyFrame) -> LazyFrame {
         .unique_stable(Some(by_name(["plan"], true, false)), UniqueKeepStrategy::First)
 }
 
-/// `plan`, `coding`, `areas` (each at most once) of every commitment.
+/// `row`, `plan`, `coding`, `areas` (each at most once) and `parts` of every commitment.
 fn commitments(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<DataFrame> {
     let rows = &data.commitments;
-    let areas: Vec<Series> = rows
-        .iter()
-        .map(|commitment| {
-            let mut areas: Vec<String> = commitment.areas.iter().filter_map(|area| group(area)).collect();
-            areas.sort();
-            areas.dedup();
-            Series::new(PlSmallStr::EMPTY, areas)
-        })
-        .collect();
+    let grouped = |commitment: &Commitment| {
+        let mut areas: Vec<String> = commitment.areas.iter().filter_map(|area| group(area)).collect();
+        areas.sort();
+        areas.dedup();
+        areas
+    };
+    let areas: Vec<Vec<String>> = rows.iter().map(grouped).collect();
+    let parts: Vec<u64> = areas.iter().map(|areas| PARTS / areas.len().max(1) as u64).collect();
+    let areas: Vec<Series> = areas.into_iter().map(|areas| Series::new(PlSmallStr::EMPTY, areas)).collect();
     DataFrame::new(
         rows.len(),
         vec![
+            Column::new("row".into(), (0..rows.len() as u32).collect::<Vec<_>>()),
             Column::new("plan".into(), rows.iter().map(|c| c.plan.as_str()).collect::<Vec<_>>()),
             Column::new("coding".into(), rows.iter().map(|c| c.coding.as_deref()).collect::<Vec<_>>()),
             Column::new("areas".into(), areas),
+            Column::new("parts".into(), parts),
         ],
     )
 }

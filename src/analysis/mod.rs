@@ -7,13 +7,18 @@
 mod badge;
 #[cfg(test)]
 mod badge_simulation;
+mod cells;
 mod coverage;
 mod evidence;
 mod facts;
+mod indicator;
 mod inforce;
 mod places;
+mod rated;
 mod resolve;
+mod scope;
 mod search;
+mod stars;
 mod statistics;
 mod trends;
 
@@ -32,6 +37,8 @@ use crate::reference::Reference;
 use crate::store::Data;
 use facts::Facts;
 use search::Index;
+
+pub use stars::star;
 
 /// A question that could not be computed: always a defect, never somebody's input.
 #[derive(Debug, thiserror::Error)]

@@ -1,10 +1,12 @@
 //! Fits a question to a release: values that the release does not know become problems, open choices are filled in.
 
-use app::model::place::Named;
-use app::model::query::{Grouping, Parsed, Problem, Query, Selection};
+use app::model::place::{Level, Named};
+use app::model::query::{Counting, Grouping, Measure, Parsed, Problem, Query, Selection};
+use app::model::rating::StarFormula;
 use app::model::release::Coding;
 
-use super::{Analysis, places};
+use super::indicator::Indicator;
+use super::{Analysis, places, stars};
 
 /// Drops countries and members that neither release nor reference knows.
 pub(super) fn places(analysis: &Analysis, selection: &mut Selection, problems: &mut Vec<Problem>) {
@@ -56,6 +58,39 @@ pub(super) fn coding(analysis: &Analysis, query: &mut Parsed<Query>) -> Coding {
     });
     query.value.coding = found.map(|coding| coding.id.clone());
     coding
+}
+
+/// Settles what a rated measure leaves open, and gives its indicator; `None` where no rating is asked for.
+///
+/// Ratings of national and local plans are never pooled: national plans are assessed by the IRM, local ones by whom the
+/// member chooses. Without a level the national ones are meant, or the local ones where only local members were chosen.
+pub(super) fn measure(analysis: &Analysis, coding: &Coding, query: &mut Query) -> Option<Indicator> {
+    if !query.measure.can_be_fractional() {
+        query.counting = Counting::Full;
+    }
+    query.formula = (query.measure == Measure::Starred)
+        .then(|| query.formula.unwrap_or_else(|| usual_formula(analysis, coding)));
+    if query.measure.is_rated() && query.selection.level.is_none() {
+        query.selection.level = Some(level_of(analysis, &query.selection));
+    }
+    Indicator::of(query.measure, query.formula.unwrap_or(StarFormula::Page))
+}
+
+/// The current formula where the coding's commitments can be judged by it, else what pages print.
+fn usual_formula(analysis: &Analysis, coding: &Coding) -> StarFormula {
+    let current = StarFormula::F3;
+    let mut of_coding = analysis.data.commitments.iter().filter(|c| c.coding.as_ref() == Some(&coding.id));
+    let computable = of_coding.any(|commitment| stars::star(current, &commitment.ratings).step().is_some());
+    if computable { current } else { StarFormula::Page }
+}
+
+fn level_of(analysis: &Analysis, selection: &Selection) -> Level {
+    let level =
+        |slug: &String| analysis.data.plans.iter().find(|plan| plan.member == *slug).map(|plan| plan.level);
+    let only_members = selection.regions.is_empty() && selection.countries.is_empty();
+    let mut levels = selection.members.iter().map(level).peekable();
+    let is_local = only_members && levels.peek().is_some() && levels.all(|level| level == Some(Level::Local));
+    if is_local { Level::Local } else { Level::National }
 }
 
 /// Drops values that are not known.

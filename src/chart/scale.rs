@@ -37,8 +37,8 @@ impl Scale {
         match measure {
             Measure::Count => Self::count(top),
             Measure::Share => Self::percent(top),
-            // Of members or plans: the whole is what the share is read against.
-            Measure::Inforce | Measure::Plans => Self::percent(100.0),
+            // Of members, plans or rated commitments: the whole is what the share is read against.
+            _ => Self::percent(100.0),
         }
     }
 
@@ -101,7 +101,7 @@ impl Scale {
 /// What is drawn for a point: percent or a count; `None` where there is nothing to count, or too little for a share.
 pub(super) fn value(measure: Measure, point: &Point) -> Option<f64> {
     let share = point.share().filter(|_| is_drawn(measure, point))?;
-    Some(if measure == Measure::Count { f64::from(point.k) } else { share * 100.0 })
+    Some(if measure == Measure::Count { point.counted() } else { share * 100.0 })
 }
 
 /// The ends of a drawn point's interval in percent. A count has none: its interval is that of the share.

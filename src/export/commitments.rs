@@ -3,7 +3,7 @@
 use app::model::commitment::Commitment;
 use app::model::month::Month;
 use app::model::query::Parsed;
-use app::model::rating::{Rating, Scale};
+use app::model::rating::{Rating, Scale, StarFormula};
 use app::model::search::Search;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use super::csv::Writer;
 use super::options::Options;
 use super::{CSV, ExportError, JSON, Rendered, json};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, star};
 
 /// What stands in one column of a commitment.
 #[derive(Serialize)]
@@ -27,8 +27,9 @@ enum Cell {
 
 type Column = (&'static str, fn(&Commitment) -> Cell);
 
-/// The columns of the canonical table.
-const COLUMNS: [Column; 30] = [
+/// The columns of the canonical table. `starred` is as published, by `starred_formula`; `star_f1` and so on are recomputed
+/// from the ratings.
+const COLUMNS: [Column; 35] = [
     ("commitment_id", |c| Cell::Text(c.id.clone())),
     ("member", |c| Cell::Text(c.member.clone())),
     ("country", |c| Cell::Text(c.country.clone())),
@@ -52,10 +53,15 @@ const COLUMNS: [Column; 30] = [
     ("potential_impact", |c| word(c.ratings.potential_impact)),
     ("ambition", |c| word(c.ratings.ambition)),
     ("completion", |c| word(c.ratings.completion)),
+    ("completion_mid_term", |c| word(c.ratings.completion_mid_term)),
     ("completion_stage", |c| slug(c.ratings.completion_stage.map(|stage| stage.slug()))),
     ("early_results", |c| word(c.ratings.early_results)),
     ("starred", |c| word(c.ratings.starred)),
     ("starred_formula", |c| slug(c.ratings.starred_formula.map(|formula| formula.slug()))),
+    ("star_f1", |c| word(star(StarFormula::F1, &c.ratings))),
+    ("star_f2", |c| word(star(StarFormula::F2, &c.ratings))),
+    ("star_f3", |c| word(star(StarFormula::F3, &c.ratings))),
+    ("star_f3e", |c| word(star(StarFormula::F3e, &c.ratings))),
     ("source", |c| Cell::Text(c.source.clone())),
     ("source_row", |c| Cell::Number(c.source_row)),
     ("source_url", |c| text(c.source_url.as_ref())),

@@ -1,14 +1,15 @@
 //! The numbers of the trends as CSV: UTF-8, comma, CRLF, one header row, empty for missing.
 
-use app::model::answer::{Answer, Point, Series};
+use app::model::answer::{Answer, Point, Series, Unrated};
 use app::model::place::{Level, PlaceKind};
 use app::model::query::Word;
+use app::model::rating::StarFormula;
 
 use super::ExportError;
 use super::options::Options;
 
 /// The columns, with their short and their long names.
-const COLUMNS: [(&str, &str); 18] = [
+const COLUMNS: [(&str, &str); 25] = [
     ("area_id", "Policy area id"),
     ("area", "Policy area"),
     ("region", "OGP region"),
@@ -27,6 +28,13 @@ const COLUMNS: [(&str, &str); 18] = [
     ("badge", "Trend badge"),
     ("coding_version", "Coding of the policy areas"),
     ("data_release", "Data release"),
+    ("counting", "Counting of commitments with several areas"),
+    ("formula", "Star formula"),
+    ("not_assessed", "Commitments not assessed"),
+    ("pending", "Commitments whose assessment is pending"),
+    ("no_such_indicator", "Commitments whose report has no such rating"),
+    ("unclear", "Commitments rated unclear"),
+    ("missing", "Commitments whose rating is not given"),
 ];
 
 /// One row per area, place and year.
@@ -42,9 +50,11 @@ pub(super) fn trends(answer: &Answer, options: &Options) -> Result<Vec<u8>, Expo
     writer.finish()
 }
 
-fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 18] {
+fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 25] {
     let place = &series.place;
     let query = &answer.query;
+    let unrated =
+        |count: fn(&Unrated) -> u32| point.unrated.map(|all| count(&all).to_string()).unwrap_or_default();
     [
         series.area.id.clone(),
         series.area.name.clone(),
@@ -54,16 +64,23 @@ fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 18] {
         query.selection.level.map_or("all", Level::slug).into(),
         point.year.to_string(),
         query.measure.word().into(),
-        point.k.to_string(),
+        point.fraction.map_or_else(|| point.k.to_string(), |fraction| number(Some(fraction))),
         point.n.to_string(),
         point.plans.to_string(),
         number(point.share()),
         number(point.interval.map(|interval| interval.low)),
         number(point.interval.map(|interval| interval.high)),
         number(point.interval.map(|interval| interval.design_effect)),
-        series.verdict.badge.slug().into(),
+        if query.measure.is_rated() { "" } else { series.verdict.badge.slug() }.into(),
         answer.coding.id.clone(),
         answer.release.id.clone(),
+        query.counting.word().into(),
+        query.formula.map(StarFormula::slug).unwrap_or_default().into(),
+        unrated(|unrated| unrated.not_assessed),
+        unrated(|unrated| unrated.pending),
+        unrated(|unrated| unrated.no_such_indicator),
+        unrated(|unrated| unrated.unclear),
+        unrated(|unrated| unrated.missing),
     ]
 }
 

@@ -1,9 +1,10 @@
 //! The numbers of the trends as JSON: what was asked, of which data, and the series.
 
-use app::model::answer::{Answer, Point};
+use app::model::answer::{Answer, Point, Unrated};
 use app::model::badge::Verdict;
 use app::model::place::{Level, Named, Place};
 use app::model::query::Word;
+use app::model::rating::StarFormula;
 use serde::Serialize;
 
 use super::ExportError;
@@ -14,6 +15,10 @@ struct Document<'a> {
     /// Canonical query string of the answer.
     query: String,
     measure: &'static str,
+    counting: &'static str,
+    /// The star formula; only for `measure=starred`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    formula: Option<&'static str>,
     level: &'static str,
     coding_version: &'a str,
     data_release: &'a str,
@@ -29,17 +34,21 @@ struct Document<'a> {
 struct Line<'a> {
     area: &'a Named,
     place: &'a Place,
-    /// The trend badge with everything it rests on.
-    trend: &'a Verdict,
+    /// The trend badge with everything it rests on; null for ratings, of which no trend is claimed.
+    trend: Option<&'a Verdict>,
     points: Vec<Value>,
 }
 
 #[derive(Serialize)]
 struct Value {
     year: i32,
-    k: u32,
+    /// With `counting=fractional` commitments count in parts.
+    k: Number,
     n: u32,
     plans: u32,
+    /// Commitments of the area without a rating, by the reason; only for rated measures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unrated: Option<Unrated>,
     /// k/n; null where n is zero.
     share: Option<f64>,
     /// Interval of the share, about 95 %; null where n is zero.
@@ -52,10 +61,20 @@ struct Value {
     incomplete: bool,
 }
 
+/// A count, whole or in parts.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Number {
+    Whole(u32),
+    Parts(f64),
+}
+
 pub(super) fn trends(answer: &Answer) -> Result<Vec<u8>, ExportError> {
     let document = Document {
         query: answer.query.canonical(),
         measure: answer.query.measure.word(),
+        counting: answer.query.counting.word(),
+        formula: answer.query.formula.map(StarFormula::slug),
         level: answer.query.selection.level.map_or("all", Level::slug),
         coding_version: &answer.coding.id,
         data_release: &answer.release.id,
@@ -68,7 +87,7 @@ pub(super) fn trends(answer: &Answer) -> Result<Vec<u8>, ExportError> {
             .map(|series| Line {
                 area: &series.area,
                 place: &series.place,
-                trend: &series.verdict,
+                trend: (!answer.query.measure.is_rated()).then_some(&series.verdict),
                 points: series.points.iter().map(value).collect(),
             })
             .collect(),
@@ -80,9 +99,10 @@ fn value(point: &Point) -> Value {
     let interval = point.interval;
     Value {
         year: point.year,
-        k: point.k,
+        k: point.fraction.map_or(Number::Whole(point.k), |fraction| Number::Parts(rounded(fraction))),
         n: point.n,
         plans: point.plans,
+        unrated: point.unrated,
         share: point.share().map(rounded),
         lo: interval.map(|interval| rounded(interval.low)),
         hi: interval.map(|interval| rounded(interval.high)),

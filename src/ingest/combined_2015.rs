@@ -152,6 +152,7 @@ fn ratings(row: &Row, context: &mut Context, values: &[app::model::commitment::O
         relevant: explorer::relevant(row, context, values),
         potential_impact: explorer::coded(row, context, &IMPACT),
         completion,
+        completion_mid_term: completion,
         completion_stage: rated.then_some(CompletionStage::MidTerm),
         starred,
         starred_formula: starred.step().map(|_| StarFormula::F0),

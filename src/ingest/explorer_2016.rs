@@ -171,13 +171,15 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
 }
 
 fn ratings(row: &Row, context: &mut Context, values: &[app::model::commitment::OgpValue]) -> Ratings {
-    let (completion, completion_stage) = completion(row, context);
+    let completion_mid_term = explorer::coded(row, context, &MID_TERM);
+    let (completion, completion_stage) = completion(row, context, completion_mid_term);
     let (starred, starred_formula) = star(row, context);
     Ratings {
         specificity: explorer::coded(row, context, &SPECIFICITY),
         relevant: explorer::relevant(row, context, values),
         potential_impact: explorer::coded(row, context, &IMPACT),
         completion,
+        completion_mid_term,
         completion_stage,
         early_results: explorer::coded(row, context, &OPENED),
         starred,
@@ -187,9 +189,12 @@ fn ratings(row: &Row, context: &mut Context, values: &[app::model::commitment::O
 }
 
 /// Completion at the end of the term where it was rated then, else at mid-term.
-fn completion(row: &Row, context: &mut Context) -> (Rating<Completion>, Option<CompletionStage>) {
+fn completion(
+    row: &Row,
+    context: &mut Context,
+    mid_term: Rating<Completion>,
+) -> (Rating<Completion>, Option<CompletionStage>) {
     let end_of_term = explorer::coded(row, context, &END_OF_TERM);
-    let mid_term = explorer::coded(row, context, &MID_TERM);
     match (end_of_term, mid_term) {
         (Rating::Rated(_) | Rating::Unclear, _) => (end_of_term, Some(CompletionStage::EndOfTerm)),
         (_, Rating::Rated(_) | Rating::Unclear) => (mid_term, Some(CompletionStage::MidTerm)),

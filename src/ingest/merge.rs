@@ -106,13 +106,8 @@ impl Merge<'_> {
         Some(value)
     }
 
-    /// The row whose rating counts, with a note where an older one was rated differently on the same footing.
-    fn rated<S: Scale, F: PartialEq>(
-        &mut self,
-        name: &'static str,
-        get: impl Fn(&Ratings) -> Rating<S>,
-        footing: impl Fn(&Ratings) -> F,
-    ) -> usize {
+    /// The row whose rating counts: the newest that says something.
+    fn chosen<S: Scale>(&mut self, name: &'static str, get: impl Fn(&Ratings) -> Rating<S>) -> usize {
         let says =
             |rating: Rating<S>| !matches!(rating, Rating::Missing | Rating::Pending | Rating::NotAssessed);
         let rating = |row: &&Draft| get(&row.ratings);
@@ -120,8 +115,19 @@ impl Merge<'_> {
         let chosen = told
             .or_else(|| self.rows.iter().position(|row| !matches!(rating(row), Rating::Missing)))
             .unwrap_or_default();
+        self.credit(name, self.rows[chosen]);
+        chosen
+    }
+
+    /// The row whose rating counts, with a note where an older one was rated differently on the same footing.
+    fn rated<S: Scale, F: PartialEq>(
+        &mut self,
+        name: &'static str,
+        get: impl Fn(&Ratings) -> Rating<S>,
+        footing: impl Fn(&Ratings) -> F,
+    ) -> usize {
+        let chosen = self.chosen(name, &get);
         let row = self.rows[chosen];
-        self.credit(name, row);
         if let Rating::Rated(step) = get(&row.ratings) {
             let other = self.rows[chosen + 1..].iter().find_map(|older| {
                 let older_step = get(&older.ratings).step().filter(|older_step| *older_step != step)?;
@@ -144,6 +150,8 @@ impl Merge<'_> {
         let ambition = self.rated("ambition", |ratings| ratings.ambition, even);
         let completion =
             self.rated("completion", |ratings| ratings.completion, |ratings| ratings.completion_stage);
+        // Where both editions rate completion on the same footing, `completion` has noted any difference.
+        let mid_term = self.chosen("completion_mid_term", |ratings| ratings.completion_mid_term);
         let early = self.rated("early_results", |ratings| ratings.early_results, even);
         let starred = self.rated("starred", |ratings| ratings.starred, |ratings| ratings.starred_formula);
         let of = |row: usize| &self.rows[row].ratings;
@@ -154,6 +162,7 @@ impl Merge<'_> {
             potential_impact: of(impact).potential_impact,
             ambition: of(ambition).ambition,
             completion: of(completion).completion,
+            completion_mid_term: of(mid_term).completion_mid_term,
             completion_stage: of(completion).completion_stage,
             early_results: of(early).early_results,
             starred: of(starred).starred,

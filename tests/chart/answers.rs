@@ -44,6 +44,7 @@ pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)],
         plans: *n,
         incomplete: year >= incomplete,
         interval: interval(*k, *n),
+        ..Point::default()
     };
     let points = (first..).zip(sizes).map(point).collect();
     Series { area: named(area), place, points, verdict: Verdict::without_plans("explorer-2014") }

@@ -38,11 +38,11 @@ pub struct Series {
 }
 
 /// One area, place and year.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// The year of submission, or for plans in force the year on whose 1 July they are counted.
     pub year: i32,
-    /// How many carry the area.
+    /// How many carry the area; with a rated measure how many of those are rated well.
     pub k: u32,
     /// Of how many. Zero means that there is nothing to count, which is not the same as a k of zero.
     pub n: u32,
@@ -50,8 +50,35 @@ pub struct Point {
     pub plans: u32,
     /// Whether later submissions may still change the point: plans in force after the last year of submission.
     pub incomplete: bool,
+    /// With fractional counting k divided among the areas of each commitment.
+    pub fraction: Option<f64>,
+    /// With a rated measure the commitments of the area that are not among n, by the reason.
+    pub unrated: Option<Unrated>,
     /// How certain the share is; `None` where n is zero.
     pub interval: Option<Interval>,
+}
+
+/// Commitments without a rating on an indicator, by the reason. None of them is a zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unrated {
+    /// The source leaves the rating empty, or does not have it.
+    pub missing: u32,
+    /// The commitment was not assessed.
+    pub not_assessed: u32,
+    /// The assessment is still to come.
+    pub pending: u32,
+    /// Assessed, but the report had no such indicator.
+    pub no_such_indicator: u32,
+    /// Assessed, and the assessor could not tell.
+    pub unclear: u32,
+}
+
+impl Unrated {
+    /// All of them.
+    #[must_use]
+    pub const fn total(&self) -> u32 {
+        self.missing + self.not_assessed + self.pending + self.no_such_indicator + self.unclear
+    }
 }
 
 /// The interval of a share, about 95 %.
@@ -79,10 +106,16 @@ impl Point {
         self.interval.is_some_and(|interval| interval.shown)
     }
 
-    /// k of n as a share between 0 and 1; `None` where n is zero.
+    /// What is counted: k, or its fraction with fractional counting.
+    #[must_use]
+    pub fn counted(&self) -> f64 {
+        self.fraction.unwrap_or(f64::from(self.k))
+    }
+
+    /// What is counted, of n, as a share between 0 and 1; `None` where n is zero.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
-        (self.n > 0).then(|| f64::from(self.k) / f64::from(self.n))
+        (self.n > 0).then(|| self.counted() / f64::from(self.n))
     }
 }
 

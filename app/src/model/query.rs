@@ -3,12 +3,16 @@
 //! Reading never fails: it returns a query and a list of [`Problem`]s. Pages show the problems as a notice, data and image
 //! forms refuse. Whether an area or member exists is for the analysis to say; here only the form of a value is checked.
 
+mod form;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::lang::Lang;
 use super::place::{Level, Region};
+use super::rating::StarFormula;
+pub(super) use form::{Reader, Writer, slug};
 
 /// The longest list a key may carry.
 pub const MAX_LIST: usize = 20;
@@ -30,6 +34,58 @@ pub enum Measure {
     Share,
     /// k and n as in `Share`; shown as k, with the plans submitted beneath it.
     Count,
+    /// k: commitments in the area with completion substantial or complete; n: those whose completion was rated.
+    Completion,
+    /// k: commitments in the area that are ambitious; n: those whose ambition was rated.
+    Ambition,
+    /// k: commitments in the area with major or outstanding early results; n: those whose early results were rated.
+    EarlyResults,
+    /// k: starred commitments in the area, by one formula; n: those that this formula can judge.
+    Starred,
+    /// k: commitments in the area that can be verified; n: those whose verifiability was rated.
+    Verifiable,
+    /// k: commitments in the area that are relevant to OGP's values; n: those whose relevance was rated.
+    Relevant,
+}
+
+impl Measure {
+    /// Whether it counts what the IRM says of commitments. n then differs from area to area, no level is mixed with the
+    /// other, and no trend is claimed: scales and dates of the ratings changed with the years.
+    #[must_use]
+    pub const fn is_rated(self) -> bool {
+        matches!(
+            self,
+            Self::Completion
+                | Self::Ambition
+                | Self::EarlyResults
+                | Self::Starred
+                | Self::Verifiable
+                | Self::Relevant
+        )
+    }
+
+    /// Whether k and n are commitments, which cluster in plans, and not plans or members.
+    #[must_use]
+    pub const fn is_of_commitments(self) -> bool {
+        !matches!(self, Self::Inforce | Self::Plans)
+    }
+
+    /// Whether a commitment of several areas may be counted in parts.
+    #[must_use]
+    pub const fn can_be_fractional(self) -> bool {
+        matches!(self, Self::Share | Self::Count)
+    }
+}
+
+/// How a commitment that carries several areas counts for each of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counting {
+    /// Once for each; shares of areas add up to more than 100 %.
+    #[default]
+    Full,
+    /// Divided by the number of its areas; shares of areas add up to the share of commitments that carry any.
+    Fractional,
 }
 
 /// Whether areas are grouped as policy areas or as Open Gov Challenge areas.
@@ -94,7 +150,10 @@ macro_rules! words {
 }
 
 words!(Lang: En = "en", Es = "es", Fr = "fr");
-words!(Measure: Inforce = "inforce", Plans = "plans", Share = "share", Count = "count");
+words!(Measure: Inforce = "inforce", Plans = "plans", Share = "share", Count = "count",
+    Completion = "completion", Ambition = "ambition", EarlyResults = "early_results", Starred = "starred",
+    Verifiable = "verifiable", Relevant = "relevant");
+words!(Counting: Full = "full", Fractional = "fractional");
 words!(Grouping: Area = "area", Challenge = "challenge");
 words!(Facet: None = "none", Region = "region", Area = "area");
 words!(Extent: Filtered = "filtered", Full = "full");
@@ -146,6 +205,31 @@ impl fmt::Display for Years {
     }
 }
 
+/// Two stretches of years, the earlier first, apart from each other: `2012~2013` or `2011..2014~2015..2018`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Between {
+    /// First and last of the earlier years.
+    pub first: (i32, i32),
+    /// First and last of the later years.
+    pub last: (i32, i32),
+}
+
+impl Between {
+    fn parse(text: &str) -> Option<Self> {
+        let closed = |text: &str| Years::parse(text).and_then(|years| years.from.zip(years.to));
+        let (first, last) = text.split_once('~')?;
+        let (first, last) = (closed(first)?, closed(last)?);
+        (first.1 < last.0).then_some(Self { first, last })
+    }
+}
+
+impl fmt::Display for Between {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let years = |(from, to)| Years { from: Some(from), to: Some(to) };
+        write!(f, "{}~{}", years(self.first), years(self.last))
+    }
+}
+
 /// Which part of the data: the keys that every view shares.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Selection {
@@ -172,6 +256,12 @@ pub struct Query {
     pub by: Grouping,
     /// What is counted.
     pub measure: Measure,
+    /// Full or fractional; full with every measure that knows no other.
+    pub counting: Counting,
+    /// By which formula stars are given; `None`: the current one, or what pages print where it cannot be computed.
+    pub formula: Option<StarFormula>,
+    /// Between which years a change is explained; `None`: the first and the last years that can be compared.
+    pub between: Option<Between>,
     /// One chart or several.
     pub facet: Facet,
     /// Only commitments whose areas come from this coding; `None`: the coding with most commitments.
@@ -232,6 +322,9 @@ impl Query {
             match key.as_str() {
                 "by" => reader.word(&key, &value, &mut query.by),
                 "measure" => reader.word(&key, &value, &mut query.measure),
+                "counting" => reader.word(&key, &value, &mut query.counting),
+                "formula" => reader.formula(&key, &value, &mut query.formula),
+                "between" => reader.between(&key, &value, &mut query.between),
                 "facet" => reader.word(&key, &value, &mut query.facet),
                 "csvType" => reader.word(&key, &value, &mut query.extent),
                 "lang" => reader.word(&key, &value, &mut query.lang),
@@ -250,6 +343,9 @@ impl Query {
         writer.selection(&self.selection);
         writer.word("by", self.by);
         writer.word("measure", self.measure);
+        writer.word("counting", self.counting);
+        writer.text("formula", self.formula.map(StarFormula::slug).unwrap_or_default());
+        writer.text("between", &self.between.map(|between| between.to_string()).unwrap_or_default());
         writer.word("facet", self.facet);
         writer.word("csvType", self.extent);
         writer.word("lang", self.lang);
@@ -257,172 +353,3 @@ impl Query {
         writer.finish()
     }
 }
-
-/// Collects values and problems while a query string is read.
-#[derive(Default)]
-pub(super) struct Reader {
-    problems: Vec<Problem>,
-}
-
-impl Reader {
-    pub(super) fn finish<T>(self, value: T) -> Parsed<T> {
-        Parsed { value, problems: self.problems }
-    }
-
-    pub(super) fn problem(&mut self, key: &str, value: &str, message: impl Into<String>) {
-        self.problems.push(Problem::new(key, value, message));
-    }
-
-    /// One of the words of a closed list. An empty value, as forms send it, is the default.
-    pub(super) fn word<W: Word + Default>(&mut self, key: &str, value: &str, into: &mut W) {
-        match W::from_word(value) {
-            Some(word) => *into = word,
-            None if value.is_empty() => *into = W::default(),
-            None => {
-                let words: Vec<_> = W::ALL.iter().map(|word| word.word()).collect();
-                self.problem(key, value, format!("“{value}” is not one of: {}", words.join(", ")));
-            }
-        }
-    }
-
-    /// A single slug, or nothing.
-    pub(super) fn slug(&mut self, key: &str, value: &str, into: &mut Option<String>) {
-        if value.is_empty() {
-            *into = None;
-        } else if is_slug(value) {
-            *into = Some(value.into());
-        } else {
-            self.problem(key, value, format!("“{value}” is not a name: use letters, digits and hyphens"));
-        }
-    }
-
-    /// The keys of [`Selection`], and `from` and `to` as the year fields of forms send them.
-    pub(super) fn selection(&mut self, key: &str, value: &str, into: &mut Selection) {
-        match key {
-            "area" => self.list(key, value, &mut into.areas, slug),
-            "member" => self.list(key, value, &mut into.members, slug),
-            "region" => self.list(key, value, &mut into.regions, Region::from_slug),
-            "country" => self.list(key, value, &mut into.countries, iso3),
-            "level" => match value {
-                "" | "all" => into.level = None,
-                _ => match Level::from_slug(value) {
-                    Some(level) => into.level = Some(level),
-                    None => {
-                        self.problem(key, value, format!("“{value}” is not one of: all, national, local"))
-                    }
-                },
-            },
-            "time" if value.is_empty() => into.years = Years::default(),
-            "time" => match Years::parse(value) {
-                Some(years) => into.years = years,
-                None => self.problem(
-                    key,
-                    value,
-                    format!(
-                        "“{value}” is not a range of years such as 2012..2014 (at most {MAX_YEARS} years)"
-                    ),
-                ),
-            },
-            "from" => self.year(key, value, |year| into.years.from = year),
-            "to" => self.year(key, value, |year| into.years.to = year),
-            _ => {}
-        }
-    }
-
-    /// Two years that are good by themselves may be no range together, when they came as `from` and `to`.
-    pub(super) fn range(&mut self, years: &mut Years) {
-        if !years.is_range() {
-            let value = years.to_string();
-            self.problem(
-                "time",
-                &value,
-                format!("“{value}” does not run forward, or over more than {MAX_YEARS} years"),
-            );
-            *years = Years::default();
-        }
-    }
-
-    pub(super) fn year(&mut self, key: &str, value: &str, set: impl FnOnce(Option<i32>)) {
-        let value = value.trim();
-        match value.parse() {
-            Ok(year) if YEARS.contains(&year) => set(Some(year)),
-            _ if value.is_empty() => set(None),
-            _ => self.problem(key, value, format!("“{value}” is not a year such as 2014")),
-        }
-    }
-
-    /// Values joined by `~`; a repeated key adds to the list, as check boxes send it.
-    pub(super) fn list<T: PartialEq>(
-        &mut self,
-        key: &str,
-        value: &str,
-        into: &mut Vec<T>,
-        read: impl Fn(&str) -> Option<T>,
-    ) {
-        for item in value.split('~').filter(|item| !item.is_empty()) {
-            match read(item) {
-                Some(item) if into.contains(&item) => {}
-                Some(_) if into.len() == MAX_LIST => {
-                    self.problem(key, value, format!("at most {MAX_LIST} values can be chosen"));
-                    return;
-                }
-                Some(item) => into.push(item),
-                None => self.problem(key, item, format!("“{item}” is not a known value")),
-            }
-        }
-    }
-}
-
-fn is_slug(text: &str) -> bool {
-    text.len() <= 80 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-pub(super) fn slug(text: &str) -> Option<String> {
-    is_slug(text).then(|| text.into())
-}
-
-fn iso3(text: &str) -> Option<String> {
-    (text.len() == 3 && text.bytes().all(|b| b.is_ascii_alphabetic())).then(|| text.to_ascii_uppercase())
-}
-
-/// Writes keys in sorted order, without defaults.
-#[derive(Default)]
-pub(super) struct Writer {
-    pairs: Vec<(&'static str, String)>,
-}
-
-impl Writer {
-    pub(super) fn text(&mut self, key: &'static str, value: &str) {
-        if !value.is_empty() {
-            self.pairs.push((key, percent_encoding::utf8_percent_encode(value, VALUE).to_string()));
-        }
-    }
-
-    pub(super) fn word<W: Word + Default>(&mut self, key: &'static str, word: W) {
-        if word != W::default() {
-            self.text(key, word.word());
-        }
-    }
-
-    pub(super) fn selection(&mut self, selection: &Selection) {
-        let regions: Vec<_> = selection.regions.iter().map(|region| region.slug()).collect();
-        self.text("area", &selection.areas.join("~"));
-        self.text("region", &regions.join("~"));
-        self.text("country", &selection.countries.join("~"));
-        self.text("member", &selection.members.join("~"));
-        self.text("level", selection.level.map(Level::slug).unwrap_or_default());
-        if selection.years != Years::default() {
-            self.text("time", &selection.years.to_string());
-        }
-    }
-
-    pub(super) fn finish(mut self) -> String {
-        self.pairs.sort();
-        let pairs: Vec<_> = self.pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
-        pairs.join("&")
-    }
-}
-
-/// Everything but the unreserved characters of RFC 3986 is escaped, so that slugs, `~` and `..` stay readable.
-const VALUE: &percent_encoding::AsciiSet =
-    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

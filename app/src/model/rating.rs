@@ -209,6 +209,8 @@ pub struct Ratings {
     pub ambition: Rating<Ambition>,
     /// See [`Completion`]; the end-of-term rating where there is one, else the mid-term one.
     pub completion: Rating<Completion>,
+    /// See [`Completion`]; the mid-term rating alone. The star formulas of progress reports look at it.
+    pub completion_mid_term: Rating<Completion>,
     /// When completion was rated.
     pub completion_stage: Option<CompletionStage>,
     /// See [`EarlyResults`].
@@ -264,7 +266,8 @@ pub enum StarFormula {
 }
 
 impl StarFormula {
-    const ALL: [Self; 6] = [Self::F0, Self::F1, Self::F2, Self::F3, Self::F3e, Self::Page];
+    /// All formulas, the oldest first.
+    pub const ALL: [Self; 6] = [Self::F0, Self::F1, Self::F2, Self::F3, Self::F3e, Self::Page];
 
     /// The word in data files.
     #[must_use]

@@ -83,7 +83,8 @@ impl Shown {
     fn claim(&self) -> Option<AnyView> {
         let answer = &self.trends.answer;
         let series = answer.series.first()?;
-        Some(view! { {claim_box(answer, series)} {why(series, &answer.coding)} }.into_any())
+        let why = (!answer.query.measure.is_rated()).then(|| why(series, &answer.coding));
+        Some(view! { {claim_box(answer, series)} {why} }.into_any())
     }
 
     /// The table.
@@ -125,7 +126,7 @@ impl Shown {
                 <li>
                     <a href="#numbers">{words::TO_TABLE}</a>
                 </li>
-                {(!self.trends.answer.series.is_empty())
+                {(!self.trends.answer.series.is_empty() && !self.trends.answer.query.measure.is_rated())
                     .then(|| {
                         view! {
                             <li>

@@ -21,7 +21,7 @@ pub(crate) fn claim_box(answer: &Answer, series: &Series) -> Option<AnyView> {
             <div class="claim">
                 <div class="claim-head">
                     <h3>{words::QUOTE}</h3>
-                    {badge(series.verdict.badge)}
+                    {(!answer.query.measure.is_rated()).then(|| badge(series.verdict.badge))}
                 </div>
                 <p class="quote">{sentence}</p>
                 <details class="small">

@@ -13,6 +13,7 @@ use crate::request::address;
 use crate::text::claim::interval;
 use crate::text::number::{count, k_of_n, percent};
 use crate::text::pages::{some, trends as words};
+use crate::text::ratings;
 
 /// The table of an answer, in a region that scrolls where the years do not fit.
 pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
@@ -79,7 +80,7 @@ fn sign(answer: &Answer, index: usize) -> Option<usize> {
 
 fn row(answer: &Answer, series: &Series, sign: Option<usize>) -> impl IntoView + use<> {
     let cells = series.points.iter().map(|point| {
-        let behind = (point.k > 0).then(|| Search::of_cell(answer, series, point.year));
+        let behind = (point.k > 0).then(|| Search::of_cell(answer, series, point.year)).flatten();
         let behind = behind.map(|search| address("/commitments", &search.canonical()));
         cell(*point, answer.query.measure, behind)
     });
@@ -93,7 +94,11 @@ fn row(answer: &Answer, series: &Series, sign: Option<usize>) -> impl IntoView +
             </th>
             {cells.collect_view()}
             <td role="cell" class="bd">
-                {badge(series.verdict.badge)}
+                {if answer.query.measure.is_rated() {
+                    view! { <small>{ratings::NO_BADGE.of(Lang::En)}</small> }.into_any()
+                } else {
+                    badge(series.verdict.badge)
+                }}
             </td>
         </tr>
     }
@@ -116,11 +121,16 @@ fn note(points: &[&Point], measure: Measure) -> &'static str {
 fn cell(point: Point, measure: Measure, behind: Option<String>) -> AnyView {
     let year = point.year.to_string();
     let of = k_of_n(point.k, point.n);
-    let (few, main, below) = match (measure, percent(point.k, point.n), point.interval) {
+    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, Lang::En));
+    let (few, main, mut below) = match (measure, percent(point.k, point.n), point.interval) {
         (_, None, _) => {
             return view! {
                 <td role="cell" class="n few" data-l=year>
-                    <small>{words::NO_PLANS}</small>
+                    <small>
+                        {unrated.unwrap_or_else(|| {
+                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.into()
+                        })}
+                    </small>
                 </td>
             }
             .into_any();
@@ -129,6 +139,7 @@ fn cell(point: Point, measure: Measure, behind: Option<String>) -> AnyView {
         (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(Lang::En, known)]),
         _ => (true, of, vec![words::NO_SHARE.into()]),
     };
+    below.extend(unrated);
     let class = match (point.incomplete, few) {
         (true, true) => "n part few",
         (true, false) => "n part",

@@ -10,6 +10,7 @@ mod en;
 mod es;
 mod fr;
 mod numbers;
+mod rated;
 
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::badge::{Badge, Block, Verdict};
@@ -30,6 +31,7 @@ const MAX_NAME: usize = 48;
 pub fn claim(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {
     let facts = Facts::of(answer, series)?;
     let sentences = match lang {
+        _ if facts.measure.is_rated() => rated::sentences(&facts, answer.query.formula, lang),
         Lang::En => en::sentences(&facts),
         Lang::Es => es::sentences(&facts),
         Lang::Fr => fr::sentences(&facts),
@@ -44,6 +46,7 @@ pub fn short(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {
     facts.area = cut(facts.area);
     facts.place = facts.place.map(cut);
     Some(match lang {
+        _ if facts.measure.is_rated() => rated::short(&facts, answer.query.formula, lang),
         Lang::En => en::short(&facts),
         Lang::Es => es::short(&facts),
         Lang::Fr => fr::short(&facts),

@@ -1,6 +1,7 @@
 //! English phrases for figures. Only words: nothing here decides what is said.
 
-use super::number;
+use super::{number, ratings};
+use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::{Grouping, Measure};
 
@@ -33,6 +34,7 @@ pub fn title(subject: &str, measure: Measure, place: &str) -> String {
         Measure::Plans => format!("{subject} in plans submitted{place}"),
         Measure::Share => format!("{subject}, share of commitments{place}"),
         Measure::Count => format!("{subject}, number of commitments{place}"),
+        rated => format!("{subject}, {}{place}", ratings::noun(rated, None, Lang::En)),
     }
 }
 
@@ -47,6 +49,7 @@ pub fn measure(measure: Measure, by: Grouping) -> String {
         Measure::Plans => format!("Plans submitted with at least one commitment in the {thing}"),
         Measure::Share => format!("Commitments in the {thing}, of all commitments"),
         Measure::Count => format!("Commitments in the {thing}"),
+        rated => ratings::measure(rated, by, Lang::En),
     }
 }
 
@@ -58,6 +61,7 @@ pub fn measure_and_unit(measure: Measure, by: Grouping) -> String {
         Measure::Plans => (measure, "% of plans submitted"),
         Measure::Share => (Measure::Count, "% of all commitments"),
         Measure::Count => (measure, "number per year"),
+        rated => (rated, ratings::UNIT.of(Lang::En)),
     };
     format!("{}, {unit}", self::measure(measure, by))
 }
@@ -71,6 +75,7 @@ pub const fn n_row(measure: Measure, short: bool) -> &'static str {
         (Measure::Plans | Measure::Count, _) => "Plans submitted",
         (Measure::Share, false) => "All commitments of the year",
         (Measure::Share, true) => "All commitments",
+        _ => ratings::RATED.of(Lang::En),
     }
 }
 
@@ -232,6 +237,7 @@ const fn groups(measure: Measure) -> &'static str {
     match measure {
         Measure::Inforce => "members",
         Measure::Plans | Measure::Share | Measure::Count => "plans",
+        _ => "commitments",
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! Names the subject and gives the numbers; never makes a claim such as "rose" or "fell", which needs a test first.
 
-use super::{en, number};
+use super::{en, number, ratings};
 use crate::model::answer::{Answer, Point, Series};
+use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
 use crate::model::query::{Facet, Measure};
 use crate::model::release::Kind;
@@ -38,7 +39,7 @@ pub struct Words {
 #[must_use]
 pub fn words(answer: &Answer) -> Words {
     let title = title(answer);
-    let subject = en::title(&en::subject(&area_names(answer), answer.query.by), answer.query.measure, "");
+    let subject = titled(&en::subject(&area_names(answer), answer.query.by), answer, "");
     let alt = cut(&en::alt(is_split(answer), &subject, &places(answer, true), &years(answer)));
     Words {
         subtitle: subtitle(answer),
@@ -54,7 +55,7 @@ pub fn words(answer: &Answer) -> Words {
 /// Sentence and description for the drawing of one series out of an answer.
 #[must_use]
 pub fn series_words(answer: &Answer, series: &Series) -> (String, String) {
-    let title = en::title(&series.area.name, answer.query.measure, "");
+    let title = titled(&series.area.name, answer, "");
     let place = en::places(&[&series.place.name], is_world(series), answer.query.selection.level, true);
     (cut(&en::alt(false, &title, &place, &years(answer))), description(answer, &[series]))
 }
@@ -176,7 +177,18 @@ fn title(answer: &Answer) -> String {
         ([], _) => "",
         _ => en::by_places(common_kind(answer)),
     };
-    en::title(&subject, answer.query.measure, place)
+    titled(&subject, answer, place)
+}
+
+/// Subject, measure and place; stars name their formula, because each has its own trend.
+fn titled(subject: &str, answer: &Answer, place: &str) -> String {
+    let query = &answer.query;
+    if query.measure == Measure::Starred {
+        let noun = ratings::noun(query.measure, query.formula, Lang::En);
+        let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+        return format!("{subject}, {noun}{place}");
+    }
+    en::title(subject, query.measure, place)
 }
 
 fn subtitle(answer: &Answer) -> String {

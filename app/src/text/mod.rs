@@ -15,7 +15,10 @@ pub mod live;
 pub mod number;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
 pub mod phrase;
+#[cfg(feature = "ssr")]
+pub mod ratings;
 
 #[cfg(feature = "ssr")]
 pub use figure::{Words, words};

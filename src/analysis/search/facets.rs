@@ -110,7 +110,7 @@ fn counted_in(commitment: &Commitment, plans: &BTreeMap<String, String>) -> Stri
 
 /// What is asked besides words and facets, for one commitment.
 pub(super) struct Row<'a> {
-    pub(super) ratings: &'a Ratings,
+    pub(super) commitment: &'a Commitment,
     /// Whether it mentions the words.
     pub(super) matches: bool,
     /// Year of its plan.
@@ -158,7 +158,7 @@ pub(super) fn count<'a>(facets: &Facets, search: &Search, rows: impl Iterator<It
             *years.entry(facts.year).or_default() += 1;
         }
         if only.is_none_or(|part| part == Part::Well) {
-            let judged = well::judged(facts.ratings);
+            let judged = well::judged(facts.commitment);
             counted.well.of += 1;
             counted.well.judged += u32::from(judged.is_some());
             counted.well.good += u32::from(judged == Some(true));
@@ -197,7 +197,7 @@ fn failed(search: &Search, chosen: &[(&Column, Option<Vec<u32>>)], row: usize, f
         (Part::Words, facts.matches),
         (Part::Years, in_years),
         (Part::InForce, facts.in_force),
-        (Part::Well, !search.well || well::judged(facts.ratings) == Some(true)),
+        (Part::Well, !search.well || well::judged(facts.commitment) == Some(true)),
     ];
     let facets = chosen.iter().filter_map(|(column, places)| {
         let places = places.as_ref()?;

@@ -108,7 +108,7 @@ fn select(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsResult<Selected>
         &index.facets,
         &search,
         rows.map(|((commitment, year), score)| Row {
-            ratings: &commitment.ratings,
+            commitment,
             matches: score.is_some(),
             year: *year,
             in_force: in_force.as_ref().is_none_or(|plans| plans.contains(&commitment.plan)),

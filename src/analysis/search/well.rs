@@ -1,21 +1,23 @@
 //! “Who did this well?”: one rule, for the list and for its count.
 
-use app::model::rating::{Ambition, Completion, EarlyResults, PotentialImpact, Ratings};
+use app::model::commitment::Commitment;
+
+use super::super::indicator::{Indicator, Standing};
 
 /// Whether a commitment did well: completion substantial or complete, and either ambition high, potential impact moderate or
 /// transformative, or early results major or outstanding.
 ///
-/// `None` where that cannot be judged: without a rating of completion, or without any of the other three.
-pub(super) fn judged(ratings: &Ratings) -> Option<bool> {
-    let completion = ratings.completion.step()?;
-    let (ambition, impact) = (ratings.ambition.step(), ratings.potential_impact.step());
-    let early = ratings.early_results.step();
-    if ambition.is_none() && impact.is_none() && early.is_none() {
-        return None;
-    }
-    let done = matches!(completion, Completion::Substantial | Completion::Complete);
-    let ambitious = ambition == Some(Ambition::High)
-        || matches!(impact, Some(PotentialImpact::Moderate | PotentialImpact::Transformative));
-    let opened = matches!(early, Some(EarlyResults::Major | EarlyResults::Outstanding));
-    Some(done && (ambitious || opened))
+/// `None` where that cannot be judged: without a rating of completion, or without any of the others.
+pub(super) fn judged(commitment: &Commitment) -> Option<bool> {
+    let good = |indicator: Indicator| match indicator.standing(commitment) {
+        Standing::Good => Some(true),
+        Standing::Other => Some(false),
+        _ => None,
+    };
+    let done = good(Indicator::Completion)?;
+    let outcome = match (good(Indicator::Ambition), good(Indicator::EarlyResults)) {
+        (None, None) => return None,
+        (ambition, early) => ambition == Some(true) || early == Some(true),
+    };
+    Some(done && outcome)
 }

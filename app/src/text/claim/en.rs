@@ -28,7 +28,7 @@ pub(super) fn short(facts: &Facts) -> String {
     let what = match facts.measure {
         Measure::Inforce => format!("{} with a plan in force on 1 July {}", members(facts.level), last.year),
         Measure::Plans => format!("plans submitted in {}", last.year),
-        Measure::Share | Measure::Count => format!("commitments of {}", last.year),
+        _ => format!("commitments of {}", last.year),
     };
     let trend = match facts.trend {
         Trend::Moved(Moved { direction: Direction::Rose, .. }) => "rising",
@@ -70,7 +70,8 @@ fn finding(facts: &Facts) -> String {
             k_of_n(facts.measure, last, label),
             few(last)
         ),
-        Measure::Count => format!(
+        // Ratings have sentences of their own.
+        _ => format!(
             "{place}Of the commitments in the {} plans{of_members} submitted in {year}, {} carried the area {area}.",
             count(EN, last.plans),
             k_of_n(facts.measure, last, label),
@@ -144,7 +145,7 @@ fn direction(moved: &Moved) -> String {
     )
 }
 
-fn size(facts: &Facts) -> String {
+pub(super) fn size(facts: &Facts) -> String {
     let years = facts.years.map(|(from, to)| format!(" of {}", number::years(from, to))).unwrap_or_default();
     format!(
         "Read from {} commitments in {} plans{years} (coding: {}; data release {}).",
@@ -155,7 +156,7 @@ fn size(facts: &Facts) -> String {
     )
 }
 
-fn caveat(facts: &Facts) -> &'static str {
+pub(super) fn caveat(facts: &Facts) -> &'static str {
     if facts.kind == Kind::Simulated {
         "The data are simulated; no member is real."
     } else if facts.kind == Kind::Sample {

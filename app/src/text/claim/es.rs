@@ -30,7 +30,7 @@ pub(super) fn short(facts: &Facts) -> String {
             format!("{} con un plan vigente el 1 de julio de {}", members(facts.level), last.year)
         }
         Measure::Plans => format!("planes presentados en {}", last.year),
-        Measure::Share | Measure::Count => format!("compromisos de {}", last.year),
+        _ => format!("compromisos de {}", last.year),
     };
     let trend = match facts.trend {
         Trend::Moved(Moved { direction: Direction::Rose, .. }) => "en aumento",
@@ -72,7 +72,8 @@ fn finding(facts: &Facts) -> String {
             k_of_n(facts.measure, last, label),
             few(last)
         ),
-        Measure::Count => format!(
+        // Ratings have sentences of their own.
+        _ => format!(
             "{place}De los compromisos de los {} planes{of_members} presentados en {year}, {} correspondían al área {area}.",
             count(ES, last.plans),
             k_of_n(facts.measure, last, label),
@@ -146,7 +147,7 @@ fn direction(moved: &Moved) -> String {
     )
 }
 
-fn size(facts: &Facts) -> String {
+pub(super) fn size(facts: &Facts) -> String {
     let years = facts.years.map(|(from, to)| format!(" de {}", number::years(from, to))).unwrap_or_default();
     format!(
         "Cálculo con {} compromisos de {} planes{years} (codificación: {}; versión de los datos {}).",
@@ -157,7 +158,7 @@ fn size(facts: &Facts) -> String {
     )
 }
 
-fn caveat(facts: &Facts) -> &'static str {
+pub(super) fn caveat(facts: &Facts) -> &'static str {
     if facts.kind == Kind::Simulated {
         "Los datos son simulados; ningún miembro es real."
     } else if facts.kind == Kind::Sample {

@@ -30,7 +30,7 @@ pub(super) fn short(facts: &Facts) -> String {
             format!("{} ayant un plan en vigueur au 1er juillet {}", members(facts.level), last.year)
         }
         Measure::Plans => format!("plans présentés en {}", last.year),
-        Measure::Share | Measure::Count => format!("engagements de {}", last.year),
+        _ => format!("engagements de {}", last.year),
     };
     let trend = match facts.trend {
         Trend::Moved(Moved { direction: Direction::Rose, .. }) => "en hausse",
@@ -72,7 +72,8 @@ fn finding(facts: &Facts) -> String {
             k_of_n(facts.measure, last, label),
             few(last)
         ),
-        Measure::Count => format!(
+        // Ratings have sentences of their own.
+        _ => format!(
             "{place}Parmi les engagements des {} plans{of_members} présentés en {year}, {} relevaient du domaine {area}.",
             count(FR, last.plans),
             k_of_n(facts.measure, last, label),
@@ -147,7 +148,7 @@ fn direction(moved: &Moved) -> String {
     )
 }
 
-fn size(facts: &Facts) -> String {
+pub(super) fn size(facts: &Facts) -> String {
     let years = facts.years.map(|(from, to)| format!(" de {}", number::years(from, to))).unwrap_or_default();
     format!(
         "Calcul sur {} engagements de {} plans{years} (codage\u{a0}: {}\u{a0}; version des données {}).",
@@ -158,7 +159,7 @@ fn size(facts: &Facts) -> String {
     )
 }
 
-fn caveat(facts: &Facts) -> &'static str {
+pub(super) fn caveat(facts: &Facts) -> &'static str {
     if facts.kind == Kind::Simulated {
         "Les données sont simulées ; aucun membre n’est réel."
     } else if facts.kind == Kind::Sample {

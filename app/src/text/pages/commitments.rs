@@ -119,16 +119,14 @@ pub fn found(lang: Lang, found: &Found) -> (String, String) {
         Lang::En => format!(" of {members}"),
         Lang::Es | Lang::Fr => format!(" de {members}"),
     };
-    let single = found.total == 1;
-    let mention = match lang {
-        _ if words.is_empty() => String::new(),
-        Lang::En if single => format!(" mentions “{words}” in the title or text"),
-        Lang::En => format!(" mention “{words}” in the title or text"),
-        Lang::Es if single => format!(" menciona «{words}» en el título o el texto"),
-        Lang::Es => format!(" mencionan «{words}» en el título o el texto"),
-        Lang::Fr if found.total < 2 => format!(" mentionne « {words} » dans le titre ou le texte"),
-        Lang::Fr => format!(" mentionnent « {words} » dans le titre ou le texte"),
+    let single = found.total == 1 || (found.total == 0 && lang == Lang::Fr);
+    let (verb, place) = match lang {
+        Lang::En => (if single { "mentions" } else { "mention" }, "in the title or text"),
+        Lang::Es => (if single { "menciona" } else { "mencionan" }, "en el título o el texto"),
+        Lang::Fr => (if single { "mentionne" } else { "mentionnent" }, "dans le titre ou le texte"),
     };
+    let quoted = the_words(lang, words);
+    let mention = if words.is_empty() { String::new() } else { format!(" {verb} {quoted} {place}") };
     (commitments(lang, found.total), if found.total == 0 { mention } else { of + &mention })
 }
 
@@ -245,10 +243,11 @@ pub fn more(lang: Lang, rest: usize) -> String {
     }
 }
 
-/// The words as a condition: “the words “open budget””.
+/// The words in quotation marks, unless they bring their own.
 #[must_use]
 pub fn the_words(lang: Lang, words: &str) -> String {
     match lang {
+        _ if words.contains(['"', '“', '”', '„', '«', '»']) => words.into(),
         Lang::En => format!("“{words}”"),
         Lang::Es => format!("«{words}»"),
         Lang::Fr => format!("« {words} »"),

@@ -3,6 +3,9 @@
 use crate::model::answer::Answer;
 use crate::model::query::{Facet, Grouping, Measure};
 
+use crate::model::lang::Lang;
+use crate::text::ratings;
+
 use super::{commitments, of_years};
 
 /// Heading.
@@ -41,6 +44,8 @@ pub const DOWNLOAD: &str = "Download";
 pub const TO_TABLE: &str = "Table";
 /// A cell without a plan.
 pub const NO_PLANS: &str = "No plans";
+/// A cell without a commitment in the area.
+pub const NONE_RATED: &str = "None";
 /// A year that later submissions may still change.
 pub const INCOMPLETE: &str = "incomplete";
 /// A year in which no share is certain enough to be shown.
@@ -84,6 +89,7 @@ pub const fn measure(measure: Measure) -> &'static str {
         Measure::Plans => "Share of plans submitted",
         Measure::Share => "Share of commitments",
         Measure::Count => "Count, with plans beneath",
+        rated => ratings::choice(rated).of(Lang::En),
     }
 }
 
