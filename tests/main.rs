@@ -34,3 +34,5 @@ mod query;
 mod referee;
 /// What holds for every file of the repository.
 mod rules;
+/// The list of commitments, and the way from a number to it.
+mod search;
