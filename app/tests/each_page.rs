@@ -190,7 +190,9 @@ fn commitments_show_facets_chips_and_downloads() {
     assert!(text(&html, ".well").contains("47 of 259 cannot be judged"));
     let csv = "/commitments.csv?area=area-9&completion=not-assessed&q=budget&region=europe&well=1";
     assert_eq!(all(&html, &format!(".actions a[href='{csv}'][download]")).len(), 1);
-    assert!(text(&html, ".result").contains("Searched for as well: budget"));
+    let respelled = text(&page("/commitments?q=budgt"), ".result");
+    assert!(respelled.contains("259 commitments of 28 members match “budgt”"), "{respelled}");
+    assert!(respelled.contains("Searched for as well: budget"), "{respelled}");
 }
 
 #[test]

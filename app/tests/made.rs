@@ -295,7 +295,11 @@ impl Source for Made {
             facets: facets(&search),
             years: [Some(2012), Some(2013), None].map(|year| YearCount { year, count: 1300 }).into(),
             well: Well { good: 57, judged: 212, of: 259 },
-            respelled: vec![Respelled { typed: "budgt".into(), read: vec!["budget".into()] }],
+            respelled: if search.words == "budgt" {
+                vec![Respelled { typed: "budgt".into(), read: vec!["budget".into()] }]
+            } else {
+                Vec::new()
+            },
             loosened: Part::all()
                 .into_iter()
                 .filter(|part| search.has(*part))

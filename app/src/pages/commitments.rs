@@ -184,6 +184,8 @@ fn well(lang: Lang, found: &Found) -> AnyView {
         }
         .into_any()
     };
+    let unjudged =
+        (found.well.judged < found.well.of).then(|| format!(" {}", words::unjudged(lang, found.well)));
     view! {
         <div class="well">
             <p>
@@ -191,7 +193,7 @@ fn well(lang: Lang, found: &Found) -> AnyView {
                 " "
                 {answer}
             </p>
-            <p class="sub">{words::WELL_RULE.of(lang)} " " {words::unjudged(lang, found.well)}</p>
+            <p class="sub">{words::WELL_RULE.of(lang)} {unjudged}</p>
         </div>
     }
     .into_any()

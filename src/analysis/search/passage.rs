@@ -23,7 +23,7 @@ pub(super) fn passage(text: &str, marks: &Marks) -> Vec<Piece> {
     let length = text.chars().count();
     let hits = hits(&text, marks);
     let first = hits.iter().map(|at| at.start).min().unwrap_or(0);
-    let from = first.saturating_sub(BEFORE);
+    let from = word_start(&text, first.saturating_sub(BEFORE), first);
     let to = (from + PASSAGE).min(length);
     let mut pieces = cut(&text, from..to, &hits);
     if from > 0 {
@@ -33,6 +33,15 @@ pub(super) fn passage(text: &str, marks: &Marks) -> Vec<Piece> {
         pieces.push(Piece { text: " …".into(), hit: false });
     }
     pieces
+}
+
+/// Where the next word begins from `from` on, `limit` at the latest.
+fn word_start(text: &str, from: usize, limit: usize) -> usize {
+    if from == 0 {
+        return 0;
+    }
+    let space = text.chars().skip(from - 1).take(limit.saturating_sub(from)).position(char::is_whitespace);
+    space.map_or(from, |space| from + space)
 }
 
 /// A part of a text in pieces, by the places of its matches.

@@ -120,13 +120,17 @@ pub fn found(lang: Lang, found: &Found) -> (String, String) {
         Lang::Es | Lang::Fr => format!(" de {members}"),
     };
     let single = found.total == 1 || (found.total == 0 && lang == Lang::Fr);
+    // Where a word was taken for another, what is found does not mention what was typed.
     let (verb, place) = match lang {
-        Lang::En => (if single { "mentions" } else { "mention" }, "in the title or text"),
-        Lang::Es => (if single { "menciona" } else { "mencionan" }, "en el título o el texto"),
-        Lang::Fr => (if single { "mentionne" } else { "mentionnent" }, "dans le titre ou le texte"),
+        Lang::En if !found.respelled.is_empty() => (if single { "matches" } else { "match" }, ""),
+        Lang::Es if !found.respelled.is_empty() => (if single { "responde a" } else { "responden a" }, ""),
+        Lang::Fr if !found.respelled.is_empty() => (if single { "répond à" } else { "répondent à" }, ""),
+        Lang::En => (if single { "mentions" } else { "mention" }, " in the title or text"),
+        Lang::Es => (if single { "menciona" } else { "mencionan" }, " en el título o el texto"),
+        Lang::Fr => (if single { "mentionne" } else { "mentionnent" }, " dans le titre ou le texte"),
     };
     let quoted = the_words(lang, words);
-    let mention = if words.is_empty() { String::new() } else { format!(" {verb} {quoted} {place}") };
+    let mention = if words.is_empty() { String::new() } else { format!(" {verb} {quoted}{place}") };
     (commitments(lang, found.total), if found.total == 0 { mention } else { of + &mention })
 }
 
