@@ -296,7 +296,7 @@ fn the_form_keeps_what_the_address_chose() {
 
 #[test]
 fn a_download_holds_what_is_listed_on_all_pages() {
-    let query = "completion=complete~substantial&q=public&sort=completion";
+    let query = "level=national&q=public&sort=member";
     let pages = |page: u32| {
         links(&get(&format!("/commitments?{query}&page={page}")).html(), "h2 a[href^='/commitments/']")
     };

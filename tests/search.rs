@@ -1,6 +1,6 @@
 //! The list of commitments: what is found, in which order, what the facets count, and what lies behind a number.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use app::model::commitment::Commitment;
@@ -19,6 +19,10 @@ use crate::support::Sheet;
 static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(Reference::load().unwrap()));
 static SAMPLE: LazyLock<Analysis> =
     LazyLock::new(|| Analysis::new(store::sample(&REFERENCE), Arc::clone(&REFERENCE)).unwrap());
+
+/// Unlike the sample, rated on everything.
+static SIMULATED: LazyLock<Analysis> =
+    LazyLock::new(|| Analysis::new(store::simulated(&REFERENCE), Arc::clone(&REFERENCE)).unwrap());
 
 fn analysis(sheet: &Sheet) -> Analysis {
     Analysis::new(Data::new(sheet.ingest(), Kind::Loaded), Arc::clone(&REFERENCE)).unwrap()
@@ -144,14 +148,13 @@ fn every_order_is_total_and_paging_shows_everything_once() {
 
 #[test]
 fn who_did_well_is_counted_among_those_that_can_be_judged() {
-    let sample = &SAMPLE;
-    let found = search(sample, "");
-    let judged = sample.data().commitments.iter().filter_map(well).collect::<Vec<_>>();
-    assert_eq!(found.well.of as usize, sample.data().commitments.len());
+    let found = search(&SIMULATED, "");
+    let judged = SIMULATED.data().commitments.iter().filter_map(well).collect::<Vec<_>>();
+    assert_eq!(found.well.of as usize, SIMULATED.data().commitments.len());
     assert_eq!(found.well.judged as usize, judged.len());
     assert_eq!(found.well.good as usize, judged.iter().filter(|good| **good).count());
     assert!(0 < found.well.good && found.well.good < found.well.judged && found.well.judged < found.well.of);
-    let well = search(sample, "well=1");
+    let well = search(&SIMULATED, "well=1");
     assert_eq!(
         (well.total, well.well),
         (found.well.good, found.well),
@@ -206,12 +209,13 @@ fn values(commitment: &Commitment, key: Key) -> Option<Vec<String>> {
 }
 
 /// How many commitments a search selects, counted one by one.
-fn recount(search: &Search, mentioned: &BTreeSet<String>) -> usize {
-    let data = SAMPLE.data();
+fn recount(analysis: &Analysis, search: &Search, mentioned: &BTreeSet<String>) -> usize {
+    let data = analysis.data();
+    let years: BTreeMap<&str, Option<i32>> =
+        data.plans.iter().map(|plan| (plan.id.as_str(), plan.year)).collect();
     let selected = |commitment: &&Commitment| {
-        let plan = data.plans.iter().find(|plan| plan.id == commitment.plan);
-        let year = plan.and_then(|plan| plan.year);
-        let years = search.selection.years;
+        let year = years[commitment.plan.as_str()];
+        let asked = search.selection.years;
         let in_years =
             (years.from.is_none() && years.to.is_none()) || year.is_some_and(|year| years.contains(year));
         let facets = Key::ALL.into_iter().all(|key| {
@@ -228,8 +232,8 @@ fn recount(search: &Search, mentioned: &BTreeSet<String>) -> usize {
 }
 
 /// Random selections of values that the sample has, and a few that it lacks.
-fn searches() -> impl Strategy<Value = String> {
-    let facets = search(&SAMPLE, "").facets;
+fn searches(analysis: &Analysis) -> impl Strategy<Value = String> + use<> {
+    let facets = search(analysis, "").facets;
     let values: Vec<(Key, String)> = facets
         .iter()
         .filter(|facet| facet.key != Key::Coding)
@@ -251,30 +255,46 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn facets_count_what_choosing_them_would_find(query in searches()) {
-        let found = search(&SAMPLE, &query);
-        let words = Search { words: found.search.words.clone(), ..Search::default() };
-        let mentioned: BTreeSet<String> = ids(&SAMPLE, &words.canonical()).into_iter().collect();
-        prop_assert_eq!(found.total as usize, recount(&found.search, &mentioned), "{}", query);
-        for facet in found.facets.iter().filter(|facet| facet.key != Key::Coding) {
-            let chosen = found.search.chosen(facet.key);
-            for value in &facet.values {
-                let alone = found.search.choosing(facet.key, vec![value.item.id.clone()]);
-                prop_assert_eq!(value.count as usize, recount(&alone, &mentioned), "{} in {}", value.item.id, query);
-                prop_assert_eq!(value.on, chosen.contains(&value.item.id));
-            }
-        }
-        for year in found.years.iter().filter(|year| year.year.is_some()) {
-            let mut alone = found.search.clone();
-            (alone.selection.years.from, alone.selection.years.to) = (year.year, year.year);
-            prop_assert_eq!(year.count as usize, recount(&alone, &mentioned), "{:?} in {}", year.year, query);
-        }
-        for (part, finds) in &found.loosened {
-            prop_assert_eq!(found.total, 0);
-            prop_assert!(*finds > 0);
-            prop_assert_eq!(*finds as usize, ids(&SAMPLE, &found.search.without(*part).canonical()).len());
+    fn facets_count_what_choosing_them_would_find(query in searches(&SAMPLE)) {
+        check_facets(&SAMPLE, &query, &Key::ALL)?;
+    }
+
+    #[test]
+    fn facets_of_ratings_count_what_choosing_them_would_find(query in searches(&SIMULATED)) {
+        check_facets(&SIMULATED, &query, &[Key::Level, Key::Completion, Key::Ambition, Key::EarlyResults, Key::Starred])?;
+    }
+}
+
+/// Compares the result and all counts of some facets with a count one by one.
+fn check_facets(analysis: &Analysis, query: &str, keys: &[Key]) -> Result<(), TestCaseError> {
+    let found = search(analysis, query);
+    let words = Search { words: found.search.words.clone(), ..Search::default() };
+    let mentioned: BTreeSet<String> = ids(analysis, &words.canonical()).into_iter().collect();
+    let counted = |search: &Search| u32::try_from(recount(analysis, search, &mentioned)).unwrap();
+    prop_assert_eq!(found.total, counted(&found.search), "{}", query);
+    // What plans decide is not in the commitment itself; a test of its own looks at it.
+    let of_keys = found.facets.iter().filter(|facet| facet.key != Key::Coding && keys.contains(&facet.key));
+    for facet in of_keys {
+        let chosen = found.search.chosen(facet.key);
+        for value in &facet.values {
+            let alone = found.search.choosing(facet.key, vec![value.item.id.clone()]);
+            prop_assert_eq!(value.count, counted(&alone), "{} in {}", value.item.id, query);
+            prop_assert_eq!(value.on, chosen.contains(&value.item.id));
         }
     }
+    for year in found.years.iter().filter(|year| year.year.is_some()) {
+        let mut alone = found.search.clone();
+        (alone.selection.years.from, alone.selection.years.to) = (year.year, year.year);
+        prop_assert_eq!(year.count, counted(&alone), "{:?} in {}", year.year, query);
+    }
+    let alone = Search { well: true, ..found.search.clone() };
+    prop_assert_eq!(found.well.good, counted(&alone), "well in {}", query);
+    for (part, finds) in &found.loosened {
+        prop_assert_eq!(found.total, 0);
+        prop_assert!(*finds > 0);
+        prop_assert_eq!(*finds, counted(&found.search.without(*part)), "{:?} in {}", part, query);
+    }
+    Ok(())
 }
 
 #[test]
@@ -321,11 +341,16 @@ fn search_lenient(analysis: &Analysis, search: &Search) -> Found {
 
 const MEASURES: [&str; 7] = ["count", "share", "plans", "inforce", "completion", "ambition", "early_results"];
 
+const RATED: [&str; 3] = ["completion", "ambition", "early_results"];
+
 #[test]
 fn every_number_of_the_sample_leads_to_the_commitments_it_counts() {
     for measure in MEASURES {
         let sum = check_cells(&SAMPLE, &format!("csvType=full&measure={measure}"));
-        assert!(sum > 0, "{measure}");
+        assert!(sum > 0 || RATED.contains(&measure), "{measure}: hardly anything of the sample is rated");
+    }
+    for measure in RATED {
+        assert!(check_cells(&SIMULATED, &format!("measure={measure}")) > 0, "{measure}");
     }
     for query in
         ["facet=region&measure=count", "country=COL~KEN&measure=inforce", "member=madrid-spain&measure=count"]
