@@ -217,7 +217,7 @@ fn recount(analysis: &Analysis, search: &Search, mentioned: &BTreeSet<String>) -
         let year = years[commitment.plan.as_str()];
         let asked = search.selection.years;
         let in_years =
-            (years.from.is_none() && years.to.is_none()) || year.is_some_and(|year| years.contains(year));
+            (asked.from.is_none() && asked.to.is_none()) || year.is_some_and(|year| asked.contains(year));
         let facets = Key::ALL.into_iter().all(|key| {
             let chosen = search.chosen(key);
             let own = values(commitment, key);
