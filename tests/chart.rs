@@ -51,7 +51,7 @@ fn drawings_are_as_they_were() {
     golden("picture-light.svg", &picture(&five_areas(), Theme::Light, Shape::Wide));
     golden("picture-dark-narrow.svg", &picture(&gap(), Theme::Dark, Shape::Narrow));
     golden("picture-contrast.svg", &picture(&areas_by_region(), Theme::Contrast, Shape::Wide));
-    golden("spark.svg", &spark(&five_areas().series[0], "s1"));
+    golden("spark.svg", &spark(&five_areas().series[0], "s1", app::model::lang::Lang::En));
 }
 
 #[test]

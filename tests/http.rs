@@ -18,26 +18,28 @@ static SERVER: LazyLock<Server> = LazyLock::new(|| {
     Server::new(Arc::new(Analysis::new(data, reference).expect("an analysis")))
 });
 
-struct Answer {
+/// What came back.
+pub(crate) struct Answer {
     response: Response<()>,
-    body: String,
+    pub(crate) body: String,
 }
 
 impl Answer {
-    fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         self.response.status()
     }
 
-    fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.response.headers().get(name).map_or("", |value| value.to_str().expect("a text header"))
     }
 
-    fn html(&self) -> Html {
+    pub(crate) fn html(&self) -> Html {
         Html::parse_document(&self.body)
     }
 }
 
-fn get(address: &str) -> Answer {
+/// Asks the server of the sample.
+pub(crate) fn get(address: &str) -> Answer {
     let request = Request::get(address).body(Body::empty()).expect("a request");
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     runtime.expect("a runtime").block_on(async {

@@ -24,10 +24,16 @@ mod ingest_layouts;
 mod ingest_properties;
 /// The public files together: true pairs, near misses, counts.
 mod ingest_real;
+/// Ranks, specialisation, pairs, the parts of a change, count against share.
+mod insights;
+/// Every page in every language.
+mod languages;
 /// The measures on plans small enough to count by hand.
 mod measures;
 /// The data forms, compared with `golden/outputs/`.
 mod outputs;
+/// Figures that others published from the same files.
+mod published;
 /// Query strings and their canonical form.
 mod query;
 /// The measures against an independent count.
@@ -36,3 +42,5 @@ mod referee;
 mod rules;
 /// The list of commitments, and the way from a number to it.
 mod search;
+/// The star formulas against the marks of the export.
+mod stars;

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use app::model::commitment::Commitment;
 use app::model::found::Found;
+use app::model::lang::Lang;
 use app::model::query::{Facet, Grouping, Measure, Parsed, Query};
 use app::model::rating::{Completion, EarlyResults, Rating};
 use app::model::release::Kind;
@@ -40,7 +41,7 @@ fn texts(rows: &[(&str, &str)]) -> Analysis {
 
 #[track_caller]
 fn search(analysis: &Analysis, query: &str) -> Found {
-    let (found, problems) = analysis.search(Search::parse(query)).unwrap();
+    let (found, problems) = analysis.search(Search::parse(query), Lang::default()).unwrap();
     assert_eq!(problems, [], "{query}");
     found
 }
@@ -336,7 +337,7 @@ fn check_cells(analysis: &Analysis, query: &str) -> u32 {
 fn search_lenient(analysis: &Analysis, search: &Search) -> Found {
     let parsed = Search::parse(&search.canonical());
     assert_eq!((&parsed.value, parsed.problems.len()), (search, 0), "the link says what is meant");
-    analysis.search(Parsed { value: parsed.value, problems: Vec::new() }).unwrap().0
+    analysis.search(Parsed { value: parsed.value, problems: Vec::new() }, Lang::default()).unwrap().0
 }
 
 const MEASURES: [&str; 7] = ["count", "share", "plans", "inforce", "completion", "ambition", "early_results"];

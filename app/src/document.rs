@@ -4,13 +4,14 @@ use leptos::hydration::HydrationScripts;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment};
 
 use crate::assets::Assets;
+use crate::model::lang::Lang;
 use crate::pages::{commitment, commitments, data, home, methods, missing, trends};
 use crate::request::Asked;
 
-/// Pages with an island; every other page ships no script at all.
+/// Pages with an island, by their path without the prefix of a language; every other page ships no script at all.
 const LIVE: [&str; 1] = ["/trends"];
 
 /// A dot in the accent colour, so that browsers need not ask for an icon.
@@ -21,10 +22,11 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 #[must_use]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let assets = use_context::<Assets>().unwrap_or_default();
-    let live = assets.scripts && LIVE.contains(&Asked::now().path.as_str());
+    let asked = Asked::now();
+    let live = assets.scripts && LIVE.contains(&asked.path.as_str());
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang=asked.lang.code()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,21 +43,41 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// The routes of all pages.
+/// The routes of all pages: in English without a prefix, in the other languages behind their code.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let mode = SsrMode::Async;
     view! {
         <Router>
             <Routes fallback=missing::page>
-                <Route path=path!("/") view=home::page ssr=mode.clone() />
-                <Route path=path!("/trends") view=trends::page ssr=mode.clone() />
-                <Route path=path!("/commitments") view=commitments::page ssr=mode.clone() />
-                <Route path=path!("/commitments/:id") view=commitment::page ssr=mode.clone() />
-                <Route path=path!("/data") view=data::page ssr=mode.clone() />
-                <Route path=path!("/methods") view=methods::page ssr=mode />
+                <Pages prefix="" />
+                <Pages prefix=Lang::Es.code() />
+                <Pages prefix=Lang::Fr.code() />
             </Routes>
         </Router>
     }
+}
+
+/// The routes of one language.
+#[component(transparent)]
+fn Pages(
+    /// What stands before every path; empty for English.
+    prefix: &'static str,
+) -> impl MatchNestedRoutes + Clone {
+    let mode = SsrMode::Async;
+    let prefix = StaticSegment(prefix);
+    let page = |path: &'static str| (prefix, StaticSegment(path));
+    view! {
+        <Route path=(prefix,) view=home::page ssr=mode.clone() />
+        <Route path=page("trends") view=trends::page ssr=mode.clone() />
+        <Route path=page("commitments") view=commitments::page ssr=mode.clone() />
+        <Route
+            path=(prefix, StaticSegment("commitments"), ParamSegment("id"))
+            view=commitment::page
+            ssr=mode.clone()
+        />
+        <Route path=page("data") view=data::page ssr=mode.clone() />
+        <Route path=page("methods") view=methods::page ssr=mode />
+    }
+    .into_inner()
 }

@@ -6,15 +6,16 @@
 
 use leptos::prelude::*;
 
+use crate::model::lang::Lang;
 use crate::pages::trends::Shown;
 use crate::source::{Failure, SharedSource};
 
-/// The parts of the trends page for a query string, in the keys of the page or of its form.
+/// The parts of the trends page for a query string, in the keys of the page or of its form, in a language.
 ///
 /// # Errors
 /// The source could not answer.
-pub async fn trends(source: &SharedSource, query_string: &str) -> Result<String, Failure> {
-    let shown = Shown::ask(source, query_string).await?;
+pub async fn trends(source: &SharedSource, lang: Lang, query_string: &str) -> Result<String, Failure> {
+    let shown = Shown::ask(source, lang, query_string).await?;
     // An owner of its own, because views may ask for context, and here no page gives one.
     Ok(Owner::new().with(|| (shown.filters(), shown.result(), shown.numbers()).to_html()))
 }

@@ -9,11 +9,11 @@ use crate::reply::Status;
 /// The address that was asked for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Asked {
-    /// Path, starting with `/`.
+    /// Path without the prefix of the language, starting with `/`: the same in all languages.
     pub(crate) path: String,
     /// Query string without the question mark.
     pub(crate) query: String,
-    /// The language of the page.
+    /// The language of the page, from the prefix of the path.
     pub(crate) lang: Lang,
 }
 
@@ -22,7 +22,10 @@ impl Asked {
     pub(crate) fn now() -> Self {
         use_context::<RequestUrl>()
             .and_then(|url| url.parse().ok())
-            .map(|url| Self { path: url.path().to_owned(), query: url.search().to_owned(), lang: Lang::En })
+            .map(|url| {
+                let (lang, path) = Lang::of_path(url.path());
+                Self { path: path.to_owned(), query: url.search().to_owned(), lang }
+            })
             .unwrap_or_default()
     }
 }
@@ -34,7 +37,17 @@ pub(crate) fn status(code: u16) {
     }
 }
 
-/// An address with its query string, if that is not empty.
-pub(crate) fn address(path: &str, query: &str) -> String {
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+/// The address of a page in a language. `path` is that of the English page; it may end in `#` and an id where there is no
+/// query.
+pub(crate) fn address(lang: Lang, path: &str, query: &str) -> String {
+    with_query(lang.path(path), query)
+}
+
+/// The address of a file. It is one for all languages; the query may carry the key `lang`.
+pub(crate) fn file(path: &str, query: &str) -> String {
+    with_query(path.to_owned(), query)
+}
+
+fn with_query(path: String, query: &str) -> String {
+    if query.is_empty() { path } else { format!("{path}?{query}") }
 }

@@ -5,8 +5,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::model::answer::Trends;
+use crate::model::certainty::Certainty;
 use crate::model::commitment::{Commitment, Plan};
 use crate::model::found::Found;
+use crate::model::lang::Lang;
 use crate::model::place::Named;
 use crate::model::query::{Parsed, Problem, Query};
 use crate::model::release::{Overview, Provenance, Release};
@@ -33,22 +35,25 @@ pub struct CommitmentView {
     pub areas: Vec<Named>,
 }
 
-/// Where pages get what they show.
+/// Where pages get what they show. Names are in the language asked for; a [`Query`] carries its own.
 pub trait Source: Send + Sync {
     /// The data being shown.
     fn release(&self) -> Release;
 
     /// The home page.
-    fn overview(&self) -> Answering<Overview>;
+    fn overview(&self, lang: Lang) -> Answering<Overview>;
 
     /// The trends page. Values that the release does not know are added to the problems and left out of the question.
     fn trends(&self, query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)>;
 
     /// A search for commitments, with what else can be chosen.
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Vec<Problem>)>;
+    fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Vec<Problem>)>;
 
     /// One commitment.
-    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>>;
+    fn commitment(&self, id: String, lang: Lang) -> Answering<Option<CommitmentView>>;
+
+    /// The live figures of the methods.
+    fn certainty(&self) -> Answering<Vec<Certainty>>;
 
     /// The data page.
     fn provenance(&self) -> Answering<Provenance>;

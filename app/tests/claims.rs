@@ -2,6 +2,7 @@
 
 use app::model::answer::{Answer, Interval, Point, Series};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
+use app::model::detail::Details;
 use app::model::lang::Lang;
 use app::model::place::{Level, Named, Place, Region};
 use app::model::query::{Measure, Query, Word};
@@ -113,6 +114,7 @@ fn answer(random: &mut Random) -> (Answer, Series) {
         place,
         points: years.iter().map(|year| point(random, *year, Some(*year) == last)).collect(),
         verdict: verdict(random),
+        details: Details::default(),
     };
     let mut query = Query { measure: random.of(Measure::ALL), ..Query::default() };
     query.selection.level = random.of(&[None, Some(Level::National), Some(Level::Local)]);
@@ -134,7 +136,18 @@ fn answer(random: &mut Random) -> (Answer, Series) {
         years: Some((2011, 2024)),
         codings: vec![coding.clone()],
     };
-    (Answer { query, release, coding, left_out: 0, years, series: vec![series.clone()] }, series)
+    (
+        Answer {
+            query,
+            release,
+            coding,
+            left_out: 0,
+            years,
+            series: vec![series.clone()],
+            together: Vec::new(),
+        },
+        series,
+    )
 }
 
 fn says(text: &str, stems: &[&str]) -> Option<String> {

@@ -1,5 +1,6 @@
 //! What one page owes its readers.
 
+use app::model::lang::Lang;
 use scraper::Html;
 
 use crate::every_page::all;
@@ -150,7 +151,8 @@ fn bad_values_are_named_and_the_rest_is_kept() {
 #[test]
 fn fragment_holds_the_parts_of_the_page() {
     let source = Made::default().shared();
-    let html = futures::executor::block_on(app::fragment::trends(&source, "measure=plans")).unwrap();
+    let html =
+        futures::executor::block_on(app::fragment::trends(&source, Lang::En, "measure=plans")).unwrap();
     let fragment = Html::parse_fragment(&html);
     let whole = page("/trends?measure=plans");
     for part in ["#filters", "#result", "#numbers-part"] {

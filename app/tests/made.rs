@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Series, Trends};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
+use app::model::certainty::{Certainty, Spread};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
+use app::model::detail::Details;
 use app::model::found::{Facet, Found, Hit, Piece, Respelled, Value, Well, YearCount};
+use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::place::{Level, Named, Place, Region};
-use app::model::query::{Parsed, Problem, Query};
+use app::model::query::{Fault, Grouping, Parsed, Problem, Query};
 use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
 use app::model::release::{AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release};
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
@@ -72,7 +75,13 @@ impl Made {
     }
 
     fn series(self, area: Named) -> Series {
-        Series { place: Place::world(), points: self.points(), verdict: self.verdict(&area), area }
+        Series {
+            place: Place::world(),
+            points: self.points(),
+            verdict: self.verdict(&area),
+            details: Details::default(),
+            area,
+        }
     }
 
     /// Four years are too few; with more of them every area has another badge.
@@ -250,7 +259,7 @@ impl Source for Made {
         }
     }
 
-    fn overview(&self) -> Answering<Overview> {
+    fn overview(&self, _: Lang) -> Answering<Overview> {
         let areas =
             areas(if self.empty { 0 } else { 6 }).into_iter().enumerate().map(|(index, area)| AreaOverview {
                 commitments: 396,
@@ -264,7 +273,7 @@ impl Source for Made {
     fn trends(&self, parsed: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
         let Parsed { value: mut query, mut problems } = parsed;
         if query.selection.areas.iter().any(|area| area == "nothing") {
-            problems.push(Problem::new("area", "nothing", "“nothing” is not an area of this release"));
+            problems.push(Problem::new("area", "nothing", Fault::NotCarried(Grouping::Area, None)));
         }
         query.selection.areas = areas(5).into_iter().map(|area| area.id).collect();
         let answer = Answer {
@@ -274,6 +283,7 @@ impl Source for Made {
             left_out: 58,
             years: self.points().iter().map(|point| point.year).collect(),
             series: areas(5).into_iter().map(|area| self.series(area)).collect(),
+            together: Vec::new(),
         };
         let figure = Figure {
             title: "Open Data and four other areas in plans in force".into(),
@@ -285,7 +295,7 @@ impl Source for Made {
         self.answer((Trends { answer, figure, choices: self.choices() }, problems))
     }
 
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Vec<Problem>)> {
+    fn search(&self, search: Parsed<Search>, _: Lang) -> Answering<(Found, Vec<Problem>)> {
         let Parsed { value: search, problems } = search;
         let found = Found {
             total: if self.empty { 0 } else { 259 },
@@ -311,13 +321,28 @@ impl Source for Made {
         self.answer((found, problems))
     }
 
-    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {
+    fn commitment(&self, id: String, _: Lang) -> Answering<Option<CommitmentView>> {
         let found = match id.as_str() {
             "full" => Some(full()),
             "bare" => Some(bare()),
             _ => None,
         };
         self.answer(found)
+    }
+
+    fn certainty(&self) -> Answering<Vec<Certainty>> {
+        let coding = coding("explorer-2014", "Explorer, 2014");
+        let spread = |least, median, greatest| Some(Spread { least, median, greatest });
+        let certainty = Certainty {
+            plans: 100,
+            commitments: 1927,
+            areas: 38,
+            correlation: spread(-0.01, 0.06, 0.21),
+            design_effect: spread(1.0, 2.4, 7.9),
+            badges: Badge::ALL.into_iter().map(|badge| (badge, 3)).collect(),
+            coding,
+        };
+        self.answer(vec![certainty])
     }
 
     fn provenance(&self) -> Answering<Provenance> {

@@ -101,6 +101,14 @@ impl Evidence {
         self.of_place(place).map(|plan| (plan.year, self.cluster(area, plan))).collect()
     }
 
+    /// Intraclass correlation and design effect of an area in a place, over all years.
+    pub(super) fn likeness(&self, area: &str, place: u32) -> (f64, f64) {
+        let clusters: Vec<Cluster> =
+            self.clusters(area, place).into_iter().map(|(_, cluster)| cluster).collect();
+        let correlation = correlation(&clusters);
+        (correlation, design_effect(correlation, &clusters))
+    }
+
     fn rated_clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {
         let of_area = self.rated.get(area);
         let rated = |plan: &Plan| of_area.and_then(|plans| plans.get(&plan.id)).copied();

@@ -8,25 +8,36 @@ mod badge;
 #[cfg(test)]
 mod badge_simulation;
 mod cells;
+mod certainty;
+mod change;
 mod coverage;
+mod details;
+mod divergence;
 mod evidence;
 mod facts;
 mod indicator;
 mod inforce;
+mod ledger;
+mod order;
 mod places;
+mod ranks;
 mod rated;
 mod resolve;
 mod scope;
 mod search;
+mod specialisation;
 mod stars;
 mod statistics;
+mod together;
 mod trends;
 
 use std::sync::Arc;
 
 use app::model::answer::{Answer, Choices};
+use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::found::Found;
+use app::model::lang::Lang;
 use app::model::place::Named;
 use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
@@ -96,16 +107,16 @@ impl Analysis {
         trends::answer(self, query)
     }
 
-    /// One page of the commitments that match a search, and what else can be chosen.
+    /// One page of the commitments that match a search, and what else can be chosen, with names in a language.
     ///
     /// # Errors
     /// If Polars fails, which would be a defect.
-    pub fn search(&self, search: Parsed<Search>) -> Result<(Found, Vec<Problem>), AnalysisError> {
-        Ok(search::search(self, search)?)
+    pub fn search(&self, search: Parsed<Search>, lang: Lang) -> Result<(Found, Vec<Problem>), AnalysisError> {
+        Ok(search::search(self, search, lang)?)
     }
 
-    /// All commitments that match a search, whatever page it asks for, in its order; the search as it was understood, and
-    /// which of its values were not known.
+    /// All commitments that match a search, whatever page it asks for, in the order of the English list; the search as it
+    /// was understood, and which of its values were not known.
     ///
     /// # Errors
     /// If Polars fails, which would be a defect.
@@ -115,17 +126,31 @@ impl Analysis {
 
     /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.
     #[must_use]
-    pub fn commitment(&self, id: &str) -> Option<(&Commitment, &Plan, Vec<Named>)> {
+    pub fn commitment(&self, id: &str, lang: Lang) -> Option<(&Commitment, &Plan, Vec<Named>)> {
         let commitment = self.index.commitment(id).and_then(|row| self.data.commitments.get(row))?;
         let plan = self.index.plan(&self.data.plans, &commitment.plan)?;
-        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id)).collect();
+        let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id, lang)).collect();
         Some((commitment, plan, areas))
+    }
+
+    /// The name of a member in a language, from its English one and the code of its country.
+    #[must_use]
+    pub fn member_name(&self, slug: &str, english: &str, iso3: &str, lang: Lang) -> String {
+        self.reference.member_name(slug, english, iso3, lang)
     }
 
     /// Where the data come from and what was done to them.
     #[must_use]
     pub fn provenance(&self) -> Provenance {
         Provenance { report: self.data.report.clone(), coverage: self.coverage() }
+    }
+
+    /// How alike the commitments of a plan are, and what the badges came to, coding by coding.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn certainty(&self) -> Result<Vec<Certainty>, AnalysisError> {
+        certainty::certainty(self)
     }
 
     /// Plans by region and year.
@@ -142,11 +167,11 @@ impl Analysis {
     }
 
     /// The name of an area or challenge; its id where the reference does not know it.
-    fn named(&self, by: Grouping, id: &str) -> Named {
+    fn named(&self, by: Grouping, id: &str, lang: Lang) -> Named {
         let name = match by {
-            Grouping::Area => self.reference.area(id).map(|area| &area.name_en),
-            Grouping::Challenge => self.reference.challenge(id).map(|challenge| &challenge.name_en),
+            Grouping::Area => self.reference.area(id).map(|area| area.name(lang)),
+            Grouping::Challenge => self.reference.challenge(id).map(|challenge| challenge.name(lang)),
         };
-        Named { id: id.into(), name: name.map_or(id, String::as_str).into() }
+        Named { id: id.into(), name: name.unwrap_or(id).into() }
     }
 }

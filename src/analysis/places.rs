@@ -3,70 +3,77 @@
 use std::collections::BTreeMap;
 
 use app::model::commitment::Plan;
+use app::model::lang::Lang;
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Query};
 use polars::prelude::*;
 
+use super::{Analysis, order};
 use crate::reference::Reference;
 use crate::store::Data;
 
 /// The places of a question, in the order in which they are shown: what was chosen, else all regions where the chart is
 /// split by region, else the world.
 pub(super) fn of_query(query: &Query, data: &Data, reference: &Reference) -> Vec<Place> {
-    let selection = &query.selection;
+    let (selection, lang) = (&query.selection, query.lang);
     let mut places: Vec<Place> = selection.regions.iter().copied().map(Place::of_region).collect();
-    places.extend(selection.countries.iter().filter_map(|iso3| country(iso3, reference)));
-    places.extend(selection.members.iter().filter_map(|slug| member(slug, data, reference)));
+    places.extend(selection.countries.iter().filter_map(|iso3| country(iso3, reference, lang)));
+    places.extend(selection.members.iter().filter_map(|slug| member(slug, data, reference, lang)));
     if places.is_empty() && query.facet == Facet::Region {
         places.extend(Region::ALL.map(Place::of_region));
     }
     if places.is_empty() {
         places.push(Place::world());
     }
-    places
+    places.into_iter().map(|place| place.in_language(lang)).collect()
 }
 
 /// The country of an ISO code, named after its national government.
-pub(super) fn country(iso3: &str, reference: &Reference) -> Option<Place> {
+pub(super) fn country(iso3: &str, reference: &Reference, lang: Lang) -> Option<Place> {
     let nation = reference.members.iter().find(|m| m.iso3 == iso3 && m.parent_country.is_empty())?;
     Some(Place {
         kind: PlaceKind::Country,
         id: iso3.into(),
-        name: nation.name.clone(),
+        name: reference.country_name(iso3, lang).unwrap_or(&nation.name).into(),
         region: Some(nation.region),
         iso3: Some(iso3.into()),
     })
 }
 
 /// A member, whether the release has plans of it or only the reference knows it.
-pub(super) fn member(slug: &str, data: &Data, reference: &Reference) -> Option<Place> {
-    let place = |name: String, region, iso3: &str| Place {
+pub(super) fn member(slug: &str, data: &Data, reference: &Reference, lang: Lang) -> Option<Place> {
+    let place = |english: &str, region, iso3: &str| Place {
         kind: PlaceKind::Member,
         id: slug.into(),
-        name,
+        name: reference.member_name(slug, english, iso3, lang),
         region: Some(region),
         iso3: Some(iso3.into()),
     };
     data.plans
         .iter()
         .find(|plan| plan.member == slug)
-        .map(|plan| place(plan.member_name.clone(), plan.region, &plan.country))
+        .map(|plan| place(&plan.member_name, plan.region, &plan.country))
         .or_else(|| {
             let member = reference.members.iter().find(|member| member.slug == slug)?;
-            Some(place(member.display_name(), member.region, &member.iso3))
+            Some(place(&member.display_name(), member.region, &member.iso3))
         })
 }
 
 /// The members that have plans in the release, by name.
-pub(super) fn members(data: &Data) -> Vec<(Named, u32)> {
-    let mut members: BTreeMap<(&str, &str), u32> = BTreeMap::new();
-    for plan in &data.plans {
-        *members.entry((&plan.member_name, &plan.member)).or_default() += plan.commitments;
+pub(super) fn members(analysis: &Analysis, lang: Lang) -> Vec<(Named, u32)> {
+    let mut members: BTreeMap<(&str, &str, &str), u32> = BTreeMap::new();
+    for plan in &analysis.data.plans {
+        *members.entry((&plan.member_name, &plan.member, &plan.country)).or_default() += plan.commitments;
     }
-    members
+    let mut members: Vec<(Named, u32)> = members
         .into_iter()
-        .map(|((name, id), commitments)| (Named { id: id.into(), name: name.into() }, commitments))
-        .collect()
+        .map(|((english, id, country), commitments)| {
+            let name = analysis.member_name(id, english, country, lang);
+            (Named { id: id.into(), name }, commitments)
+        })
+        .collect();
+    members.sort_by_cached_key(|(member, _)| (order::key(&member.name), member.id.clone()));
+    members
 }
 
 /// Whether a plan counts for a place.

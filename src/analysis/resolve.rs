@@ -1,7 +1,8 @@
 //! Fits a question to a release: values that the release does not know become problems, open choices are filled in.
 
+use app::model::lang::Lang;
 use app::model::place::{Level, Named};
-use app::model::query::{Counting, Grouping, Measure, Parsed, Problem, Query, Selection};
+use app::model::query::{Counting, Fault, Grouping, Measure, Parsed, Problem, Query, Selection};
 use app::model::rating::StarFormula;
 use app::model::release::Coding;
 
@@ -11,10 +12,10 @@ use super::{Analysis, places, stars};
 /// Drops countries and members that neither release nor reference knows.
 pub(super) fn places(analysis: &Analysis, selection: &mut Selection, problems: &mut Vec<Problem>) {
     keep("country", &mut selection.countries, problems, |iso3| {
-        places::country(iso3, &analysis.reference).is_some()
+        places::country(iso3, &analysis.reference, Lang::default()).is_some()
     });
     keep("member", &mut selection.members, problems, |slug| {
-        places::member(slug, &analysis.data, &analysis.reference).is_some()
+        places::member(slug, &analysis.data, &analysis.reference, Lang::default()).is_some()
     });
 }
 
@@ -26,15 +27,11 @@ pub(super) fn areas<'a>(
     known: impl Iterator<Item = &'a str>,
 ) {
     let known: Vec<_> = known.collect();
-    let kind = match by {
-        Grouping::Area => "policy area",
-        Grouping::Challenge => "challenge area",
-    };
     retain(
         &mut selection.areas,
         |area| known.contains(&area),
         |area| {
-            problems.push(Problem::new("area", area, nearest(area, kind, &known)));
+            problems.push(Problem::new("area", area, Fault::NotCarried(by, nearest(area, &known))));
         },
     );
 }
@@ -45,9 +42,8 @@ pub(super) fn coding(analysis: &Analysis, query: &mut Parsed<Query>) -> Coding {
     let asked = query.value.coding.clone();
     let found = codings.iter().find(|coding| asked.as_deref() == Some(&coding.id));
     if let (Some(asked), None) = (&asked, found) {
-        let ids: Vec<_> = codings.iter().map(|coding| coding.id.as_str()).collect();
-        let message = format!("“{asked}” is not a coding of this release: {}", ids.join(", "));
-        query.problems.push(Problem::new("coding", asked, message));
+        let ids = codings.iter().map(|coding| coding.id.clone()).collect();
+        query.problems.push(Problem::new("coding", asked, Fault::NoSuchCoding(ids)));
     }
     let coding = found.or(codings.first()).cloned().unwrap_or_else(|| Coding {
         id: String::new(),
@@ -76,6 +72,17 @@ pub(super) fn measure(analysis: &Analysis, coding: &Coding, query: &mut Query) -
     Indicator::of(query.measure, query.formula.unwrap_or(StarFormula::Page))
 }
 
+/// Drops years to compare that the answer does not have.
+pub(super) fn between(query: &mut Query, years: &[i32], problems: &mut Vec<Problem>) {
+    let Some(between) = query.between else { return };
+    let ends = [between.first.0, between.first.1, between.last.0, between.last.1];
+    if ends.iter().any(|year| !years.contains(year)) {
+        let span = years.first().copied().zip(years.last().copied());
+        problems.push(Problem::new("between", &between.to_string(), Fault::OutsideYears(span)));
+        query.between = None;
+    }
+}
+
 /// The current formula where the coding's commitments can be judged by it, else what pages print.
 fn usual_formula(analysis: &Analysis, coding: &Coding) -> StarFormula {
     let current = StarFormula::F3;
@@ -93,23 +100,14 @@ fn level_of(analysis: &Analysis, selection: &Selection) -> Level {
     if is_local { Level::Local } else { Level::National }
 }
 
-/// Drops values that are not known.
-pub(super) fn keep(
-    key: &str,
-    values: &mut Vec<String>,
-    problems: &mut Vec<Problem>,
-    known: impl Fn(&str) -> bool,
-) {
+fn keep(key: &str, values: &mut Vec<String>, problems: &mut Vec<Problem>, known: impl Fn(&str) -> bool) {
     retain(values, known, |value| {
-        problems.push(Problem::new(
-            key,
-            value,
-            format!("“{value}” is not a {key} that OGP or this release knows"),
-        ));
+        problems.push(Problem::new(key, value, Fault::NoSuchPlace));
     });
 }
 
-fn retain(values: &mut Vec<String>, known: impl Fn(&str) -> bool, mut report: impl FnMut(&str)) {
+/// Drops values that are not known, and reports each.
+pub(super) fn retain(values: &mut Vec<String>, known: impl Fn(&str) -> bool, mut report: impl FnMut(&str)) {
     values.retain(|value| {
         let keep = known(value);
         if !keep {
@@ -119,17 +117,16 @@ fn retain(values: &mut Vec<String>, known: impl Fn(&str) -> bool, mut report: im
     });
 }
 
-fn nearest(area: &str, kind: &str, known: &[&str]) -> String {
-    let best = known
+fn nearest(area: &str, known: &[&str]) -> Option<String> {
+    known
         .iter()
         .map(|id| (strsim::jaro_winkler(area, id), id))
         .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b));
-    let hint = best.map_or_else(String::new, |(_, id)| format!("; did you mean “{id}”?"));
-    format!("no commitment of this release carries the {kind} “{area}” in this coding{hint}")
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, id)| (*id).to_owned())
 }
 
 /// The areas of a question with their names, in its order.
-pub(super) fn named(analysis: &Analysis, by: Grouping, ids: &[String]) -> Vec<Named> {
-    ids.iter().map(|id| analysis.named(by, id)).collect()
+pub(super) fn named(analysis: &Analysis, query: &Query, ids: &[String]) -> Vec<Named> {
+    ids.iter().map(|id| analysis.named(query.by, id, query.lang)).collect()
 }

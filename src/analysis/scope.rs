@@ -17,6 +17,8 @@ pub(super) struct Scope {
     pub(super) all: DataFrame,
     /// Plan and year of the plans in force, of all codings and places.
     current: DataFrame,
+    /// Plans of the level and coding with a year, wherever they are; not limited to the years asked about.
+    everywhere: DataFrame,
     coding: String,
     years: Years,
     /// First and last year of submission in the coding, everywhere.
@@ -40,6 +42,7 @@ impl Scope {
             all,
             // Given up to one year after the last submission; plans submitted in that year are not known yet.
             current: inforce::in_force(&plans.collect()?, span.map(|(first, last)| first..=last + 1))?,
+            everywhere,
             coding: coding.into(),
             years: match query.extent {
                 Extent::Filtered => query.selection.years,
@@ -76,6 +79,11 @@ impl Scope {
             }
             _ => self.within(plans),
         }
+    }
+
+    /// Plans of the level and coding that were submitted in the years asked about, wherever they are.
+    pub(super) fn everywhere(&self) -> LazyFrame {
+        self.within(self.everywhere.clone().lazy())
     }
 
     /// Commitments of the plans that the measure looks at that the coding does not cover. Plans without a year belong to

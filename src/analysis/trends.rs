@@ -11,11 +11,13 @@ use std::collections::BTreeMap;
 
 use app::model::answer::{Answer, Choice, Choices, Series};
 use app::model::badge::Verdict;
+use app::model::detail::Details;
 use app::model::place::{Named, Place};
 use app::model::query::{Extent, Parsed, Query};
 use polars::prelude::{IntoLazy, PolarsResult, SortMultipleOptions, col, lit};
 
 use super::cells::Cells;
+use super::details::Behind;
 use super::evidence::Evidence;
 use super::facts::Facts;
 use super::scope::{Scope, join};
@@ -41,45 +43,59 @@ pub(super) fn answer(analysis: &Analysis, mut parsed: Parsed<Query>) -> Result<A
             frequencies.iter().take(DEFAULT_AREAS).map(|(area, _)| area.clone()).collect();
     }
     let shown = match query.extent {
-        Extent::Filtered => &query.selection.areas,
-        Extent::Full => &known,
+        Extent::Filtered => query.selection.areas.clone(),
+        Extent::Full => known.clone(),
     };
 
     let evidence = Evidence::new(&coding.id, coding.complete, &scope.plans, &facts.tagged, &scope.all)?;
-    let (cells, evidence) = match indicator {
-        Some(indicator) => {
-            let by_plan = rated::by_plan(&analysis.data, facts, indicator)?;
-            (Cells::rated(&scope, &by_plan)?, evidence.with_ratings(&by_plan)?)
-        }
+    let ratings = match indicator {
+        Some(indicator) => Some(rated::by_plan(&analysis.data, facts, indicator)?),
+        None => None,
+    };
+    let (cells, evidence) = match &ratings {
+        Some(by_plan) => (Cells::rated(&scope, by_plan)?, evidence.with_ratings(by_plan)?),
         None => (Cells::counted(&scope, facts, &query)?, evidence),
     };
-    let areas = resolve::named(analysis, query.by, shown);
+    resolve::between(&mut query, &cells.years, &mut problems);
+    let areas = resolve::named(analysis, &query, &shown);
     let lines: Vec<(&Named, &Place, u32)> = areas
         .iter()
         .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
         .collect();
     let verdicts = verdicts(&evidence, &known, places.len() as u32);
-    let series = lines
-        .into_iter()
+    let mut series: Vec<Series> = lines
+        .iter()
         .map(|(area, place, index)| Series {
-            area: area.clone(),
-            place: place.clone(),
-            points: evidence.judge(query.measure, &area.id, index, cells.line(&area.id, index)),
+            area: (*area).clone(),
+            place: (*place).clone(),
+            points: evidence.judge(query.measure, &area.id, *index, cells.line(&area.id, *index)),
             verdict: verdicts
-                .get(&(area.id.as_str(), index))
+                .get(&(area.id.as_str(), *index))
                 .cloned()
                 .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
+            details: Details::default(),
         })
         .collect();
+    let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
+    behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
+    let together = behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))?;
     let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();
     let years = cells.years;
-    Ok(Answered { answer: Answer { query, release, coding, left_out, years, series }, choices, problems })
+    Ok(Answered {
+        answer: Answer { query, release, coding, left_out, years, series, together },
+        choices,
+        problems,
+    })
 }
 
 /// The verdicts on all areas of the coding in all places of a question, compared with each other whatever is shown.
-fn verdicts<'a>(evidence: &Evidence, areas: &'a [String], places: u32) -> BTreeMap<(&'a str, u32), Verdict> {
+pub(super) fn verdicts<'a>(
+    evidence: &Evidence,
+    areas: &'a [String],
+    places: u32,
+) -> BTreeMap<(&'a str, u32), Verdict> {
     let keys: Vec<(&str, u32)> =
         areas.iter().flat_map(|area| (0..places).map(move |place| (area.as_str(), place))).collect();
     let compared: Vec<_> = keys.iter().map(|(area, place)| evidence.of_series(area, *place)).collect();
@@ -87,7 +103,7 @@ fn verdicts<'a>(evidence: &Evidence, areas: &'a [String], places: u32) -> BTreeM
 }
 
 /// Every area that a plan of the coding carries, by id.
-fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
+pub(super) fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
     let plans = facts.plans.clone().lazy().filter(col("coding").eq(lit(coding))).select([col("plan")]);
     let areas = join(facts.tagged.clone().lazy(), plans, &["plan"])
         .select([col("area").unique()])
@@ -108,11 +124,11 @@ fn choices(
         .into_iter()
         .map(|id| Choice {
             commitments: frequencies.iter().find(|(area, _)| *area == id).map_or(0, |(_, count)| *count),
-            item: analysis.named(query.by, &id),
+            item: analysis.named(query.by, &id, query.lang),
         })
         .collect();
     areas.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.item.cmp(&b.item)));
-    let members = places::members(&analysis.data);
+    let members = places::members(analysis, query.lang);
     let members = members.into_iter().map(|(item, commitments)| Choice { item, commitments }).collect();
     Choices { areas, members, years: span }
 }

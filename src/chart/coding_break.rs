@@ -1,8 +1,8 @@
 //! The end of a coding: a double line that no line crosses, and a hatched field that says what is behind it.
 
 use app::model::answer::Answer;
-use app::text::en;
 use app::text::figure::coding_break;
+use app::text::say::{self, say};
 use plotters_backend::text_anchor::HPos;
 
 use super::layout::Field;
@@ -26,6 +26,8 @@ const LINE: f64 = 17.0;
 /// What a double line says.
 #[derive(Clone, Debug)]
 pub(super) struct CodingBreak {
+    /// The words above it.
+    title: &'static str,
     /// Its lines; an empty one between two paragraphs.
     lines: Vec<String>,
 }
@@ -34,9 +36,10 @@ impl CodingBreak {
     /// `None` where no other coding follows that of the answer.
     pub(super) fn of(answer: &Answer) -> Option<Self> {
         let (first, last) = coding_break(answer)?;
-        let paragraphs = en::behind_break(first, last);
+        let paragraphs = say(answer.query.lang).behind_break(first, last);
         let lines = paragraphs.map(|text| wrap(&text, Role::Note.font(), WIDTH - WORDS - 6.0).join("\n"));
-        Some(Self { lines: lines.join("\n\n").split('\n').map(Into::into).collect() })
+        let title = say::CODING_BREAK.of(answer.query.lang);
+        Some(Self { title, lines: lines.join("\n\n").split('\n').map(Into::into).collect() })
     }
 
     /// Draws it with its right edge at `right`, as high as a field.
@@ -46,7 +49,7 @@ impl CodingBreak {
             sheet.line(Role::Break, &[(x, field.top - 20.0), (x, field.bottom)])?;
         }
         sheet.rect(Role::Hatch, (left + HATCH, field.top), (right, field.bottom))?;
-        sheet.text(Role::StrongNote, (left + PAPER, field.top - 9.0), HPos::Left, en::CODING_BREAK)?;
+        sheet.text(Role::StrongNote, (left + PAPER, field.top - 9.0), HPos::Left, self.title)?;
         let top = field.top + 8.0;
         let height = self.lines.iter().map(|_| LINE).sum::<f64>() + 12.0;
         sheet.rect(Role::Paper, (left + PAPER, top), (right - 4.0, top + height))?;

@@ -1,8 +1,8 @@
 //! Tinted and hatched columns behind the lines: years that may still change, and years without any point.
 
 use app::model::answer::{Answer, Series};
-use app::text::en;
 use app::text::figure::{empty_years, incomplete_years, too_few_words, too_few_years};
+use app::text::say;
 
 use super::labels::in_row;
 use super::measure_text::widest;
@@ -30,14 +30,15 @@ pub(super) fn columns(answer: &Answer, series: &[&Series]) -> Vec<Column> {
         let (first, last) = (*years.first()?, *years.last()?);
         Some(Column { role, first, last, words, short })
     };
+    let lang = answer.query.lang;
+    let (none, few, part) = (say::NO_PLANS.of(lang), say::TOO_FEW.of(lang), say::INCOMPLETE.of(lang));
     let too_few = too_few_years(answer, series);
-    let too_few = runs(&too_few)
-        .filter_map(|run| column(Role::Hatch, run, too_few_words(answer, series, run), en::TOO_FEW));
+    let too_few =
+        runs(&too_few).filter_map(|run| column(Role::Hatch, run, too_few_words(answer, series, run), few));
     let empty = empty_years(answer, series);
-    let empty = runs(&empty).filter_map(|run| column(Role::Hatch, run, en::NO_PLANS.into(), en::NO_PLANS));
+    let empty = runs(&empty).filter_map(|run| column(Role::Hatch, run, none.into(), none));
     let open = incomplete_years(answer, series);
-    let open =
-        runs(&open).filter_map(|run| column(Role::Incomplete, run, en::INCOMPLETE.into(), en::INCOMPLETE));
+    let open = runs(&open).filter_map(|run| column(Role::Incomplete, run, part.into(), part));
     empty.chain(too_few).chain(open).collect()
 }
 

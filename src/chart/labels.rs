@@ -3,7 +3,8 @@
 use app::model::answer::Answer;
 use app::model::query::Measure;
 use app::text::figure::{last_complete, too_few};
-use app::text::{en, number};
+use app::text::number;
+use app::text::say::{self, say};
 
 use super::measure_text::{widest, wrap, wrap_evenly};
 use super::paint::Role;
@@ -32,29 +33,30 @@ impl Label {
 
     /// Only the numbers, for a panel whose heading names its line. The year is given where it is not the last.
     pub(super) fn value(answer: &Answer, line: &Line<'_>) -> Self {
-        let measure = answer.query.measure;
+        let (measure, lang) = (answer.query.measure, answer.query.lang);
         let Some(point) = last_complete(measure, line.series) else {
             return Self::without_share(answer, line);
         };
-        let mut lines = match number::percent(point.k, point.n) {
+        let mut lines = match number::percent(lang, point.k, point.n) {
             Some(percent) if measure != Measure::Count => {
-                vec![(Role::Strong, percent), (Role::AxisText, number::k_of_n(point.k, point.n))]
+                vec![(Role::Strong, percent), (Role::AxisText, number::k_of_n(lang, point.k, point.n))]
             }
-            _ => vec![(Role::Strong, number::count(point.k)), (Role::AxisText, en::of(point.n))],
+            _ => vec![(Role::Strong, number::count(lang, point.k)), (Role::AxisText, say(lang).of(point.n))],
         };
         if answer.years.last() != Some(&point.year) {
-            lines.push((Role::AxisText, en::in_year(point.year)));
+            lines.push((Role::AxisText, say(lang).in_year(point.year)));
         }
         Self(lines)
     }
 
     /// k of n as the number, for a panel whose only line has no share.
     fn without_share(answer: &Answer, line: &Line<'_>) -> Self {
+        let lang = answer.query.lang;
         let Some(point) = too_few(answer.query.measure, line.series) else { return Self::default() };
-        let mut lines = vec![(Role::Strong, number::k_of_n(point.k, point.n))];
-        lines.extend(small(en::TOO_FEW_FOR_A_SHARE, VALUE));
+        let mut lines = vec![(Role::Strong, number::k_of_n(lang, point.k, point.n))];
+        lines.extend(small(say::TOO_FEW_FOR_A_SHARE.of(lang), VALUE));
         if answer.years.last() != Some(&point.year) {
-            lines.push((Role::AxisText, en::in_year(point.year)));
+            lines.push((Role::AxisText, say(lang).in_year(point.year)));
         }
         Self(lines)
     }
@@ -72,13 +74,13 @@ impl Label {
 
 /// The numbers beneath a name: those of the last complete year, or k of n where there are too few for any share.
 fn numbers(answer: &Answer, line: &Line<'_>) -> Option<String> {
-    let measure = answer.query.measure;
+    let (measure, lang) = (answer.query.measure, answer.query.lang);
     if let Some(point) = too_few(measure, line.series) {
-        return Some(en::too_few_label(point.k, point.n, point.year));
+        return Some(say(lang).too_few_label(point.k, point.n, point.year));
     }
     let point = last_complete(measure, line.series)?;
-    let percent = number::percent(point.k, point.n).filter(|_| measure != Measure::Count);
-    Some(en::label(point.year, percent.as_deref(), point.k, point.n))
+    let percent = number::percent(lang, point.k, point.n).filter(|_| measure != Measure::Count);
+    Some(say(lang).label(point.year, percent.as_deref(), point.k, point.n))
 }
 
 fn small(text: &str, max: f64) -> Vec<(Role, String)> {

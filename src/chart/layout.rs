@@ -2,7 +2,8 @@
 
 use app::model::answer::{Answer, Point, Series};
 use app::model::query::Measure;
-use app::text::{en, figure, number};
+use app::text::say::{self, say};
+use app::text::{figure, number};
 
 use plotters_backend::text_anchor::HPos;
 
@@ -177,7 +178,12 @@ impl<'a> Layout<'a> {
     /// Draws everything with the upper left corner at `at`.
     pub(super) fn draw(&self, answer: &Answer, sheet: &Sheet, at: (f64, f64)) -> Drawn {
         if self.frames.is_empty() {
-            return sheet.text(Role::Note, (at.0, at.1 + 20.0), HPos::Left, en::NOTHING);
+            return sheet.text(
+                Role::Note,
+                (at.0, at.1 + 20.0),
+                HPos::Left,
+                say::NOTHING.of(answer.query.lang),
+            );
         }
         for frame in &self.frames {
             let origin = (frame.origin.0 + at.0, frame.origin.1 + at.1);
@@ -279,8 +285,8 @@ fn number_row(answer: &Answer, panel: &Panel<'_>, short: bool) -> Option<NumberR
     let mut lines = panel.lines.iter().map(|line| numbers(line.series));
     let first = lines.next()?;
     let shared = lines.all(|other| other == first);
-    let numbers = first.into_iter().map(number::count).collect();
-    shared.then(|| NumberRow { words: en::n_row(measure, short), numbers })
+    let numbers = first.into_iter().map(|n| number::count(answer.query.lang, n)).collect();
+    shared.then(|| NumberRow { words: say(answer.query.lang).n_row(measure, short), numbers })
 }
 
 /// The least of some widths at which every name takes at most two lines; else the greatest.

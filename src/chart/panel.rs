@@ -1,8 +1,8 @@
 //! Draws one panel: columns, grid, lines, labels, years, the row of numbers, and the areas the pointer meets.
 
 use app::model::answer::{Answer, Series};
-use app::text::en;
 use app::text::figure::{last_complete, series_name};
+use app::text::say::say;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters_backend::text_anchor::HPos;
@@ -286,7 +286,8 @@ impl<'a> Panel<'a> {
                     r#"data-series="{}" data-year="{}" data-k="{}" data-n="{}""#,
                     line.index, point.year, point.k, point.n
                 );
-                let words = en::mark(&name, point.year, point.k, point.n, point.incomplete);
+                let words =
+                    say(self.answer.query.lang).mark(&name, point.year, point.k, point.n, point.incomplete);
                 self.sheet.hit((x - HIT / 2.0, y - HIT / 2.0), (HIT, HIT), &data, &words);
             }
         }

@@ -1,6 +1,7 @@
 //! Axes: a nice end and ticks for values, and which years are written out.
 
 use app::model::answer::{Answer, Point};
+use app::model::lang::Lang;
 use app::model::query::Measure;
 use app::text::figure::is_drawn;
 use app::text::number;
@@ -18,6 +19,8 @@ pub(super) struct Scale {
     step: f64,
     /// Whether values are percentages.
     percent: bool,
+    /// How its labels are written.
+    lang: Lang,
 }
 
 /// The ends a percent axis may have, with the distance of their ticks.
@@ -34,18 +37,19 @@ impl Scale {
         let focus = focus.flat_map(|line| &line.series.points);
         let ends = focus.filter_map(|point| Some(band(measure, point)?.1));
         let top = values.chain(ends).fold(0.0, f64::max);
-        match measure {
+        let scale = match measure {
             Measure::Count => Self::count(top),
             Measure::Share => Self::percent(top),
             // Of members, plans or rated commitments: the whole is what the share is read against.
             _ => Self::percent(100.0),
-        }
+        };
+        Self { lang: answer.query.lang, ..scale }
     }
 
     /// A percent axis that holds a value.
     pub(super) fn percent(top: f64) -> Self {
         let (max, step) = PERCENT.into_iter().find(|(max, _)| top <= *max).unwrap_or((100.0, 25.0));
-        Self { max, step, percent: true }
+        Self { max, step, percent: true, lang: Lang::default() }
     }
 
     /// An axis for counts with at most five steps of 1, 2 or 5 times a power of ten.
@@ -63,7 +67,7 @@ impl Scale {
             steps = (steps / 2.0).ceil() * 2.0;
         }
         let max = steps * step;
-        Self { max, step, percent: false }
+        Self { max, step, percent: false, lang: Lang::default() }
     }
 
     /// Ticks from zero to the top. A small panel has the two ends, and the middle where it is a whole number.
@@ -88,7 +92,7 @@ impl Scale {
     )]
     pub(super) fn label(&self, tick: f64) -> String {
         let unit = if self.percent && tick >= self.max { "%" } else { "" };
-        format!("{}{unit}", number::count(tick as u32))
+        number::local(self.lang, format!("{}{unit}", number::count(self.lang, tick as u32)))
     }
 
     /// Room that the labels need, in px.

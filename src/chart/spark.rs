@@ -3,6 +3,7 @@
 //! Years with too few for a share are left out. It has no words of its own; its name and its numbers are its title and description.
 
 use app::model::answer::Series;
+use app::model::lang::Lang;
 use app::model::query::Measure;
 use app::text::figure::{facts_of, last_complete};
 use plotters::coord::cartesian::Cartesian2d;
@@ -23,10 +24,10 @@ const EDGE: f64 = 7.0;
 
 /// A small drawing of a series of shares, for a page; `id` begins the ids inside.
 #[must_use]
-pub fn spark(series: &Series, id: &str) -> String {
+pub fn spark(series: &Series, id: &str, lang: Lang) -> String {
     let sheet = Sheet::new(WIDTH, HEIGHT, Paint::Classes, id);
     drawn(draw(&sheet, series));
-    let description = facts_of(MEASURE, series, &series.area.name);
+    let description = facts_of(MEASURE, series, &series.area.name, lang);
     sheet.finish(&Names { title: &series.area.name, description: &description }, "chart spark")
 }
 

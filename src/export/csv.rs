@@ -1,92 +1,66 @@
 //! The numbers of the trends as CSV: UTF-8, comma, CRLF, one header row, empty for missing.
 
-use app::model::answer::{Answer, Point, Series, Unrated};
-use app::model::place::{Level, PlaceKind};
-use app::model::query::Word;
-use app::model::rating::StarFormula;
+use app::model::answer::Answer;
 
 use super::ExportError;
+use super::columns::{COLUMNS, Row, number};
 use super::options::Options;
-
-/// The columns, with their short and their long names.
-const COLUMNS: [(&str, &str); 25] = [
-    ("area_id", "Policy area id"),
-    ("area", "Policy area"),
-    ("region", "OGP region"),
-    ("iso3", "Country (ISO 3166-1 alpha-3)"),
-    ("member", "Member"),
-    ("level", "Level of government"),
-    ("year", "Year"),
-    ("measure", "Measure"),
-    ("k", "k (carry the area)"),
-    ("n", "n (of how many)"),
-    ("plans", "Plans behind n"),
-    ("share", "Share (k/n)"),
-    ("lo", "Lower end of the interval (about 95 %)"),
-    ("hi", "Upper end of the interval (about 95 %)"),
-    ("deff", "Design effect"),
-    ("badge", "Trend badge"),
-    ("coding_version", "Coding of the policy areas"),
-    ("data_release", "Data release"),
-    ("counting", "Counting of commitments with several areas"),
-    ("formula", "Star formula"),
-    ("not_assessed", "Commitments not assessed"),
-    ("pending", "Commitments whose assessment is pending"),
-    ("no_such_indicator", "Commitments whose report has no such rating"),
-    ("unclear", "Commitments rated unclear"),
-    ("missing", "Commitments whose rating is not given"),
-];
 
 /// One row per area, place and year.
 pub(super) fn trends(answer: &Answer, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let header = COLUMNS.map(|(short, long)| if options.short_names { short } else { long });
+    let lang = answer.query.lang;
+    let header = COLUMNS.map(|(short, long, _)| if options.short_names { short } else { long.of(lang) });
     let mut writer = Writer::new(options.excel);
     writer.record(header)?;
     for series in &answer.series {
         for point in &series.points {
-            writer.record(record(answer, series, point))?;
+            let row = Row { answer, series, point };
+            writer.record(COLUMNS.map(|(.., cell)| cell(&row)))?;
         }
     }
     writer.finish()
 }
 
-fn record(answer: &Answer, series: &Series, point: &Point) -> [String; 25] {
-    let place = &series.place;
-    let query = &answer.query;
-    let unrated =
-        |count: fn(&Unrated) -> u32| point.unrated.map(|all| count(&all).to_string()).unwrap_or_default();
-    [
-        series.area.id.clone(),
-        series.area.name.clone(),
-        place.region.map_or("world", |region| region.slug()).into(),
-        place.iso3.clone().unwrap_or_default(),
-        if place.kind == PlaceKind::Member { place.id.clone() } else { String::new() },
-        query.selection.level.map_or("all", Level::slug).into(),
-        point.year.to_string(),
-        query.measure.word().into(),
-        point.fraction.map_or_else(|| point.k.to_string(), |fraction| number(Some(fraction))),
-        point.n.to_string(),
-        point.plans.to_string(),
-        number(point.share()),
-        number(point.interval.map(|interval| interval.low)),
-        number(point.interval.map(|interval| interval.high)),
-        number(point.interval.map(|interval| interval.design_effect)),
-        if query.measure.is_rated() { "" } else { series.verdict.badge.slug() }.into(),
-        answer.coding.id.clone(),
-        answer.release.id.clone(),
-        query.counting.word().into(),
-        query.formula.map(StarFormula::slug).unwrap_or_default().into(),
-        unrated(|unrated| unrated.not_assessed),
-        unrated(|unrated| unrated.pending),
-        unrated(|unrated| unrated.no_such_indicator),
-        unrated(|unrated| unrated.unclear),
-        unrated(|unrated| unrated.missing),
-    ]
-}
-
-/// Six decimals: enough for every k and n, and the same bytes everywhere.
-fn number(number: Option<f64>) -> String {
-    number.map(|number| format!("{number:.6}")).unwrap_or_default()
+/// One row per pair of areas that commitments carry together.
+pub(super) fn together(answer: &Answer, options: &Options) -> Result<Vec<u8>, ExportError> {
+    const SHORT: [&str; 14] = [
+        "area_id",
+        "area",
+        "other_id",
+        "other",
+        "place",
+        "both",
+        "k_area",
+        "k_other",
+        "n",
+        "expected",
+        "lift",
+        "lo",
+        "hi",
+        "data_release",
+    ];
+    let place = answer.series.first().map_or("world", |series| series.place.id.as_str());
+    let mut writer = Writer::new(options.excel);
+    writer.record(SHORT)?;
+    for pair in &answer.together {
+        writer.record([
+            pair.area.id.clone(),
+            pair.area.name.clone(),
+            pair.other.id.clone(),
+            pair.other.name.clone(),
+            place.into(),
+            pair.both.to_string(),
+            pair.k_area.to_string(),
+            pair.k_other.to_string(),
+            pair.n.to_string(),
+            number(Some(pair.expected)),
+            number(Some(pair.lift)),
+            number(Some(pair.interval.0)),
+            number(Some(pair.interval.1)),
+            answer.release.id.clone(),
+        ])?;
+    }
+    writer.finish()
 }
 
 /// Writes records with CRLF; the variant for Excel starts with a byte order mark and defuses formulas.

@@ -2,6 +2,7 @@
 
 use app::model::answer::{Answer, Point, Unrated};
 use app::model::badge::Verdict;
+use app::model::detail::{Change, Divergence, Moment, Pair, Ranked, Specialisation};
 use app::model::place::{Level, Named, Place};
 use app::model::query::Word;
 use app::model::rating::StarFormula;
@@ -28,6 +29,8 @@ struct Document<'a> {
     left_out: u32,
     years: &'a [i32],
     series: Vec<Line<'a>>,
+    /// Areas that commitments of the first place carry together, greatest lift first.
+    together: Vec<Pair>,
 }
 
 #[derive(Serialize)]
@@ -37,6 +40,14 @@ struct Line<'a> {
     /// The trend badge with everything it rests on; null for ratings, of which no trend is claimed.
     trend: Option<&'a Verdict>,
     points: Vec<Value>,
+    /// Rank among all areas of the coding, year by year; areas of one band cannot be told apart.
+    ranks: &'a [Ranked],
+    /// Location quotient over all years of the answer; null for the world and for ratings.
+    specialisation: Option<Specialisation>,
+    /// Where a change came from; its parts add up to the total.
+    change: Option<Change>,
+    /// Years between which the number and the share of commitments moved apart.
+    count_vs_share: &'a [Divergence],
 }
 
 #[derive(Serialize)]
@@ -89,10 +100,49 @@ pub(super) fn trends(answer: &Answer) -> Result<Vec<u8>, ExportError> {
                 place: &series.place,
                 trend: (!answer.query.measure.is_rated()).then_some(&series.verdict),
                 points: series.points.iter().map(value).collect(),
+                ranks: &series.details.ranks,
+                specialisation: series.details.specialisation.map(quotient),
+                change: series.details.change.map(change),
+                count_vs_share: &series.details.divergences,
             })
             .collect(),
+        together: answer.together.iter().cloned().map(pair).collect(),
     };
     write(&document)
+}
+
+fn quotient(of: Specialisation) -> Specialisation {
+    Specialisation {
+        expected: rounded(of.expected),
+        quotient: of.quotient.map(rounded),
+        interval: of.interval.map(ends),
+        ..of
+    }
+}
+
+fn pair(pair: Pair) -> Pair {
+    let (expected, lift) = (rounded(pair.expected), rounded(pair.lift));
+    Pair { expected, lift, interval: ends(pair.interval), ..pair }
+}
+
+/// Rounded so that the parts still add up.
+fn change(change: Change) -> Change {
+    let (total, [same_members, plan_size, joining_leaving]) = change.rounded(1e6);
+    let part = |millionths: i64| millionths as f64 / 1e6;
+    let moment = |moment: Moment| Moment { k: rounded(moment.k), ..moment };
+    Change {
+        before: moment(change.before),
+        after: moment(change.after),
+        total: part(total),
+        same_members: part(same_members),
+        plan_size: part(plan_size),
+        joining_leaving: part(joining_leaving),
+        ..change
+    }
+}
+
+fn ends((low, high): (f64, f64)) -> (f64, f64) {
+    (rounded(low), rounded(high))
 }
 
 fn value(point: &Point) -> Value {

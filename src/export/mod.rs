@@ -3,6 +3,7 @@
 //! [`render`] takes what stands behind the host of an address, such as `trends.csv?area=open-data`, and gives bytes. The
 //! server and the command line both call it, so a file is the same wherever it was asked for.
 
+mod columns;
 mod commitments;
 mod csv;
 mod json;
@@ -12,6 +13,7 @@ mod tables;
 
 use app::model::answer::Answer;
 use app::model::query::{Extent, Parsed, Problem, Query};
+use app::text::problem::plain;
 
 use crate::analysis::{Analysis, AnalysisError};
 use crate::chart::{self, ChartError};
@@ -35,7 +37,7 @@ pub enum ExportError {
     #[error("there is no “{0}”; known are: {known}", known = KNOWN.join(", "))]
     Unknown(String),
     /// Values of the query that cannot be used.
-    #[error("{}", .0.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))]
+    #[error("{}", .0.iter().map(plain).collect::<Vec<_>>().join("\n"))]
     Query(Vec<Problem>),
     /// The answer could not be computed.
     #[error(transparent)]
@@ -49,11 +51,12 @@ pub enum ExportError {
 }
 
 /// Every address that [`render`] knows.
-pub const KNOWN: [&str; 10] = [
+pub const KNOWN: [&str; 11] = [
     "trends.csv",
     "trends.json",
     "trends.svg",
     "trends.png",
+    "together.csv",
     "commitments.csv",
     "commitments.json",
     "data/commitments.csv",
@@ -73,7 +76,9 @@ pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportErro
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let path = path.trim_start_matches('/');
     match path {
-        "trends.csv" | "trends.json" | "trends.svg" | "trends.png" => trends(analysis, path, query),
+        "trends.csv" | "trends.json" | "trends.svg" | "trends.png" | "together.csv" => {
+            trends(analysis, path, query)
+        }
         "commitments.csv" | "commitments.json" => commitments::found(analysis, path, query),
         "data/commitments.csv" => commitments::all(analysis),
         "data/plans.csv" => tables::plans(analysis),
@@ -86,7 +91,7 @@ pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportErro
 fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, ExportError> {
     let options = Options::parse(query);
     let mut parsed = Query::parse(query);
-    let suffix = path.rsplit('.').next().unwrap_or_default();
+    let (view, suffix) = path.split_once('.').unwrap_or((path, ""));
     if matches!(suffix, "svg" | "png") {
         parsed.value.extent = Extent::Filtered;
     }
@@ -98,12 +103,13 @@ fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, Expo
     let answer = answered.answer;
     let options = options.value;
     let (bytes, content_type) = match suffix {
+        "csv" if path == "together.csv" => (csv::together(&answer, &options)?, CSV),
         "csv" => (csv::trends(&answer, &options)?, CSV),
         "json" => (json::trends(&answer)?, JSON),
         "svg" => (picture(&answer, &options).into_bytes(), "image/svg+xml"),
         _ => (chart::png(&picture(&answer, &options), options.width)?, "image/png"),
     };
-    Ok(Rendered { bytes, content_type, file_name: name::trends(&answer, suffix) })
+    Ok(Rendered { bytes, content_type, file_name: name::of_view(view, &answer, suffix) })
 }
 
 fn picture(answer: &Answer, options: &Options) -> String {

@@ -5,8 +5,8 @@ use app::model::query::{Extent, Word};
 
 const LONGEST: usize = 120;
 
-/// The name of a file of the trends; long lists of areas and places are counted instead of named.
-pub(super) fn trends(answer: &Answer, suffix: &str) -> String {
+/// The name of a file of a view; long lists of areas and places are counted instead of named.
+pub(super) fn of_view(view: &str, answer: &Answer, suffix: &str) -> String {
     let areas: Vec<&str> = match answer.query.extent {
         Extent::Filtered => answer.query.selection.areas.iter().map(String::as_str).collect(),
         Extent::Full => vec!["all-areas"],
@@ -21,7 +21,7 @@ pub(super) fn trends(answer: &Answer, suffix: &str) -> String {
     let name = |areas: &str, places: &str| {
         let measure = answer.query.measure.word();
         let release = &answer.release.id;
-        format!("ogp-trends_{areas}_{places}_{years}_{measure}_data-{release}.{suffix}").to_ascii_lowercase()
+        format!("ogp-{view}_{areas}_{places}_{years}_{measure}_data-{release}.{suffix}").to_ascii_lowercase()
     };
     let full = name(&areas.join("-"), &places.join("-"));
     if full.len() <= LONGEST {

@@ -1,6 +1,6 @@
 //! Keys of the URL that change how a file looks, not what it says.
 
-use app::model::query::{Parsed, Problem, pairs};
+use app::model::query::{Fault, Parsed, Problem, pairs};
 
 use crate::chart::{Shape, Theme};
 
@@ -47,8 +47,8 @@ impl Options {
                 "bom" => flag(&value, "1", "0").map(|on| options.excel = on),
                 _ => Ok(()),
             };
-            if let Err(message) = read {
-                problems.push(Problem::new(&key, &value, message));
+            if let Err(fault) = read {
+                problems.push(Problem::new(&key, &value, fault));
             }
         }
         Parsed { value: options, problems }
@@ -56,25 +56,26 @@ impl Options {
 }
 
 /// A picture cannot follow the reader's system, so `auto` is light.
-fn theme(value: &str) -> Result<Theme, String> {
+fn theme(value: &str) -> Result<Theme, Fault> {
     match value {
         "auto" | "" => Ok(Theme::Light),
-        _ => Theme::from_word(value)
-            .ok_or_else(|| format!("“{value}” is not one of: light, dark, contrast, auto")),
+        _ => Theme::from_word(value).ok_or_else(|| none_of(&["light", "dark", "contrast", "auto"])),
     }
 }
 
-fn width(value: &str) -> Result<u32, String> {
+fn width(value: &str) -> Result<u32, Fault> {
     let width = value.parse().ok().filter(|width| WIDTHS.contains(width));
-    width.ok_or_else(|| {
-        format!("“{value}” is not a width between {} and {} pixels", WIDTHS.start(), WIDTHS.end())
-    })
+    width.ok_or_else(|| Fault::NotAWidth(*WIDTHS.start(), *WIDTHS.end()))
 }
 
-fn flag(value: &str, on: &str, off: &str) -> Result<bool, String> {
+fn flag(value: &str, on: &str, off: &str) -> Result<bool, Fault> {
     match value {
         _ if value == on => Ok(true),
         _ if value == off => Ok(false),
-        _ => Err(format!("“{value}” is neither {on} nor {off}")),
+        _ => Err(none_of(&[on, off])),
     }
+}
+
+fn none_of(words: &[&str]) -> Fault {
+    Fault::NotOneOf(words.iter().map(|word| (*word).to_owned()).collect())
 }

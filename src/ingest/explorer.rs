@@ -3,6 +3,7 @@
 //! Rows marked as not assessed can carry labels and codes all the same (Malta, Lithuania); they are never rated.
 
 use app::model::commitment::OgpValue;
+use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::rating::{Rating, Scale, YesNo};
 use app::model::report::FindingKind;
@@ -180,7 +181,7 @@ pub(super) fn relevant(row: &Row, context: &mut Context, values: &[OgpValue]) ->
     let by_values =
         if values.iter().any(|value| *value != OgpValue::Technology) { YesNo::Yes } else { YesNo::No };
     if matches!(relevant, Rating::Rated(published) if published != by_values) {
-        let shown: Vec<&str> = values.iter().map(|value| value.label()).collect();
+        let shown: Vec<&str> = values.iter().map(|value| value.label(Lang::En)).collect();
         let value = format!("{} with {}", row.get(RELEVANT), shown.join(", "));
         let action = "the flags of the values say otherwise; the published flag counts";
         row.finding(context, FindingKind::Contradiction, RELEVANT, &value, action);

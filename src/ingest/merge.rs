@@ -5,6 +5,7 @@
 //! The original cells are most of the memory: they are handed on, not copied.
 
 use app::model::commitment::{Commitment, Origin, Plan};
+use app::model::lang::Lang;
 use app::model::rating::{Rating, Ratings, Scale};
 use app::model::report::FindingKind;
 
@@ -134,8 +135,17 @@ impl Merge<'_> {
                 (footing(&older.ratings) == footing(&row.ratings)).then_some((older, older_step))
             });
             if let Some((older, older_step)) = other {
-                let value = format!("{}, but {} in {}", step.label(), older_step.label(), self.place(older));
-                self.contradictions.push((name, value, format!("the newer source counts: {}", step.label())));
+                let value = format!(
+                    "{}, but {} in {}",
+                    step.label(Lang::En),
+                    older_step.label(Lang::En),
+                    self.place(older)
+                );
+                self.contradictions.push((
+                    name,
+                    value,
+                    format!("the newer source counts: {}", step.label(Lang::En)),
+                ));
             }
         }
         chosen

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Display, Write};
 
 use app::model::commitment::{Commitment, Plan};
+use app::model::lang::Lang;
 use app::model::place::Level;
 use app::model::report::{Finding, FindingKind, Reject, Report, SourceReport};
 
@@ -77,7 +78,7 @@ impl Summary<'_> {
         }
         writeln!(f, "Repaired or doubtful")?;
         for (kind, findings) in &kinds {
-            writeln!(f, "  {:>6}  {}", grouped(findings.len() as u64), kind.label())?;
+            writeln!(f, "  {:>6}  {}", grouped(findings.len() as u64), kind.label(Lang::En))?;
             for finding in findings.iter().take(EXAMPLES) {
                 writeln!(f, "          {}", example(finding))?;
             }

@@ -1,5 +1,6 @@
 //! Policy areas and the Open Gov Challenge areas they belong to.
 
+use app::model::lang::Lang;
 use serde::Deserialize;
 
 /// A policy area: what a commitment is about.
@@ -17,6 +18,18 @@ pub struct PolicyArea {
     pub open_gov_challenge: String,
 }
 
+impl PolicyArea {
+    /// The name in a language.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.name_en,
+            Lang::Es => &self.name_es,
+            Lang::Fr => &self.name_fr,
+        }
+    }
+}
+
 /// One of the ten areas of the Open Gov Challenge.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Challenge {
@@ -28,4 +41,16 @@ pub struct Challenge {
     pub name_es: String,
     /// French name.
     pub name_fr: String,
+}
+
+impl Challenge {
+    /// The name in a language.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.name_en,
+            Lang::Es => &self.name_es,
+            Lang::Fr => &self.name_fr,
+        }
+    }
 }

@@ -3,12 +3,14 @@
 //! `data/README.md` says where each table comes from. Nothing here reads an export or knows a measure.
 
 mod area;
+mod country;
 mod member;
 mod tag;
 
 use serde::de::DeserializeOwned;
 
 pub use area::{Challenge, PolicyArea};
+pub use country::Country;
 pub use member::Member;
 pub use tag::{SiteLabel, Tag, TagEdition};
 
@@ -21,6 +23,8 @@ pub struct Reference {
     pub challenges: Vec<Challenge>,
     /// National and local members, past and present.
     pub members: Vec<Member>,
+    /// Names of the countries of all members.
+    pub countries: Vec<Country>,
     /// Which policy area each tag column of an Explorer edition means.
     pub tags: Vec<Tag>,
     /// Which policy area each label on OGP's pages means.
@@ -45,6 +49,7 @@ impl Reference {
             areas: table("policy_areas.csv", include_str!("../../data/reference/policy_areas.csv"))?,
             challenges: table("challenges.csv", include_str!("../../data/reference/challenges.csv"))?,
             members: table("members.csv", include_str!("../../data/reference/members.csv"))?,
+            countries: table("countries.csv", include_str!("../../data/reference/countries.csv"))?,
             tags: table("tag_crosswalk.csv", include_str!("../../data/reference/tag_crosswalk.csv"))?,
             site_labels: table("site_labels.csv", include_str!("../../data/reference/site_labels.csv"))?,
         })

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use app::model::lang::Lang;
 use app::model::query::{Query, pairs};
 use app::model::search::Search;
 use axum::extract::Request;
@@ -23,9 +24,12 @@ fn canonical(path: &str, query: &str) -> Option<String> {
     if !as_a_form_sends_it(query) {
         return None;
     }
-    let (query, problems) = match path {
+    let (lang, page) = Lang::of_path(path);
+    let (query, problems) = match page {
         "/trends" => {
-            let parsed = Query::parse(query);
+            let mut parsed = Query::parse(query);
+            // The path of a page says its language.
+            parsed.value.lang = Lang::default();
             (parsed.value.canonical(), parsed.problems)
         }
         "/commitments" => {
@@ -34,7 +38,8 @@ fn canonical(path: &str, query: &str) -> Option<String> {
         }
         _ => return None,
     };
-    let address = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+    let path = lang.path(page);
+    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
     problems.is_empty().then_some(address)
 }
 

@@ -4,7 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::Trends;
+use app::model::certainty::Certainty;
+use app::model::commitment::{Commitment, Plan};
 use app::model::found::Found;
+use app::model::lang::Lang;
 use app::model::query::{Extent, Measure, Parsed, Problem, Query, Selection};
 use app::model::release::{AreaOverview, Overview, Provenance, Release};
 use app::model::search::Search;
@@ -41,8 +44,8 @@ impl Source for Live {
         self.0.data().release.clone()
     }
 
-    fn overview(&self) -> Answering<Overview> {
-        self.ask(overview)
+    fn overview(&self, lang: Lang) -> Answering<Overview> {
+        self.ask(move |analysis| overview(analysis, lang))
     }
 
     fn trends(&self, mut query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
@@ -55,18 +58,25 @@ impl Source for Live {
         })
     }
 
-    fn search(&self, search: Parsed<Search>) -> Answering<(Found, Vec<Problem>)> {
-        self.ask(|analysis| analysis.search(search))
+    fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Vec<Problem>)> {
+        self.ask(move |analysis| analysis.search(search, lang))
     }
 
-    fn commitment(&self, id: String) -> Answering<Option<CommitmentView>> {
+    fn commitment(&self, id: String, lang: Lang) -> Answering<Option<CommitmentView>> {
         self.ask(move |analysis| {
-            Ok(analysis.commitment(&id).map(|(commitment, plan, areas)| CommitmentView {
-                commitment: commitment.clone(),
-                plan: plan.clone(),
-                areas,
+            Ok(analysis.commitment(&id, lang).map(|(commitment, plan, areas)| {
+                let name = analysis.member_name(&plan.member, &plan.member_name, &plan.country, lang);
+                CommitmentView {
+                    commitment: Commitment { member_name: name.clone(), ..commitment.clone() },
+                    plan: Plan { member_name: name, ..plan.clone() },
+                    areas,
+                }
             }))
         })
+    }
+
+    fn certainty(&self) -> Answering<Vec<Certainty>> {
+        self.ask(Analysis::certainty)
     }
 
     fn provenance(&self) -> Answering<Provenance> {
@@ -75,19 +85,20 @@ impl Source for Live {
 }
 
 /// The most frequent areas, each with its plans in force over the years.
-fn overview(analysis: &Analysis) -> Result<Overview, AnalysisError> {
-    let frequent = analysis.trends(Parsed::default())?.choices.areas;
+fn overview(analysis: &Analysis, lang: Lang) -> Result<Overview, AnalysisError> {
+    let all = Query { lang, ..Query::default() };
+    let frequent = analysis.trends(Parsed { value: all, problems: Vec::new() })?.choices.areas;
     let frequent: Vec<_> = frequent.into_iter().take(OVERVIEW_AREAS).collect();
     let areas = frequent.iter().map(|choice| choice.item.id.clone()).collect();
     let selection = Selection { areas, ..Selection::default() };
-    let query = Query { selection, measure: Measure::Inforce, ..Query::default() };
+    let query = Query { selection, measure: Measure::Inforce, lang, ..Query::default() };
     let series = analysis.trends(Parsed { value: query, problems: Vec::new() })?.answer.series;
     let areas = frequent
         .into_iter()
         .zip(series)
         .map(|(choice, series)| AreaOverview {
             commitments: choice.commitments,
-            drawing: chart::spark(&series, &format!("spark-{}", choice.item.id)),
+            drawing: chart::spark(&series, &format!("spark-{}", choice.item.id), lang),
             area: choice.item,
             series,
         })

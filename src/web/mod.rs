@@ -12,6 +12,7 @@ mod live;
 mod pages;
 mod server;
 
+use app::model::lang::Lang;
 use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
@@ -29,9 +30,11 @@ pub fn router(server: Server) -> Router {
     for address in export::KNOWN {
         router = router.route(&format!("/{address}"), get(files::file));
     }
+    // Islands, in each language.
+    for lang in Lang::ALL {
+        router = router.route(&lang.path("/fragment/trends"), get(fragment::trends));
+    }
     router = router
-        // Islands.
-        .route("/fragment/trends", get(fragment::trends))
         // Browsers: style and scripts.
         .merge(assets::router())
         // Operations.

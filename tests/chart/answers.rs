@@ -2,6 +2,7 @@
 
 use app::model::answer::{Answer, Interval, Point, Series};
 use app::model::badge::Verdict;
+use app::model::detail::Details;
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Measure, Query};
 use app::model::release::{Coding, Kind, Release};
@@ -47,7 +48,13 @@ pub(super) fn series(area: &str, place: Place, first: i32, sizes: &[(u32, u32)],
         ..Point::default()
     };
     let points = (first..).zip(sizes).map(point).collect();
-    Series { area: named(area), place, points, verdict: Verdict::without_plans("explorer-2014") }
+    Series {
+        area: named(area),
+        place,
+        points,
+        verdict: Verdict::without_plans("explorer-2014"),
+        details: Details::default(),
+    }
 }
 
 pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Answer {
@@ -79,6 +86,7 @@ pub(super) fn answer(measure: Measure, facet: Facet, series: Vec<Series>) -> Ans
         left_out: 3,
         years,
         series,
+        together: Vec::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Intervals around lines, shares that are too uncertain to be drawn, and the end of a coding.
 
+use app::model::lang::Lang;
 use app::model::query::{Facet, Measure};
 use ogp_dashboard::chart::{figure, spark};
 
@@ -108,10 +109,10 @@ fn a_series_with_too_few_in_some_years_has_gaps() {
 fn a_small_drawing_leaves_out_what_is_too_uncertain() {
     let answer = mixed();
     let [americas, africa, _] = answer.series.as_slice() else { panic!("three regions") };
-    let drawing = spark(americas, "s1");
+    let drawing = spark(americas, "s1", Lang::En);
     assert_eq!(corners(&drawing, "line l1").len(), 2);
     assert!(drawing.contains("Open Data: 20 of 35 (57%) in 2013, 21 of 38 (55%) in 2015."));
-    let drawing = spark(africa, "s1");
+    let drawing = spark(africa, "s1", Lang::En);
     assert!(!drawing.contains("<circle") && !drawing.contains("class=\"line"));
     assert!(drawing.contains("Open Data: too few for a share: 9 of 17 in 2015."));
 }

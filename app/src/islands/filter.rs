@@ -41,17 +41,18 @@ pub fn LiveFilter(
             </p>
             <div role="alert">
                 {move || {
+                    let lang = page_lang();
                     live.failed
                         .get()
                         .map(|ask| {
                             view! {
                                 <div class="state bad">
                                     <p>
-                                        <b>{words::FAILED}</b>
+                                        <b>{words::FAILED.of(lang)}</b>
                                     </p>
-                                    <p>{words::FAILED_HINT}</p>
+                                    <p>{words::FAILED_HINT.of(lang)}</p>
                                     <button type="button" class="quiet-b" on:click=move |_| again(ask.clone(), live)>
-                                        {words::RETRY}
+                                        {words::RETRY.of(lang)}
                                     </button>
                                 </div>
                             }
@@ -64,18 +65,23 @@ pub fn LiveFilter(
 }
 
 #[cfg(feature = "hydrate")]
-use super::follow::{again, changed, wake};
+use super::follow::{again, changed, page_lang, wake};
 
 /// On the server nothing ever happens to a form.
 #[cfg(not(feature = "hydrate"))]
 mod server {
     use super::{Ask, Live};
+    use crate::model::lang::Lang;
 
     pub(super) fn wake(_: Live) {}
+
+    pub(super) fn page_lang() -> Lang {
+        Lang::default()
+    }
 
     pub(super) fn changed(_: &leptos::ev::Event, _: Live) {}
 
     pub(super) fn again(_: Ask, _: Live) {}
 }
 #[cfg(not(feature = "hydrate"))]
-use server::{again, changed, wake};
+use server::{again, changed, page_lang, wake};

@@ -12,9 +12,10 @@ use web_sys::{
 
 use super::filter::{Ask, Live};
 use super::form;
+use crate::model::lang::Lang;
 use crate::text::live as words;
 
-/// Where the server answers; the same keys as the page.
+/// Where the server answers, behind the language; the same keys as the page.
 const ANSWERS: &str = "/fragment/trends";
 /// The parts of the page that an answer replaces, by id. The first carries the new title and address.
 const PARTS: [&str; 2] = ["#result", "#numbers-part"];
@@ -68,17 +69,23 @@ pub(super) fn again(ask: Ask, live: Live) {
         }
         busy(false);
         match outcome {
-            Ok(said) => live.said.set(words::shown(&said)),
+            Ok(said) => live.said.set(words::shown(page_lang(), &said)),
             Err(_) => live.failed.set(Some(ask)),
         }
     });
+}
+
+/// The language of the document.
+pub(super) fn page_lang() -> Lang {
+    let root = document().document_element();
+    root.and_then(|root| Lang::from_code(&root.get_attribute("lang")?)).unwrap_or_default()
 }
 
 /// Fetches the answer and puts it into the page; gives what is to be announced.
 async fn answer(ask: &Ask, controller: &AbortController) -> Result<String, JsValue> {
     let init = RequestInit::new();
     init.set_signal(Some(&controller.signal()));
-    let address = [ANSWERS, "?", &ask.query].concat();
+    let address = [&page_lang().path(ANSWERS), "?", &ask.query].concat();
     let response: Response =
         JsFuture::from(window().fetch_with_str_and_init(&address, &init)).await?.dyn_into()?;
     if !response.ok() {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::badge::Verdict;
+use super::detail::{Details, Pair};
 use super::place::{Named, Place};
 use super::query::Query;
 use super::release::{Coding, Release};
@@ -22,6 +23,8 @@ pub struct Answer {
     pub years: Vec<i32>,
     /// One series per area and place: areas in the order of the query, places in theirs.
     pub series: Vec<Series>,
+    /// Areas that commitments of the first place carry together with those of the answer; greatest lift first.
+    pub together: Vec<Pair>,
 }
 
 /// One area in one place over the years of the answer.
@@ -33,8 +36,11 @@ pub struct Series {
     pub place: Place,
     /// One point per year of [`Answer::years`].
     pub points: Vec<Point>,
-    /// Whether a trend may be claimed, over all years of the coding.
+    /// Whether a trend may be claimed, over all years of the coding. Of the area's share of commitments, whatever the measure
+    /// is; of ratings no trend is claimed.
     pub verdict: Verdict,
+    /// Ranks, specialisation, and where a change came from.
+    pub details: Details,
 }
 
 /// One area, place and year.

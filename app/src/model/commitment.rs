@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::lang::Lang;
 use super::month::Month;
 use super::place::{Level, Region};
 use super::rating::Ratings;
@@ -146,14 +147,24 @@ impl OgpValue {
         }
     }
 
-    /// The words for people, in English.
+    /// The words for people.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::AccessToInformation => "Access to information",
-            Self::CivicParticipation => "Civic participation",
-            Self::PublicAccountability => "Public accountability",
-            Self::Technology => "Technology and innovation",
+            Self::AccessToInformation => {
+                lang.choose("Access to information", "Acceso a la información", "Accès à l’information")
+            }
+            Self::CivicParticipation => {
+                lang.choose("Civic participation", "Participación cívica", "Participation civique")
+            }
+            Self::PublicAccountability => {
+                lang.choose("Public accountability", "Rendición de cuentas", "Redevabilité publique")
+            }
+            Self::Technology => lang.choose(
+                "Technology and innovation",
+                "Tecnología e innovación",
+                "Technologie et innovation",
+            ),
         }
     }
 

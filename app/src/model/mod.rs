@@ -6,7 +6,9 @@
 pub mod answer;
 pub mod badge;
 pub mod cell;
+pub mod certainty;
 pub mod commitment;
+pub mod detail;
 pub mod found;
 pub mod lang;
 pub mod month;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lang::Lang;
+
 /// One of OGP's four regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -40,6 +42,19 @@ impl Region {
             Self::Americas => "Americas",
             Self::AsiaAndThePacific => "Asia and the Pacific",
             Self::Europe => "Europe",
+        }
+    }
+
+    /// The name for people.
+    #[must_use]
+    pub const fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::AfricaAndTheMiddleEast => {
+                lang.choose(self.name(), "África y Oriente Medio", "Afrique et Moyen-Orient")
+            }
+            Self::Americas => lang.choose(self.name(), "Américas", "Amériques"),
+            Self::AsiaAndThePacific => lang.choose(self.name(), "Asia y el Pacífico", "Asie et Pacifique"),
+            Self::Europe => lang.choose(self.name(), "Europa", "Europe"),
         }
     }
 
@@ -122,7 +137,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// All members.
+    /// All members, named in English.
     #[must_use]
     pub fn world() -> Self {
         Self {
@@ -134,7 +149,7 @@ impl Place {
         }
     }
 
-    /// The members of one region.
+    /// The members of one region, named in English.
     #[must_use]
     pub fn of_region(region: Region) -> Self {
         Self {
@@ -144,5 +159,19 @@ impl Place {
             region: Some(region),
             iso3: None,
         }
+    }
+
+    /// The same with the name of the world or of a region in a language. Countries and members keep theirs: only the
+    /// reference tables know other ones.
+    #[must_use]
+    pub fn in_language(mut self, lang: Lang) -> Self {
+        match (self.kind, self.region) {
+            (PlaceKind::World, _) => {
+                self.name = lang.choose("All members", "Todos los miembros", "Tous les membres").into();
+            }
+            (PlaceKind::Region, Some(region)) => self.name = region.label(lang).into(),
+            _ => {}
+        }
+        self
     }
 }

@@ -272,28 +272,58 @@ pub struct Query {
     pub lang: Lang,
 }
 
-/// A value in the URL that cannot be used. The rest of the query still holds.
+/// A value in the URL that cannot be used. The rest of the query still holds. `text::problem` puts it into words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The key in the URL.
     pub key: String,
     /// The value as typed.
     pub value: String,
-    /// What is wrong and what would do, in words for people.
-    pub message: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fault {
+    /// It is none of these words.
+    NotOneOf(Vec<String>),
+    /// It is no slug.
+    NotAName,
+    /// It is no range of years.
+    NotYears,
+    /// Its years run backward, or too far.
+    Backward,
+    /// It is no pair of stretches of years.
+    NotTwoStretches,
+    /// The answer has only these years, or none.
+    OutsideYears(Option<(i32, i32)>),
+    /// It is no year.
+    NotAYear,
+    /// The list is longer than [`MAX_LIST`].
+    TooMany,
+    /// No such value is known.
+    Unknown,
+    /// The text has more characters than this.
+    TooLong(usize),
+    /// It is no number of a page.
+    NotAPage,
+    /// Neither OGP nor the release knows such a place; the key says what kind it would be.
+    NoSuchPlace,
+    /// No commitment of the release carries the area in the coding; an id that is like it.
+    NotCarried(Grouping, Option<String>),
+    /// The release has these codings only.
+    NoSuchCoding(Vec<String>),
+    /// It is no width between these, in pixels.
+    NotAWidth(u32, u32),
 }
 
 impl Problem {
-    /// A problem with `value` of `key`; `message` says what is wrong and what would do.
+    /// A problem with `value` of `key`.
     #[must_use]
-    pub fn new(key: &str, value: &str, message: impl Into<String>) -> Self {
-        Self { key: key.into(), value: value.into(), message: message.into() }
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.key, self.message)
+    pub fn new(key: &str, value: &str, fault: Fault) -> Self {
+        Self { key: key.into(), value: value.into(), fault }
     }
 }
 

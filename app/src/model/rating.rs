@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lang::Lang;
+
 /// The rating of a commitment on one indicator, or why there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -52,16 +54,22 @@ impl<S: Scale> Rating<S> {
         }
     }
 
-    /// The rating in English words for people.
+    /// The rating in words for people.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Rated(step) => step.label(),
-            Self::Missing => "Not given",
-            Self::NotAssessed => "Not assessed",
-            Self::NoSuchIndicator => "No such rating for this plan",
-            Self::Pending => "Assessment pending",
-            Self::Unclear => "Unclear",
+            Self::Rated(step) => step.label(lang),
+            Self::Missing => lang.choose("Not given", "No consta", "Non indiqué"),
+            Self::NotAssessed => lang.choose("Not assessed", "No evaluado", "Non évalué"),
+            Self::NoSuchIndicator => lang.choose(
+                "No such rating for this plan",
+                "Este plan no tiene tal calificación",
+                "Pas de telle note pour ce plan",
+            ),
+            Self::Pending => {
+                lang.choose("Assessment pending", "Evaluación pendiente", "Évaluation en attente")
+            }
+            Self::Unclear => lang.choose("Unclear", "Poco claro", "Incertain"),
         }
     }
 
@@ -83,12 +91,12 @@ pub trait Scale: Copy + PartialEq + 'static {
     /// The word in data files.
     fn slug(self) -> &'static str;
 
-    /// The word for people, in English.
-    fn label(self) -> &'static str;
+    /// The word for people.
+    fn label(self, lang: Lang) -> &'static str;
 }
 
 macro_rules! scale {
-    ($(#[$meta:meta])* $name:ident { $($(#[$step_meta:meta])* $step:ident = $slug:literal, $label:literal;)+ }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$step_meta:meta])* $step:ident = $slug:literal, $en:literal, $es:literal, $fr:literal;)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
@@ -101,8 +109,8 @@ macro_rules! scale {
                 match self { $(Self::$step => $slug,)+ }
             }
 
-            fn label(self) -> &'static str {
-                match self { $(Self::$step => $label,)+ }
+            fn label(self, lang: Lang) -> &'static str {
+                match self { $(Self::$step => lang.choose($en, $es, $fr),)+ }
             }
         }
     };
@@ -112,13 +120,13 @@ scale! {
     /// Can the text be turned into checkable actions? Plans of 2011 to about 2016.
     Specificity {
         /// No checkable action.
-        None = "none", "None";
+        None = "none", "None", "Ninguna", "Aucune";
         /// Low.
-        Low = "low", "Low";
+        Low = "low", "Low", "Baja", "Faible";
         /// Medium.
-        Medium = "medium", "Medium";
+        Medium = "medium", "Medium", "Media", "Moyenne";
         /// High.
-        High = "high", "High";
+        High = "high", "High", "Alta", "Élevée";
     }
 }
 
@@ -126,15 +134,15 @@ scale! {
     /// How far full delivery would move practice. Plans of 2012 to 2019.
     PotentialImpact {
         /// It would make things worse.
-        Worsens = "worsens", "Worsens";
+        Worsens = "worsens", "Worsens", "Empeora", "Aggrave";
         /// No change.
-        None = "none", "None";
+        None = "none", "None", "Ninguno", "Aucun";
         /// A small step.
-        Minor = "minor", "Minor";
+        Minor = "minor", "Minor", "Menor", "Mineur";
         /// A major step, limited in scale or scope. Counts as ambitious.
-        Moderate = "moderate", "Moderate";
+        Moderate = "moderate", "Moderate", "Moderado", "Modéré";
         /// A reform that changes practice. Counts as ambitious.
-        Transformative = "transformative", "Transformative";
+        Transformative = "transformative", "Transformative", "Transformador", "Transformateur";
     }
 }
 
@@ -142,11 +150,11 @@ scale! {
     /// Ambition as the commitment pages show it today: potential impact or potential for results in two or three steps.
     Ambition {
         /// Low.
-        Low = "low", "Low";
+        Low = "low", "Low", "Baja", "Faible";
         /// Modest potential for results.
-        Modest = "modest", "Modest";
+        Modest = "modest", "Modest", "Modesta", "Modeste";
         /// High, or substantial potential for results.
-        High = "high", "High";
+        High = "high", "High", "Alta", "Élevée";
     }
 }
 
@@ -154,17 +162,17 @@ scale! {
     /// How much of the promised work was done.
     Completion {
         /// Withdrawn by the government: a fact about the commitment, below the scale.
-        Withdrawn = "withdrawn", "Withdrawn";
+        Withdrawn = "withdrawn", "Withdrawn", "Retirado", "Retiré";
         /// No evidence available.
-        NoEvidence = "no-evidence", "No evidence available";
+        NoEvidence = "no-evidence", "No evidence available", "Sin evidencia disponible", "Aucune preuve disponible";
         /// Not started.
-        NotStarted = "not-started", "Not started";
+        NotStarted = "not-started", "Not started", "No iniciado", "Non commencé";
         /// Limited.
-        Limited = "limited", "Limited";
+        Limited = "limited", "Limited", "Limitado", "Limité";
         /// Substantial. Counts as high completion.
-        Substantial = "substantial", "Substantial";
+        Substantial = "substantial", "Substantial", "Sustancial", "Substantiel";
         /// Complete. Counts as high completion.
-        Complete = "complete", "Complete";
+        Complete = "complete", "Complete", "Completo", "Achevé";
     }
 }
 
@@ -172,15 +180,15 @@ scale! {
     /// Did it open government: change in practice by the end of the plan.
     EarlyResults {
         /// Practice got worse.
-        Worsened = "worsened", "Worsened";
+        Worsened = "worsened", "Worsened", "Empeoró", "Aggravé";
         /// No change, or no notable results.
-        DidNotChange = "did-not-change", "Did not change";
+        DidNotChange = "did-not-change", "Did not change", "Sin cambio", "Inchangé";
         /// A marginal or moderate change.
-        Marginal = "marginal", "Marginal";
+        Marginal = "marginal", "Marginal", "Marginal", "Marginal";
         /// A major or significant change. Counts as strong early results.
-        Major = "major", "Major";
+        Major = "major", "Major", "Importante", "Majeur";
         /// An outstanding change. Counts as strong early results.
-        Outstanding = "outstanding", "Outstanding";
+        Outstanding = "outstanding", "Outstanding", "Excepcional", "Exceptionnel";
     }
 }
 
@@ -188,9 +196,9 @@ scale! {
     /// A plain yes or no: verifiable, relevant, starred.
     YesNo {
         /// No.
-        No = "no", "No";
+        No = "no", "No", "No", "Non";
         /// Yes.
-        Yes = "yes", "Yes";
+        Yes = "yes", "Yes", "Sí", "Oui";
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lang::Lang;
+
 /// The whole report of one ingest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -100,30 +102,82 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
-    /// What it is, in English words for people.
+    /// What it is, in words for people.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Decoded => "Encoding converted",
-            Self::LostCharacters => "Characters lost at the source",
-            Self::RaggedRow => "Row longer or shorter than the header",
-            Self::DuplicateRow => "Row given twice",
-            Self::TotalRow => "Sum row left out",
-            Self::UnknownColumn => "Column not known",
-            Self::MissingColumn => "Column missing",
-            Self::PlanYear => "Year differs from the plan’s year",
-            Self::NoYear => "Plan without a year",
-            Self::NumberFromTitle => "Number repaired from the title",
-            Self::NumberMadeUnique => "Repeated number made unique",
-            Self::AmbiguousDate => "Date left empty or kept to the month",
-            Self::LabelBeforeCode => "Label and code disagree",
-            Self::UnknownLabel => "Label not known",
-            Self::UnknownTag => "Tag not known",
-            Self::NewMember => "Local member added",
-            Self::DoubtfulMatch => "Possibly the same commitment",
-            Self::Contradiction => "Sources contradict each other",
-            Self::IdMadeUnique => "Repeated code made unique",
-            Self::ControlCharacters => "Control characters removed",
+            Self::Decoded => lang.choose(
+                "Encoding converted",
+                "Codificación de caracteres convertida",
+                "Encodage converti",
+            ),
+            Self::LostCharacters => lang.choose(
+                "Characters lost at the source",
+                "Caracteres perdidos en la fuente",
+                "Caractères perdus à la source",
+            ),
+            Self::RaggedRow => lang.choose(
+                "Row longer or shorter than the header",
+                "Fila más larga o más corta que el encabezado",
+                "Ligne plus longue ou plus courte que l’en-tête",
+            ),
+            Self::DuplicateRow => lang.choose("Row given twice", "Fila repetida", "Ligne donnée deux fois"),
+            Self::TotalRow => {
+                lang.choose("Sum row left out", "Fila de totales omitida", "Ligne de total écartée")
+            }
+            Self::UnknownColumn => lang.choose("Column not known", "Columna desconocida", "Colonne inconnue"),
+            Self::MissingColumn => lang.choose("Column missing", "Columna ausente", "Colonne absente"),
+            Self::PlanYear => lang.choose(
+                "Year differs from the plan’s year",
+                "El año difiere del año del plan",
+                "L’année diffère de celle du plan",
+            ),
+            Self::NoYear => lang.choose("Plan without a year", "Plan sin año", "Plan sans année"),
+            Self::NumberFromTitle => lang.choose(
+                "Number repaired from the title",
+                "Número reparado a partir del título",
+                "Numéro rétabli d’après le titre",
+            ),
+            Self::NumberMadeUnique => lang.choose(
+                "Repeated number made unique",
+                "Número repetido convertido en único",
+                "Numéro répété rendu unique",
+            ),
+            Self::AmbiguousDate => lang.choose(
+                "Date left empty or kept to the month",
+                "Fecha vacía o limitada al mes",
+                "Date laissée vide ou limitée au mois",
+            ),
+            Self::LabelBeforeCode => lang.choose(
+                "Label and code disagree",
+                "La etiqueta y el código no coinciden",
+                "Le libellé et le code se contredisent",
+            ),
+            Self::UnknownLabel => lang.choose("Label not known", "Etiqueta desconocida", "Libellé inconnu"),
+            Self::UnknownTag => lang.choose("Tag not known", "Categoría desconocida", "Catégorie inconnue"),
+            Self::NewMember => {
+                lang.choose("Local member added", "Miembro local añadido", "Membre local ajouté")
+            }
+            Self::DoubtfulMatch => lang.choose(
+                "Possibly the same commitment",
+                "Posiblemente el mismo compromiso",
+                "Peut-être le même engagement",
+            ),
+            Self::Contradiction => lang.choose(
+                "Sources contradict each other",
+                "Las fuentes se contradicen",
+                "Les sources se contredisent",
+            ),
+            Self::IdMadeUnique => lang.choose(
+                "Repeated code made unique",
+                "Código repetido convertido en único",
+                "Code répété rendu unique",
+            ),
+            Self::ControlCharacters => lang.choose(
+                "Control characters removed",
+                "Caracteres de control eliminados",
+                "Caractères de contrôle supprimés",
+            ),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::place::{Level, Region};
-use super::query::{Parsed, Reader, Selection, Word, Writer, Years, pairs, slug};
+use super::query::{Fault, Parsed, Reader, Selection, Word, Writer, Years, pairs, slug};
 use super::rating::{Ambition, Completion, EarlyResults, PotentialImpact, Rating, YesNo};
 
 /// Commitments on one page of results.
@@ -175,19 +175,19 @@ impl Search {
     fn read(&mut self, reader: &mut Reader, key: &str, value: &str) {
         match key {
             "q" if value.chars().count() > MAX_WORDS => {
-                reader.problem(key, value, format!("a search text has at most {MAX_WORDS} characters"));
+                reader.problem(key, value, Fault::TooLong(MAX_WORDS));
             }
             "q" => self.words = value.trim().into(),
             "page" => match value.parse::<u32>() {
                 Ok(page @ 1..=100_000) => self.page = page - 1,
-                _ => reader.problem(key, value, format!("“{value}” is not a page number")),
+                _ => reader.problem(key, value, Fault::NotAPage),
             },
             "sort" => reader.word(key, value, &mut self.sort),
             "inforce" => reader.year(key, value, |year| self.in_force = year),
             "well" => match value {
                 "1" => self.well = true,
                 "" | "0" => self.well = false,
-                _ => reader.problem(key, value, format!("“{value}” is neither 1 nor 0")),
+                _ => reader.problem(key, value, Fault::NotOneOf(vec!["1".into(), "0".into()])),
             },
             "challenge" => reader.list(key, value, &mut self.challenges, slug),
             "coding" => reader.list(key, value, &mut self.codings, slug),

@@ -4,16 +4,23 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::model::commitment::{Commitment, RawRow};
+use crate::model::lang::Lang;
 use crate::model::rating::{Rating, Scale};
 use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::table::{Table, table};
-use crate::request::{self, address};
+use crate::request::{self, Asked, address};
 use crate::source::{CommitmentView, SharedSource};
 use crate::text::pages::{NOT_GIVEN, commitment as words, document_title};
+use crate::text::phrase::{Phrase, each};
 
 /// The address of the page of a commitment.
-pub(crate) fn address_of(id: &str) -> String {
+pub(crate) fn address_of(id: &str, lang: Lang) -> String {
+    lang.path(&path_of(id))
+}
+
+/// The same without the prefix of a language.
+fn path_of(id: &str) -> String {
     format!("/commitments/{}", percent_encoding::utf8_percent_encode(id, percent_encoding::NON_ALPHANUMERIC))
         .replace("%2D", "-")
 }
@@ -21,123 +28,129 @@ pub(crate) fn address_of(id: &str) -> String {
 /// The page.
 pub(crate) fn page() -> AnyView {
     let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
-    answered(|source: SharedSource| async move {
+    let lang = Asked::now().lang;
+    answered(move |source: SharedSource| async move {
         let release = source.release();
-        let Some(found) = source.commitment(id.clone()).await? else {
-            return Ok(frame(missing_head(), Some(&release), missing(&id)));
+        let Some(found) = source.commitment(id.clone(), lang).await? else {
+            return Ok(frame(missing_head(lang), Some(&release), missing(&id, lang)));
         };
         let head = Head {
             title: found.commitment.title.clone(),
-            description: words::description(&found.plan),
-            canonical: Some(address_of(&found.commitment.id)),
+            description: words::description(&found.plan, lang),
+            canonical: Some(path_of(&found.commitment.id)),
         };
-        Ok(frame(head, Some(&release), body(&found)))
+        Ok(frame(head, Some(&release), body(&found, lang)))
     })
 }
 
-fn missing_head() -> Head {
-    Head { title: words::MISSING.into(), description: document_title(words::MISSING), canonical: None }
+fn missing_head(lang: Lang) -> Head {
+    Head {
+        title: words::MISSING.of(lang).into(),
+        description: document_title(words::MISSING.of(lang), lang),
+        canonical: None,
+    }
 }
 
-fn missing(id: &str) -> AnyView {
+fn missing(id: &str, lang: Lang) -> AnyView {
     request::status(404);
     view! {
         <div class="page-head">
-            <h1>{words::MISSING}</h1>
-            <p class="lede">{words::MISSING_HINT} " “" {id.to_owned()} "”."</p>
+            <h1>{words::MISSING.of(lang)}</h1>
+            <p class="lede">{words::MISSING_HINT.of(lang)} " " <code>{id.to_owned()}</code> "."</p>
         </div>
         <p>
-            <a href="/commitments">{words::SEARCH}</a>
+            <a href=address(lang, "/commitments", "")>{words::SEARCH.of(lang)}</a>
         </p>
     }
     .into_any()
 }
 
-fn body(found: &CommitmentView) -> AnyView {
+fn body(found: &CommitmentView, lang: Lang) -> AnyView {
     let commitment = &found.commitment;
-    let lang = commitment.lang.clone();
+    let written = commitment.lang.clone();
     let text = match &commitment.text {
-        Some(text) => view! { <p class="prose" lang=lang.clone()>{text.clone()}</p> }.into_any(),
-        None => view! { <p class="quiet">{words::NO_TEXT}</p> }.into_any(),
+        Some(text) => view! { <p class="prose" lang=written.clone()>{text.clone()}</p> }.into_any(),
+        None => view! { <p class="quiet">{words::NO_TEXT.of(lang)}</p> }.into_any(),
     };
     view! {
         <div class="page-head">
-            <p class="kicker">{words::kicker(commitment, &found.plan)}</p>
-            <h1 class="long" lang=lang>
+            <p class="kicker">{words::kicker(commitment, &found.plan, lang)}</p>
+            <h1 class="long" lang=written>
                 {commitment.title.clone()}
             </h1>
         </div>
         <div class="two-thirds">
             <section aria-labelledby="h-text">
                 <div class="sec-head">
-                    <h2 id="h-text">{words::TEXT}</h2>
+                    <h2 id="h-text">{words::TEXT.of(lang)}</h2>
                 </div>
                 {text}
             </section>
             <section aria-labelledby="h-facts">
                 <div class="sec-head">
-                    <h2 id="h-facts">{words::FACTS}</h2>
+                    <h2 id="h-facts">{words::FACTS.of(lang)}</h2>
                 </div>
-                {facts(found)}
+                {facts(found, lang)}
             </section>
         </div>
         <section aria-labelledby="h-ratings">
             <div class="sec-head">
-                <h2 id="h-ratings">{words::RATINGS}</h2>
+                <h2 id="h-ratings">{words::RATINGS.of(lang)}</h2>
             </div>
-            <p class="sub">{words::RATINGS_SUB}</p>
-            {ratings(commitment)}
+            <p class="sub">{words::RATINGS_SUB.of(lang)}</p>
+            {ratings(commitment, lang)}
         </section>
         <section aria-labelledby="h-origin">
             <div class="sec-head">
-                <h2 id="h-origin">{words::ORIGIN}</h2>
+                <h2 id="h-origin">{words::ORIGIN.of(lang)}</h2>
             </div>
-            {origin(commitment)}
+            {origin(commitment, lang)}
         </section>
     }
     .into_any()
 }
 
 /// A fact, or plainly that it is not given.
-fn fact(name: &'static str, value: Option<AnyView>) -> impl IntoView {
-    let value = value.unwrap_or_else(|| view! { <span class="quiet">{NOT_GIVEN}</span> }.into_any());
+fn entry(name: Phrase, value: Option<AnyView>, lang: Lang) -> impl IntoView {
+    let value = value.unwrap_or_else(|| view! { <span class="quiet">{NOT_GIVEN.of(lang)}</span> }.into_any());
     view! {
         <div>
-            <dt>{name}</dt>
+            <dt>{name.of(lang)}</dt>
             <dd>{value}</dd>
         </div>
     }
 }
 
-fn facts(found: &CommitmentView) -> impl IntoView + use<> {
+fn facts(found: &CommitmentView, lang: Lang) -> impl IntoView + use<> {
     use words::fact as name;
+    let fact = |name: Phrase, value: Option<AnyView>| entry(name, value, lang);
     let commitment = &found.commitment;
     let text = |value: &Option<String>| value.clone().map(IntoAny::into_any);
     let member = view! {
-        <a href=address("/commitments", &format!("member={}", commitment.member))>{commitment.member_name.clone()}</a>
+        <a href=address(lang, "/commitments", &format!("member={}", commitment.member))>{commitment.member_name.clone()}</a>
     };
     let areas = (!found.areas.is_empty()).then(|| {
         let links = found.areas.iter().map(|area| {
             view! {
                 <li>
-                    <a href=address("/trends", &format!("area={}", area.id))>{area.name.clone()}</a>
+                    <a href=address(lang, "/trends", &format!("area={}", area.id))>{area.name.clone()}</a>
                 </li>
             }
         });
         view! {
             <ul>{links.collect_view()}</ul>
-            {commitment.coding.as_deref().map(|coding| view! { <p class="fine">{words::coding(coding)}</p> })}
+            {commitment.coding.as_deref().map(|coding| view! { <p class="fine">{words::coding(coding, lang)}</p> })}
         }
         .into_any()
     });
-    let values = commitment.values.iter().map(|value| value.label()).collect::<Vec<_>>().join(", ");
-    let place = format!("{}, {}", commitment.region.name(), words::level(commitment.level));
+    let values = commitment.values.iter().map(|value| value.label(lang)).collect::<Vec<_>>().join(", ");
+    let place = format!("{}, {}", commitment.region.label(lang), words::level(commitment.level).of(lang));
     view! {
         <dl class="facts">
             {fact(name::MEMBER, Some(member.into_any()))} {fact(name::PLACE, Some(place.into_any()))}
-            {fact(name::PLAN, Some(words::plan(&found.plan).into_any()))}
+            {fact(name::PLAN, Some(words::plan(&found.plan, lang).into_any()))}
             {fact(name::NUMBER, text(&commitment.number))}
-            {fact(name::DATES, words::dates(commitment).map(IntoAny::into_any))} {fact(name::AREAS, areas)}
+            {fact(name::DATES, words::dates(commitment, lang).map(IntoAny::into_any))} {fact(name::AREAS, areas)}
             {fact(name::VALUES, (!values.is_empty()).then(|| values.into_any()))}
             {fact(name::LEAD, text(&commitment.lead))} {fact(name::SUPPORT, text(&commitment.support))}
             {fact(name::LANGUAGE, text(&commitment.lang))}
@@ -146,51 +159,54 @@ fn facts(found: &CommitmentView) -> impl IntoView + use<> {
     }
 }
 
-fn ratings(commitment: &Commitment) -> AnyView {
+fn ratings(commitment: &Commitment, lang: Lang) -> AnyView {
     /// The label of a rating; states that are no rating in a quieter tone.
-    fn label<S: Scale>(rating: Rating<S>, note: Option<String>) -> AnyView {
+    fn label<S: Scale>(rating: Rating<S>, note: Option<String>, lang: Lang) -> AnyView {
         let quiet = rating.step().is_none().then_some("quiet");
         let note = note.map(|note| view! { <small>{note}</small> });
         view! {
-            <span class=quiet>{rating.label()}</span>
+            <span class=quiet>{rating.label(lang)}</span>
             {note}
         }
         .into_any()
     }
     let given = &commitment.ratings;
-    let stage = given.completion_stage.map(|stage| words::stage(stage).to_owned());
-    let formula = given.starred_formula.map(words::formula);
+    let stage = given.completion_stage.map(|stage| words::stage(stage).of(lang).to_owned());
+    let formula = given.starred_formula.map(|formula| words::formula(formula, lang));
     let cells = [
-        label(given.specificity, None),
-        label(given.verifiable, None),
-        label(given.relevant, None),
-        label(given.potential_impact, None),
-        label(given.ambition, None),
-        label(given.completion, stage),
-        label(given.early_results, None),
-        label(given.starred, formula),
+        label(given.specificity, None, lang),
+        label(given.verifiable, None, lang),
+        label(given.relevant, None, lang),
+        label(given.potential_impact, None, lang),
+        label(given.ambition, None, lang),
+        label(given.completion, stage, lang),
+        label(given.early_results, None, lang),
+        label(given.starred, formula, lang),
     ];
-    let rows =
-        words::INDICATORS.into_iter().zip(cells).map(|(name, cell)| vec![name.into_any(), cell]).collect();
-    table(Table { caption: None, columns: &words::RATING_COLUMNS, numbers: &[], rows })
+    let rows = each(words::INDICATORS, lang)
+        .into_iter()
+        .zip(cells)
+        .map(|(name, cell)| vec![name.into_any(), cell])
+        .collect();
+    table(Table { caption: None, columns: &each(words::RATING_COLUMNS, lang), numbers: &[], rows })
 }
 
-fn origin(commitment: &Commitment) -> AnyView {
+fn origin(commitment: &Commitment, lang: Lang) -> AnyView {
     let link = match &commitment.source_url {
         Some(url) if url.starts_with("https://") || url.starts_with("http://") => view! {
             <p>
                 <a href=url.clone() rel="external noopener">
-                    {words::PUBLIC}
+                    {words::PUBLIC.of(lang)}
                 </a>
             </p>
         }
         .into_any(),
         // Any other scheme is shown, never linked: the address comes from a file.
         Some(other) => view! { <p><code>{other.clone()}</code></p> }.into_any(),
-        None => view! { <p class="quiet">{words::NO_PUBLIC}</p> }.into_any(),
+        None => view! { <p class="quiet">{words::NO_PUBLIC.of(lang)}</p> }.into_any(),
     };
     let others = if commitment.origins.is_empty() {
-        view! { <p>{words::ONE_ORIGIN}</p> }.into_any()
+        view! { <p>{words::ONE_ORIGIN.of(lang)}</p> }.into_any()
     } else {
         let rows = commitment.origins.iter().map(|origin| {
             vec![
@@ -201,23 +217,23 @@ fn origin(commitment: &Commitment) -> AnyView {
         });
         let rows = rows.collect();
         view! {
-            <p>{words::JOINED}</p>
-            {table(Table { caption: None, columns: &words::ORIGIN_COLUMNS, numbers: &[2], rows })}
+            <p>{words::JOINED.of(lang)}</p>
+            {table(Table { caption: None, columns: &each(words::ORIGIN_COLUMNS, lang), numbers: &[2], rows })}
         }
         .into_any()
     };
     view! {
         <p>
-            <b>{words::row(&commitment.source, commitment.source_row)}</b>
+            <b>{words::row(&commitment.source, commitment.source_row, lang)}</b>
         </p>
         {link}
         {others}
-        {commitment.raw.iter().map(raw).collect_view()}
+        {commitment.raw.iter().map(|row| raw(row, lang)).collect_view()}
     }
     .into_any()
 }
 
-fn raw(row: &RawRow) -> AnyView {
+fn raw(row: &RawRow, lang: Lang) -> AnyView {
     let rows = row
         .cells
         .iter()
@@ -227,8 +243,8 @@ fn raw(row: &RawRow) -> AnyView {
         .collect();
     view! {
         <details class="raw">
-            <summary>{words::RAW} ": " {words::row(&row.source, row.row)}</summary>
-            {table(Table { caption: None, columns: &words::RAW_COLUMNS, numbers: &[], rows })}
+            <summary>{words::RAW.of(lang)} ": " {words::row(&row.source, row.row, lang)}</summary>
+            {table(Table { caption: None, columns: &each(words::RAW_COLUMNS, lang), numbers: &[], rows })}
         </details>
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::model::query::Years;
 use crate::model::search::{Key, Part, Search};
 use crate::parts::choice::{self, Tick, boxes, group, radios};
 use crate::request::address;
-use crate::text::pages::{commitments as words, facets};
+use crate::text::pages::{self, commitments as words, facets};
 
 /// The one form: the search field stands inside it, the filters point to it.
 pub(crate) const FORM: &str = "find";
@@ -18,8 +18,8 @@ pub(crate) const FORM: &str = "find";
 const IN_SIGHT: usize = 8;
 
 /// The address of a search.
-pub(crate) fn link(search: &Search) -> String {
-    address("/commitments", &search.canonical())
+pub(crate) fn link(lang: Lang, search: &Search) -> String {
+    address(lang, "/commitments", &search.canonical())
 }
 
 /// Something that is chosen.
@@ -45,9 +45,7 @@ pub(crate) fn parts(lang: Lang, found: &Found) -> Vec<Chosen> {
             let name = facets::value(lang, facet.key, &value.item);
             // A word such as “Limited” is clear beneath its heading only.
             let name = match facet.key {
-                Key::Completion | Key::EarlyResults | Key::Coding => {
-                    format!("{}: {name}", facets::facet(facet.key).of(lang))
-                }
+                Key::Completion | Key::EarlyResults | Key::Coding => facets::titled(lang, facet.key, &name),
                 _ => name,
             };
             add(Part::Facet(facet.key), name, search.without_value(facet.key, &value.item.id));
@@ -80,8 +78,8 @@ pub(crate) fn filters(lang: Lang, found: &Found) -> impl IntoView + use<> {
                 {group("f-well", words::WELL.of(lang), well(lang, found))}
                 {[Key::Ambition, Key::EarlyResults, Key::Starred, Key::Coding].map(of).into_iter().collect_view()}
                 <div class="go">
-                    <button form=FORM>{words::APPLY.of(lang)}</button>
-                    <a href=address("/commitments", "")>{words::RESET.of(lang)}</a>
+                    <button form=FORM>{pages::APPLY.of(lang)}</button>
+                    <a href=address(lang, "/commitments", "")>{pages::RESET.of(lang)}</a>
                 </div>
             </details>
         </div>
@@ -106,12 +104,12 @@ fn choices(lang: Lang, facet: &Facet) -> Option<AnyView> {
         view! {
             <details class="more-areas">
                 <summary>{words::more(lang, rest.len())}</summary>
-                {boxes(Some(FORM), key, rest)}
+                {boxes(lang, Some(FORM), key, rest)}
             </details>
         }
     });
     let body = view! {
-        {boxes(Some(FORM), key, first)}
+        {boxes(lang, Some(FORM), key, first)}
         {more}
     };
     Some(group(group_id(facet.key), facets::facet(facet.key).of(lang), body))
@@ -149,9 +147,9 @@ fn levels(lang: Lang, found: &Found) -> Option<AnyView> {
     if facet.values.len() < 2 && !any {
         return None;
     }
-    let both = Tick::new("", facets::BOTH.of(lang), !any);
+    let both = Tick::new("", pages::BOTH.of(lang), !any);
     let ticks = std::iter::once(both).chain(facet.values.iter().map(|value| tick(lang, Key::Level, value)));
-    let body = radios(Some(FORM), Key::Level.slug(), ticks.collect());
+    let body = radios(lang, Some(FORM), Key::Level.slug(), ticks.collect());
     Some(group("f-level", facets::facet(Key::Level).of(lang), body))
 }
 
@@ -176,7 +174,7 @@ fn years(lang: Lang, found: &Found) -> impl IntoView + use<> {
         search.selection.years = only;
         view! {
             <li>
-                <a href=link(&search) aria-current=(only == chosen).then_some("true")>
+                <a href=link(lang, &search) aria-current=(only == chosen).then_some("true")>
                     {year}
                 </a>
                 <span class="cnt">{finds}</span>
@@ -188,10 +186,10 @@ fn years(lang: Lang, found: &Found) -> impl IntoView + use<> {
     let span = known.first().copied().zip(known.last().copied());
     let in_force = search.in_force.map(|year| {
         let item = Named { id: year.to_string(), name: words::in_force(lang, year) };
-        boxes(Some(FORM), "inforce", vec![Tick::new(&item.id, &item.name, true)])
+        boxes(lang, Some(FORM), "inforce", vec![Tick::new(&item.id, &item.name, true)])
     });
     view! {
-        {choice::years(Some(FORM), chosen, span)}
+        {choice::years(lang, Some(FORM), chosen, span)}
         <ul class="each-year">{links}</ul>
         {in_force}
     }
@@ -205,5 +203,5 @@ fn well(lang: Lang, found: &Found) -> AnyView {
         count: Some(found.well.good),
         on: found.search.well,
     };
-    boxes(Some(FORM), "well", vec![tick])
+    boxes(lang, Some(FORM), "well", vec![tick])
 }

@@ -14,9 +14,9 @@ use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::pager::pager;
 use crate::parts::pieces::pieces;
-use crate::request::{Asked, address};
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
-use crate::text::pages::commitments as words;
+use crate::text::pages::{self, commitments as words};
 
 /// The page.
 pub(crate) fn page() -> AnyView {
@@ -24,11 +24,11 @@ pub(crate) fn page() -> AnyView {
     let lang = asked.lang;
     answered(move |source: SharedSource| async move {
         let release = source.release();
-        let (found, problems) = source.search(Search::parse(&asked.query)).await?;
+        let (found, problems) = source.search(Search::parse(&asked.query), lang).await?;
         let head = Head {
             title: words::document(lang, &found),
             description: words::DESCRIPTION.of(lang).into(),
-            canonical: Some(link(&found.search)),
+            canonical: Some(link(Lang::default(), &found.search)),
         };
         let body = view! {
             <div class="page-head">
@@ -38,7 +38,7 @@ pub(crate) fn page() -> AnyView {
             <div class="explorer">
                 {filters(lang, &found)}
                 <div class="result">
-                    {notice(&problems)}
+                    {notice(&problems, lang)}
                     {results(lang, &found)}
                 </div>
             </div>
@@ -49,7 +49,7 @@ pub(crate) fn page() -> AnyView {
 
 fn search_field(lang: Lang, value: &str) -> impl IntoView + use<> {
     view! {
-        <form class="find big" id=FORM role="search" action=address("/commitments", "") method="get">
+        <form class="find big" id=FORM role="search" action=address(lang, "/commitments", "") method="get">
             <label for="q" class="vh">
                 {words::FIND.of(lang)}
             </label>
@@ -63,7 +63,7 @@ fn search_field(lang: Lang, value: &str) -> impl IntoView + use<> {
                     aria-describedby="q-hint"
                     value=value.to_owned()
                 />
-                <button>{words::SEARCH.of(lang)}</button>
+                <button>{pages::SEARCH.of(lang)}</button>
             </div>
             <p class="hint" id="q-hint">
                 {words::FIND_HINT.of(lang)}
@@ -135,7 +135,7 @@ fn chosen(lang: Lang, found: &Found) -> Option<AnyView> {
     let links = parts.into_iter().map(|chosen| {
         view! {
             <li>
-                <a href=link(&chosen.without)>
+                <a href=link(lang, &chosen.without)>
                     <span class="vh">{words::TAKE_AWAY.of(lang)} " "</span>
                     {chosen.name}
                     <span aria-hidden="true">" ×"</span>
@@ -148,8 +148,8 @@ fn chosen(lang: Lang, found: &Found) -> Option<AnyView> {
             <ul class="chosen" aria-label=words::CHOSEN.of(lang)>
                 {links.collect_view()}
                 <li>
-                    <a class="all" href=address("/commitments", "")>
-                        {words::RESET.of(lang)}
+                    <a class="all" href=address(lang, "/commitments", "")>
+                        {pages::RESET.of(lang)}
                     </a>
                 </li>
             </ul>
@@ -163,7 +163,7 @@ fn well(lang: Lang, found: &Found) -> AnyView {
     let search = &found.search;
     let counted = words::well(lang, found.well);
     let answer = if search.well {
-        let all = link(&search.without(Part::Well));
+        let all = link(lang, &search.without(Part::Well));
         view! {
             {counted}
             ". "
@@ -179,7 +179,7 @@ fn well(lang: Lang, found: &Found) -> AnyView {
     } else {
         let well = Search { well: true, page: 0, ..search.clone() };
         view! {
-            <a href=link(&well)>{counted}</a>
+            <a href=link(lang, &well)>{counted}</a>
             "."
         }
         .into_any()
@@ -204,7 +204,7 @@ fn hit(lang: Lang, hit: &Hit) -> impl IntoView + use<> {
     let areas = hit.areas.iter().map(|area| {
         view! {
             <li>
-                <a href=address("/trends", &format!("area={}", area.id))>{area.name.clone()}</a>
+                <a href=address(lang, "/trends", &format!("area={}", area.id))>{area.name.clone()}</a>
             </li>
         }
     });
@@ -221,14 +221,14 @@ fn hit(lang: Lang, hit: &Hit) -> impl IntoView + use<> {
         <li class="hit">
             <p class="kicker">{words::kicker(lang, hit)}</p>
             <h2 class="h-sm" lang=own.clone()>
-                <a href=super::commitment::address_of(&hit.id)>{pieces(hit.title.clone())}</a>
+                <a href=super::commitment::address_of(&hit.id, lang)>{pieces(hit.title.clone())}</a>
             </h2>
             {(!hit.passage.is_empty())
                 .then(|| view! { <p class="passage" lang=own>{pieces(hit.passage.clone())}</p> })}
             <div class="meta">
                 <ul class="chips">{areas.collect_view()}</ul>
                 <span class="marks">
-                    {completion(Rating::from_slug(&hit.completion).unwrap_or_default())}
+                    {completion(Rating::from_slug(&hit.completion).unwrap_or_default(), lang)}
                     {star}
                 </span>
             </div>
@@ -262,7 +262,7 @@ fn empty(lang: Lang, found: &Found) -> AnyView {
     let links = ways.into_iter().map(|(name, less)| {
         view! {
             <li>
-                <a href=link(&less)>{name}</a>
+                <a href=link(lang, &less)>{name}</a>
             </li>
         }
     });
@@ -287,7 +287,7 @@ fn downloads(lang: Lang, found: &Found) -> impl IntoView + use<> {
     let forms = [("csv", "CSV"), ("json", "JSON")].map(|(suffix, name)| {
         view! {
             <li>
-                <a href=address(&format!("/commitments.{suffix}"), &query) download=true>
+                <a href=file(&format!("/commitments.{suffix}"), &query) download=true>
                     <span class="vh">{words::DOWNLOAD.of(lang)} " "</span>
                     {name}
                 </a>

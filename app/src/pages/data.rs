@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use crate::model::lang::Lang;
 use crate::model::release::{Provenance, Release};
 use crate::model::report::{Finding, Report, SourceReport};
 use crate::pages::answered;
@@ -11,9 +12,12 @@ use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, frame};
 use crate::parts::section::section;
 use crate::parts::table::{Table, table};
+use crate::request::{Asked, file};
 use crate::source::SharedSource;
-use crate::text::number::count;
+use crate::text::names::coding_name;
+use crate::text::number::{count, length};
 use crate::text::pages::{coverage as coverage_words, data as words, of_years};
+use crate::text::phrase::each;
 
 /// Repairs of one kind that the page lists; the download has all.
 const FINDINGS: usize = 50;
@@ -22,111 +26,113 @@ const REJECTS: usize = 100;
 
 /// The page.
 pub(crate) fn page() -> AnyView {
-    answered(|source: SharedSource| async move {
+    let lang = Asked::now().lang;
+    answered(move |source: SharedSource| async move {
         let release = source.release();
         let Provenance { report, coverage: covered } = source.provenance().await?;
         let head = Head {
-            title: words::TITLE.into(),
-            description: words::DESCRIPTION.into(),
+            title: words::TITLE.of(lang).into(),
+            description: words::DESCRIPTION.of(lang).into(),
             canonical: Some("/data".into()),
         };
         let body = view! {
             <div class="page-head">
-                <h1>{words::TITLE}</h1>
-                <p class="lede">{words::lede(&release)}</p>
+                <h1>{words::TITLE.of(lang)}</h1>
+                <p class="lede">{words::lede(&release, lang)}</p>
             </div>
-            {section("downloads", words::DOWNLOADS, downloads())}
-            {section("sources", words::SOURCES, sources(&report.sources))}
-            {section("coverage", coverage_words::TITLE, coverage(&covered))}
-            {section("codings", words::CODINGS, codings(&release))}
-            {section("joins", words::JOINS, joins(&report))}
-            {section("repairs", words::REPAIRS, repairs(&report.findings))}
-            {section("rejects", words::REJECTS, rejects(&report))}
-            {section("terms", words::TERMS, terms())}
-            {section("load", words::LOAD, load())}
+            {section("downloads", words::DOWNLOADS.of(lang), downloads(lang))}
+            {section("sources", words::SOURCES.of(lang), sources(&report.sources, lang))}
+            {section("coverage", coverage_words::TITLE.of(lang), coverage(&covered, lang))}
+            {section("codings", words::CODINGS.of(lang), codings(&release, lang))}
+            {section("joins", words::JOINS.of(lang), joins(&report, lang))}
+            {section("repairs", words::REPAIRS.of(lang), repairs(&report.findings, lang))}
+            {section("rejects", words::REJECTS.of(lang), rejects(&report, lang))}
+            {section("terms", words::TERMS.of(lang), terms(lang))}
+            {section("load", words::LOAD.of(lang), load(lang))}
         };
         Ok(frame(head, Some(&release), body))
     })
 }
 
-fn downloads() -> AnyView {
+fn downloads(lang: Lang) -> AnyView {
     let files = words::FILES.map(|(address, name, holds)| {
         view! {
             <li>
-                <a href=address download=true>
-                    {name}
+                <a href=file(address, "") download=true>
+                    {name.of(lang)}
                 </a>
                 " "
-                <span class="quiet">{holds}</span>
+                <span class="quiet">{holds.of(lang)}</span>
             </li>
         }
     });
     view! { <ul class="rows">{files.collect_view()}</ul> }.into_any()
 }
 
-fn sources(sources: &[SourceReport]) -> AnyView {
+fn sources(sources: &[SourceReport], lang: Lang) -> AnyView {
     let rows = sources.iter().map(|source| {
         let layout = match (&source.layout, &source.failure) {
             (_, Some(failure)) => {
-                view! { <span class="bad">{words::UNUSED} " " {failure.clone()}</span> }.into_any()
+                view! { <span class="bad">{words::UNUSED.of(lang)} " " <span lang="en">{failure.clone()}</span></span> }.into_any()
             }
             (Some(layout), None) => layout.clone().into_any(),
-            (None, None) => words::UNUSED.into_any(),
+            (None, None) => words::UNUSED.of(lang).into_any(),
         };
         let checksum = source.sha256.chars().take(12).collect::<String>();
         vec![
             source.name.clone().into_any(),
             layout,
             source.encoding.clone().into_any(),
-            words::bytes(source.bytes).into_any(),
+            words::bytes(source.bytes, lang).into_any(),
             view! { <code title=source.sha256.clone()>{checksum} "…"</code> }.into_any(),
-            count(source.rows).into_any(),
-            count(source.commitments).into_any(),
+            count(lang, source.rows).into_any(),
+            count(lang, source.commitments).into_any(),
         ]
     });
     table(Table {
-        caption: Some(words::SOURCES_CAPTION),
-        columns: &words::SOURCE_COLUMNS,
+        caption: Some(words::SOURCES_CAPTION.of(lang)),
+        columns: &each(words::SOURCE_COLUMNS, lang),
         numbers: &[3, 5, 6],
         rows: rows.collect(),
     })
 }
 
-fn codings(release: &Release) -> AnyView {
+fn codings(release: &Release, lang: Lang) -> AnyView {
     let rows = release.codings.iter().map(|coding| {
         vec![
-            coding.name.clone().into_any(),
-            of_years(coding.years).into_any(),
-            count(coding.commitments).into_any(),
+            coding_name(coding, lang).into_any(),
+            of_years(coding.years, lang).into_any(),
+            count(lang, coding.commitments).into_any(),
         ]
     });
     let rows = rows.collect();
     view! {
-        <p class="prose">{words::CODINGS_TEXT}</p>
-        {table(Table { caption: None, columns: &words::CODING_COLUMNS, numbers: &[2], rows })}
+        <p class="prose">{words::CODINGS_TEXT.of(lang)}</p>
+        {table(Table { caption: None, columns: &each(words::CODING_COLUMNS, lang), numbers: &[2], rows })}
     }
     .into_any()
 }
 
-fn joins(report: &Report) -> AnyView {
+fn joins(report: &Report, lang: Lang) -> AnyView {
     let joined = report.matches.iter().filter(|rule| rule.joined > 0);
-    let rows = joined.map(|rule| vec![words::rule(&rule.rule).into_any(), count(rule.joined).into_any()]);
+    let rows = joined
+        .map(|rule| vec![words::rule(&rule.rule, lang).into_any(), count(lang, rule.joined).into_any()]);
     let rows = rows.collect::<Vec<_>>();
     let body = if rows.is_empty() {
-        view! { <p>{words::NO_JOINS}</p> }.into_any()
+        view! { <p>{words::NO_JOINS.of(lang)}</p> }.into_any()
     } else {
-        table(Table { caption: None, columns: &words::JOIN_COLUMNS, numbers: &[1], rows })
+        table(Table { caption: None, columns: &each(words::JOIN_COLUMNS, lang), numbers: &[1], rows })
     };
     view! {
-        <p class="prose">{words::JOINS_TEXT}</p>
+        <p class="prose">{words::JOINS_TEXT.of(lang)}</p>
         {body}
     }
     .into_any()
 }
 
-fn repairs(findings: &[Finding]) -> AnyView {
+fn repairs(findings: &[Finding], lang: Lang) -> AnyView {
     if findings.is_empty() {
-        return view! { <p>{words::NO_REPAIRS}</p> }.into_any();
+        return view! { <p>{words::NO_REPAIRS.of(lang)}</p> }.into_any();
     }
     let mut kinds = BTreeMap::<_, Vec<&Finding>>::new();
     for finding in findings {
@@ -136,68 +142,73 @@ fn repairs(findings: &[Finding]) -> AnyView {
         let rows = findings.iter().take(FINDINGS).map(|finding| {
             vec![
                 finding.source.clone().into_any(),
-                words::line(finding.line).into_any(),
+                words::line(finding.line, lang).into_any(),
                 finding.column.clone().into_any(),
                 view! { <span class="value">{finding.value.clone()}</span> }.into_any(),
-                finding.action.clone().into_any(),
+                english(&finding.action),
             ]
         });
         let rows = rows.collect();
         view! {
             <details class="raw">
                 <summary>
-                    {kind.label()} " "
-                    <span class="cnt">{count(u32::try_from(findings.len()).unwrap_or(u32::MAX))}</span>
+                    {kind.label(lang)} " "
+                    <span class="cnt">{length(lang, findings.len())}</span>
                 </summary>
-                {words::first(FINDINGS.min(findings.len()), findings.len()).map(|note| view! { <p>{note}</p> })}
-                {table(Table { caption: None, columns: &words::FINDING_COLUMNS, numbers: &[1], rows })}
+                {words::first(FINDINGS.min(findings.len()), findings.len(), lang).map(|note| view! { <p>{note}</p> })}
+                {table(Table { caption: None, columns: &each(words::FINDING_COLUMNS, lang), numbers: &[1], rows })}
             </details>
         }
     });
     view! {
         {groups.collect_view()}
         <p class="after">
-            <a href="/data/report.json">{words::ALL_FINDINGS}</a>
+            <a href=file("/data/report.json", "")>{words::ALL_FINDINGS.of(lang)}</a>
         </p>
     }
     .into_any()
 }
 
-fn rejects(report: &Report) -> AnyView {
+fn rejects(report: &Report, lang: Lang) -> AnyView {
     if report.rejects.is_empty() {
-        return view! { <p>{words::NO_REJECTS}</p> }.into_any();
+        return view! { <p>{words::NO_REJECTS.of(lang)}</p> }.into_any();
     }
     let rows = report.rejects.iter().take(REJECTS).map(|reject| {
         vec![
             reject.source.clone().into_any(),
-            words::line(reject.line).into_any(),
+            words::line(reject.line, lang).into_any(),
             reject.column.clone().into_any(),
             view! { <span class="value">{reject.value.clone()}</span> }.into_any(),
-            reject.reason.clone().into_any(),
+            english(&reject.reason),
         ]
     });
     let rows = rows.collect();
     view! {
-        {words::first(REJECTS.min(report.rejects.len()), report.rejects.len()).map(|note| view! { <p>{note}</p> })}
-        {table(Table { caption: None, columns: &words::REJECT_COLUMNS, numbers: &[1], rows })}
+        {words::first(REJECTS.min(report.rejects.len()), report.rejects.len(), lang).map(|note| view! { <p>{note}</p> })}
+        {table(Table { caption: None, columns: &each(words::REJECT_COLUMNS, lang), numbers: &[1], rows })}
         <p class="after">
-            <a href="/data/rejects.csv">{words::ALL_REJECTS}</a>
+            <a href=file("/data/rejects.csv", "")>{words::ALL_REJECTS.of(lang)}</a>
         </p>
     }
     .into_any()
 }
 
-fn terms() -> AnyView {
-    words::TERMS_TEXT.map(|text| view! { <p class="prose">{text}</p> }).collect_view().into_any()
+/// What the ingest said, which is in English whatever the language of the page.
+fn english(text: &str) -> AnyView {
+    view! { <span lang="en">{text.to_owned()}</span> }.into_any()
 }
 
-fn load() -> AnyView {
+fn terms(lang: Lang) -> AnyView {
+    words::TERMS_TEXT.map(|text| view! { <p class="prose">{text.of(lang)}</p> }).collect_view().into_any()
+}
+
+fn load(lang: Lang) -> AnyView {
     view! {
-        <p class="prose">{words::LOAD_TEXT}</p>
+        <p class="prose">{words::LOAD_TEXT.of(lang)}</p>
         <pre>{words::LOAD_COMMAND}</pre>
-        <p class="prose after">{words::CHECK_TEXT}</p>
+        <p class="prose after">{words::CHECK_TEXT.of(lang)}</p>
         <pre>{words::CHECK_COMMAND}</pre>
-        <p class="prose after">{words::LOAD_MORE}</p>
+        <p class="prose after">{words::LOAD_MORE.of(lang)}</p>
     }
     .into_any()
 }

@@ -2,63 +2,65 @@
 
 use leptos::prelude::*;
 
+use crate::model::lang::Lang;
 use crate::model::query::Measure;
 use crate::model::release::{AreaOverview, Overview, Release};
 use crate::pages::answered;
 use crate::parts::badge::badge;
 use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, wide_frame};
-use crate::request::address;
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::figure::{last_complete, too_few};
 use crate::text::pages::{self, coverage as coverage_words, home as words};
 
 /// The page.
 pub(crate) fn page() -> AnyView {
-    answered(|source: SharedSource| async move {
+    let lang = Asked::now().lang;
+    answered(move |source: SharedSource| async move {
         let release = source.release();
-        let overview = source.overview().await?;
+        let overview = source.overview(lang).await?;
         let head = Head {
-            title: words::TITLE.into(),
-            description: words::lede(&release),
+            title: words::TITLE.of(lang).into(),
+            description: words::lede(&release, lang),
             canonical: Some("/".into()),
         };
-        let body =
-            view! { {hero(&release)} {stats(&release)} {areas(&overview)} {covered(&overview)} {doors()} };
+        let body = view! { {hero(&release, lang)} {stats(&release, lang)} {areas(&overview, lang)} {covered(&overview, lang)} {doors(lang)} };
         Ok(wide_frame(head, Some(&release), body))
     })
 }
 
-fn hero(release: &Release) -> impl IntoView + use<> {
+fn hero(release: &Release, lang: Lang) -> impl IntoView + use<> {
     let examples = words::EXAMPLES.iter().enumerate().map(|(index, example)| {
-        let query = crate::model::search::Search { words: (*example).into(), ..Default::default() };
+        let example = example.of(lang);
+        let query = crate::model::search::Search { words: example.into(), ..Default::default() };
         view! {
             {if index == 0 { " " } else { ", " }}
-            <a href=address("/commitments", &query.canonical())>{*example}</a>
+            <a href=address(lang, "/commitments", &query.canonical())>{example}</a>
         }
     });
     view! {
         <section class="hero">
             <div class="wrap hero-grid">
                 <div>
-                    <h1>{words::TITLE}</h1>
-                    <p class="lede">{words::lede(release)}</p>
+                    <h1>{words::TITLE.of(lang)}</h1>
+                    <p class="lede">{words::lede(release, lang)}</p>
                 </div>
-                <form class="find" role="search" action="/commitments" method="get">
-                    <label for="q">{words::FIND}</label>
+                <form class="find" role="search" action=address(lang, "/commitments", "") method="get">
+                    <label for="q">{words::FIND.of(lang)}</label>
                     <div class="find-row">
                         <input id="q" name="q" type="search" maxlength="200" />
-                        <button>{pages::SEARCH}</button>
+                        <button>{pages::SEARCH.of(lang)}</button>
                     </div>
-                    <p class="hint">{words::TRY}{examples.collect_view()}</p>
+                    <p class="hint">{words::TRY.of(lang)}{examples.collect_view()}</p>
                 </form>
             </div>
         </section>
     }
 }
 
-fn stats(release: &Release) -> impl IntoView + use<> {
-    let stats = words::stats(release).into_iter().map(|(name, number, of)| {
+fn stats(release: &Release, lang: Lang) -> impl IntoView + use<> {
+    let stats = words::stats(release, lang).into_iter().map(|(name, number, of)| {
         view! {
             <div>
                 <dt>{name}</dt>
@@ -70,20 +72,20 @@ fn stats(release: &Release) -> impl IntoView + use<> {
     view! {
         <section class="wrap" aria-labelledby="h-numbers">
             <h2 class="vh" id="h-numbers">
-                {words::NUMBERS}
+                {words::NUMBERS.of(lang)}
             </h2>
             <dl class="stats">{stats.collect_view()}</dl>
         </section>
     }
 }
 
-fn areas(overview: &Overview) -> impl IntoView + use<> {
-    let cards = overview.areas.iter().map(card).collect_view();
+fn areas(overview: &Overview, lang: Lang) -> impl IntoView + use<> {
+    let cards = overview.areas.iter().map(|area| card(area, lang)).collect_view();
     let body = if overview.areas.is_empty() {
-        view! { <p>{words::NO_AREAS}</p> }.into_any()
+        view! { <p>{words::NO_AREAS.of(lang)}</p> }.into_any()
     } else {
         view! {
-            <p class="sub">{words::AREAS_SUB}</p>
+            <p class="sub">{words::AREAS_SUB.of(lang)}</p>
             <ul class="cards">{cards}</ul>
         }
         .into_any()
@@ -91,9 +93,9 @@ fn areas(overview: &Overview) -> impl IntoView + use<> {
     view! {
         <section class="wrap" aria-labelledby="h-areas">
             <div class="sec-head">
-                <h2 id="h-areas">{words::AREAS}</h2>
-                <a class="more" href="/trends">
-                    {words::OPEN_TRENDS}
+                <h2 id="h-areas">{words::AREAS.of(lang)}</h2>
+                <a class="more" href=address(lang, "/trends", "")>
+                    {words::OPEN_TRENDS.of(lang)}
                 </a>
             </div>
             {body}
@@ -101,50 +103,54 @@ fn areas(overview: &Overview) -> impl IntoView + use<> {
     }
 }
 
-fn card(area: &AreaOverview) -> impl IntoView + use<> {
+fn card(area: &AreaOverview, lang: Lang) -> impl IntoView + use<> {
     // The number of the drawing’s last point; where nothing is drawn, the last k of n.
     let last =
         last_complete(Measure::Inforce, &area.series).or_else(|| too_few(Measure::Inforce, &area.series));
     view! {
         <li>
             <h3>
-                <a href=address("/trends", &format!("area={}", area.area.id))>{area.area.name.clone()}</a>
+                <a href=address(lang, "/trends", &format!("area={}", area.area.id))>{area.area.name.clone()}</a>
             </h3>
-            <p class="kicker">{pages::commitments(area.commitments)}</p>
+            <p class="kicker">{pages::commitments(area.commitments, lang)}</p>
             <div class="spark" inner_html=area.drawing.clone()></div>
-            {last.map(|point| view! { <p class="small">{words::point(point)}</p> })}
-            {badge(area.series.verdict.badge)}
+            {last.map(|point| view! { <p class="small">{words::point(point, lang)}</p> })}
+            {badge(area.series.verdict.badge, lang)}
         </li>
     }
 }
 
-fn covered(overview: &Overview) -> impl IntoView + use<> {
+fn covered(overview: &Overview, lang: Lang) -> impl IntoView + use<> {
     view! {
         <section class="wrap" aria-labelledby="h-coverage">
             <div class="sec-head">
-                <h2 id="h-coverage">{coverage_words::TITLE}</h2>
-                <a class="more" href="/data">
-                    {words::MORE_DATA}
+                <h2 id="h-coverage">{coverage_words::TITLE.of(lang)}</h2>
+                <a class="more" href=address(lang, "/data", "")>
+                    {words::MORE_DATA.of(lang)}
                 </a>
             </div>
-            {coverage(&overview.coverage)}
+            {coverage(&overview.coverage, lang)}
         </section>
     }
 }
 
-fn doors() -> impl IntoView {
+fn doors(lang: Lang) -> impl IntoView {
     let doors = words::ALL_DOORS.iter().map(|(title, text, links)| {
-        let links = links.map(|(address, name)| {
+        let links = links.map(|(target, name)| {
+            let target = match target {
+                words::Target::Page(path, query) => address(lang, path, query),
+                words::Target::File(path) => file(path, ""),
+            };
             view! {
                 <li>
-                    <a href=address>{name}</a>
+                    <a href=target>{name.of(lang)}</a>
                 </li>
             }
         });
         view! {
             <div>
-                <h3>{*title}</h3>
-                <p>{*text}</p>
+                <h3>{title.of(lang)}</h3>
+                <p>{text.of(lang)}</p>
                 <ul>{links.collect_view()}</ul>
             </div>
         }
@@ -152,7 +158,7 @@ fn doors() -> impl IntoView {
     view! {
         <section class="wrap" aria-labelledby="h-start">
             <div class="sec-head">
-                <h2 id="h-start">{words::DOORS}</h2>
+                <h2 id="h-start">{words::DOORS.of(lang)}</h2>
             </div>
             <div class="cols3 doors">{doors.collect_view()}</div>
         </section>

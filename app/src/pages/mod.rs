@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
 use crate::parts::frame::{Head, frame};
-use crate::request;
+use crate::request::{self, Asked};
 use crate::source::{Failure, SharedSource};
 use crate::text::pages::trouble as words;
 
@@ -41,14 +41,19 @@ where
 
 fn failed(id: &str) -> AnyView {
     request::status(500);
-    let head = Head { title: words::FAILED.into(), description: words::FAILED_HINT.into(), canonical: None };
+    let lang = Asked::now().lang;
+    let head = Head {
+        title: words::FAILED.of(lang).into(),
+        description: words::FAILED_HINT.of(lang).into(),
+        canonical: None,
+    };
     frame(
         head,
         None,
         view! {
             <div class="page-head">
-                <h1>{words::FAILED}</h1>
-                <p class="lede">{words::FAILED_HINT} " " <code>{id.to_owned()}</code> "."</p>
+                <h1>{words::FAILED.of(lang)}</h1>
+                <p class="lede">{words::FAILED_HINT.of(lang)} " " <code>{id.to_owned()}</code> "."</p>
             </div>
         },
     )

@@ -6,16 +6,18 @@ use leptos::prelude::*;
 
 use crate::islands::filter::LiveFilter;
 use crate::model::answer::{Answer, Trends};
+use crate::model::lang::Lang;
 use crate::model::query::{Problem, Query};
 use crate::pages::answered;
 use crate::pages::filters::filters;
 use crate::parts::claim::claim_box;
 use crate::parts::figure::figure;
 use crate::parts::frame::{Head, frame};
+use crate::parts::insights::{apart, insights};
 use crate::parts::notice::notice;
 use crate::parts::numbers::numbers;
 use crate::parts::why::why;
-use crate::request::{Asked, address};
+use crate::request::{Asked, address, file};
 use crate::source::{Failure, SharedSource};
 use crate::text::figure::scope;
 use crate::text::pages::{document_title, trends as words, verdict as verdict_words};
@@ -24,26 +26,32 @@ use crate::text::pages::{document_title, trends as words, verdict as verdict_wor
 pub(crate) struct Shown {
     trends: Trends,
     problems: Vec<Problem>,
-    /// Canonical query string of what was asked.
+    /// Canonical query string of what was asked, without the language: the path of the page says it.
     pub(crate) canonical: String,
+    /// The same for files, whose address is one for all languages.
+    files: String,
+    lang: Lang,
 }
 
 impl Shown {
-    /// Reads a query string and asks the source.
-    pub(crate) async fn ask(source: &SharedSource, query_string: &str) -> Result<Self, Failure> {
-        let parsed = Query::parse(query_string);
+    /// Reads a query string and asks the source, in the language of the page.
+    pub(crate) async fn ask(source: &SharedSource, lang: Lang, query_string: &str) -> Result<Self, Failure> {
+        let mut parsed = Query::parse(query_string);
+        parsed.value.lang = Lang::default();
         let canonical = parsed.value.canonical();
+        parsed.value.lang = lang;
+        let files = parsed.value.canonical();
         let (trends, problems) = source.trends(parsed).await?;
-        Ok(Self { trends, problems, canonical })
+        Ok(Self { trends, problems, canonical, files, lang })
     }
 
     /// Title of the document.
     pub(crate) fn title(&self) -> String {
-        document_title(&self.trends.figure.title)
+        document_title(&self.trends.figure.title, self.lang)
     }
 
     fn address(&self) -> String {
-        address("/trends", &self.canonical)
+        address(self.lang, "/trends", &self.canonical)
     }
 
     /// The form.
@@ -53,11 +61,12 @@ impl Shown {
 
     /// Notice, figure and its actions. The attributes tell the island what the document is called now.
     pub(crate) fn result(&self) -> AnyView {
+        let lang = self.lang;
         let empty = is_empty(&self.trends.answer).then(|| {
             view! {
                 <div class="state">
-                    <h2 class="h-sm">{words::EMPTY}</h2>
-                    <p>{words::EMPTY_HINT}</p>
+                    <h2 class="h-sm">{words::EMPTY.of(lang)}</h2>
+                    <p>{words::EMPTY_HINT.of(lang)}</p>
                 </div>
             }
         });
@@ -69,10 +78,11 @@ impl Shown {
                 data-said=format!("{}. {}", self.trends.figure.title, self.trends.figure.subtitle)
                 data-url=self.address()
             >
-                {notice(&self.problems)}
+                {notice(&self.problems, lang)}
                 {empty}
                 {figure(self.trends.figure.clone(), self.actions())}
-                <p class="note-p">{words::left_out(&self.trends.answer)}</p>
+                {apart(&self.trends.answer, lang)}
+                <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
                 {self.claim()}
             </div>
         }
@@ -83,21 +93,23 @@ impl Shown {
     fn claim(&self) -> Option<AnyView> {
         let answer = &self.trends.answer;
         let series = answer.series.first()?;
-        let why = (!answer.query.measure.is_rated()).then(|| why(series, &answer.coding));
-        Some(view! { {claim_box(answer, series)} {why} }.into_any())
+        let why = (!answer.query.measure.is_rated()).then(|| why(series, &answer.coding, self.lang));
+        Some(view! { {claim_box(answer, series, self.lang)} {why} }.into_any())
     }
 
     /// The table.
     pub(crate) fn numbers(&self) -> AnyView {
+        let lang = self.lang;
         view! {
             <section id="numbers-part" aria-labelledby="numbers">
                 <div class="sec-head">
-                    <h2 id="numbers">{words::NUMBERS}</h2>
+                    <h2 id="numbers">{words::NUMBERS.of(lang)}</h2>
                     <a class="more" href=self.form("csv")>
-                        {words::TABLE_CSV}
+                        {words::TABLE_CSV.of(lang)}
                     </a>
                 </div>
-                {numbers(&self.trends.answer, &scope(&self.trends.answer))}
+                {numbers(&self.trends.answer, &scope(&self.trends.answer), lang)}
+                {insights(&self.trends.answer, &file("/together.csv", &self.files), lang)}
             </section>
         }
         .into_any()
@@ -105,32 +117,33 @@ impl Shown {
 
     /// The address of the same view in another form.
     fn form(&self, extension: &str) -> String {
-        address(&format!("/trends.{extension}"), &self.canonical)
+        file(&format!("/trends.{extension}"), &self.files)
     }
 
     fn actions(&self) -> AnyView {
+        let lang = self.lang;
         let forms = words::FORMS.map(|(extension, name)| {
             view! {
                 <li>
                     <a href=self.form(extension) download=true>
-                        <span class="vh">{words::DOWNLOAD} " "</span>
+                        <span class="vh">{words::DOWNLOAD.of(lang)} " "</span>
                         {name}
                     </a>
                 </li>
             }
         });
         view! {
-            <ul class="actions" aria-label=words::ACTIONS>
-                <li aria-hidden="true">{words::DOWNLOAD}</li>
+            <ul class="actions" aria-label=words::ACTIONS.of(lang)>
+                <li aria-hidden="true">{words::DOWNLOAD.of(lang)}</li>
                 {forms.collect_view()}
                 <li>
-                    <a href="#numbers">{words::TO_TABLE}</a>
+                    <a href="#numbers">{words::TO_TABLE.of(lang)}</a>
                 </li>
                 {(!self.trends.answer.series.is_empty() && !self.trends.answer.query.measure.is_rated())
                     .then(|| {
                         view! {
                             <li>
-                                <a href="#why">{verdict_words::TO_WHY}</a>
+                                <a href="#why">{verdict_words::TO_WHY.of(lang)}</a>
                             </li>
                         }
                     })}
@@ -147,19 +160,20 @@ fn is_empty(answer: &Answer) -> bool {
 /// The page.
 pub(crate) fn page() -> AnyView {
     let asked = Asked::now();
-    answered(|source: SharedSource| async move {
+    let lang = asked.lang;
+    answered(move |source: SharedSource| async move {
         let release = source.release();
-        let shown = Shown::ask(&source, &asked.query).await?;
+        let shown = Shown::ask(&source, lang, &asked.query).await?;
         let head = Head {
             title: shown.trends.figure.title.clone(),
-            description: words::DESCRIPTION.into(),
-            canonical: Some(shown.address()),
+            description: words::DESCRIPTION.of(lang).into(),
+            canonical: Some(address(Lang::default(), "/trends", &shown.canonical)),
         };
         let form = shown.filters();
         let form = view! { <LiveFilter>{form}</LiveFilter> }.into_any();
         let body = view! {
             <div class="page-head">
-                <h1>{words::TITLE}</h1>
+                <h1>{words::TITLE.of(lang)}</h1>
             </div>
             <div class="explorer">
                 {form}

@@ -3,27 +3,29 @@
 use leptos::prelude::*;
 
 use crate::model::badge::Badge;
+use crate::model::lang::Lang;
+use crate::request::address;
 use crate::text::pages::verdict as words;
 
 /// The badge.
-pub(crate) fn badge(badge: Badge) -> AnyView {
+pub(crate) fn badge(badge: Badge, lang: Lang) -> AnyView {
     let class = format!("badge {}", class(badge));
     view! {
-        <a class=class href="/methods#badges">
+        <a class=class href=address(lang, "/methods#badges", "")>
             {shape(badge)}
-            {words::name(badge)}
+            {words::name(badge).of(lang)}
         </a>
     }
     .into_any()
 }
 
 /// The same where it is explained already.
-pub(crate) fn plain_badge(badge: Badge) -> AnyView {
+pub(crate) fn plain_badge(badge: Badge, lang: Lang) -> AnyView {
     let class = format!("badge {}", class(badge));
     view! {
         <span class=class>
             {shape(badge)}
-            {words::name(badge)}
+            {words::name(badge).of(lang)}
         </span>
     }
     .into_any()

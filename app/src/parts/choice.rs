@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::answer::Choice;
+use crate::model::lang::Lang;
 use crate::model::place::{Level, Region};
 use crate::model::query::Years;
 use crate::text::number::count;
@@ -46,16 +47,16 @@ pub(crate) fn group(
 }
 
 /// A list of check boxes.
-pub(crate) fn boxes(form: Form, key: &'static str, ticks: Vec<Tick>) -> AnyView {
-    options(form, "checkbox", key, ticks)
+pub(crate) fn boxes(lang: Lang, form: Form, key: &'static str, ticks: Vec<Tick>) -> AnyView {
+    options(lang, form, "checkbox", key, ticks)
 }
 
 /// A list of radio buttons.
-pub(crate) fn radios(form: Form, key: &'static str, ticks: Vec<Tick>) -> AnyView {
-    options(form, "radio", key, ticks)
+pub(crate) fn radios(lang: Lang, form: Form, key: &'static str, ticks: Vec<Tick>) -> AnyView {
+    options(lang, form, "radio", key, ticks)
 }
 
-fn options(form: Form, kind: &'static str, key: &'static str, ticks: Vec<Tick>) -> AnyView {
+fn options(lang: Lang, form: Form, kind: &'static str, key: &'static str, ticks: Vec<Tick>) -> AnyView {
     if ticks.is_empty() {
         return ().into_any();
     }
@@ -72,7 +73,7 @@ fn options(form: Form, kind: &'static str, key: &'static str, ticks: Vec<Tick>) 
                         form=form
                     />
                     {tick.label}
-                    {tick.count.map(|n| view! { <span class="cnt">{count(n)}</span> })}
+                    {tick.count.map(|n| view! { <span class="cnt">{count(lang, n)}</span> })}
                 </label>
             </li>
         }
@@ -82,6 +83,7 @@ fn options(form: Form, kind: &'static str, key: &'static str, ticks: Vec<Tick>) 
 
 /// A choice of many, of which few are chosen: those as ticked boxes, the rest in a list that adds one.
 pub(crate) fn picker(
+    lang: Lang,
     form: Form,
     key: &'static str,
     label: &'static str,
@@ -97,12 +99,12 @@ pub(crate) fn picker(
     let rest = choices.iter().filter(|choice| !chosen.contains(&choice.item.id)).map(|choice| {
         view! {
             <option value=choice.item.id.clone()>
-                {format!("{} ({})", choice.item.name, count(choice.commitments))}
+                {format!("{} ({})", choice.item.name, count(lang, choice.commitments))}
             </option>
         }
     });
     view! {
-        {boxes(form, key, ticks)}
+        {boxes(lang, form, key, ticks)}
         <select id=format!("{key}-add") name=key aria-label=label form=form>
             <option value="" selected=true>
                 {add}
@@ -135,7 +137,7 @@ pub(crate) fn select(
 }
 
 /// First and last year.
-pub(crate) fn years(form: Form, chosen: Years, available: Option<(i32, i32)>) -> AnyView {
+pub(crate) fn years(lang: Lang, form: Form, chosen: Years, available: Option<(i32, i32)>) -> AnyView {
     let field = |key: &'static str, label: &'static str, value: Option<i32>, open: Option<i32>| {
         view! {
             <label>
@@ -156,28 +158,31 @@ pub(crate) fn years(form: Form, chosen: Years, available: Option<(i32, i32)>) ->
     };
     view! {
         <div class="pair">
-            {field("from", words::FROM, chosen.from, available.map(|years| years.0))}
-            {field("to", words::TO, chosen.to, available.map(|years| years.1))}
+            {field("from", words::FROM.of(lang), chosen.from, available.map(|years| years.0))}
+            {field("to", words::TO.of(lang), chosen.to, available.map(|years| years.1))}
         </div>
     }
     .into_any()
 }
 
 /// National, local or both.
-pub(crate) fn levels(form: Form, chosen: Option<Level>) -> AnyView {
-    let ticks =
-        [(None, words::BOTH), (Some(Level::National), words::NATIONAL), (Some(Level::Local), words::LOCAL)];
+pub(crate) fn levels(lang: Lang, form: Form, chosen: Option<Level>) -> AnyView {
+    let ticks = [
+        (None, words::BOTH.of(lang)),
+        (Some(Level::National), words::NATIONAL.of(lang)),
+        (Some(Level::Local), words::LOCAL.of(lang)),
+    ];
     let ticks = ticks.map(|(level, label)| Tick::new(level.map_or("", Level::slug), label, level == chosen));
-    radios(form, "level", ticks.into())
+    radios(lang, form, "level", ticks.into())
 }
 
 /// The regions; none ticked means all.
-pub(crate) fn regions(form: Form, chosen: &[Region]) -> AnyView {
-    let tick = |region: Region| Tick::new(region.slug(), region.name(), chosen.contains(&region));
-    boxes(form, "region", Region::ALL.map(tick).into())
+pub(crate) fn regions(lang: Lang, form: Form, chosen: &[Region]) -> AnyView {
+    let tick = |region: Region| Tick::new(region.slug(), region.label(lang), chosen.contains(&region));
+    boxes(lang, form, "region", Region::ALL.map(tick).into())
 }
 
 /// Countries that the address chose, so that sending the form keeps them.
-pub(crate) fn countries(form: Form, chosen: &[String]) -> AnyView {
-    boxes(form, "country", chosen.iter().map(|code| Tick::new(code, code, true)).collect())
+pub(crate) fn countries(lang: Lang, form: Form, chosen: &[String]) -> AnyView {
+    boxes(lang, form, "country", chosen.iter().map(|code| Tick::new(code, code, true)).collect())
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::model::lang::Lang;
 use crate::model::rating::{Completion, Rating};
 use crate::text::pages as words;
 
 /// Completion in short.
-pub(crate) fn completion(rating: Rating<Completion>) -> AnyView {
+pub(crate) fn completion(rating: Rating<Completion>, lang: Lang) -> AnyView {
     let cells = match rating {
         Rating::Rated(Completion::Complete) => Some(3),
         Rating::Rated(Completion::Substantial) => Some(2),
@@ -29,8 +30,8 @@ pub(crate) fn completion(rating: Rating<Completion>) -> AnyView {
     };
     // A word such as “Limited” is clear beside its cells, not when it is only heard; “Not given” is clear in neither case.
     let label = match rating {
-        Rating::Missing => words::COMPLETION_NOT_GIVEN.into_any(),
-        _ => view! { <span class="vh">{words::COMPLETION}</span>{rating.label()} }.into_any(),
+        Rating::Missing => words::COMPLETION_NOT_GIVEN.of(lang).into_any(),
+        _ => view! { <span class="vh">{words::COMPLETION.of(lang)}</span>{rating.label(lang)} }.into_any(),
     };
     view! {
         <span class="level">{drawing}{label}</span>

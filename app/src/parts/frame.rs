@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
 use crate::assets::Assets;
+use crate::model::lang::Lang;
 use crate::model::release::{Kind, Release};
-use crate::request::Asked;
+use crate::request::{Asked, address, file};
 use crate::text::pages as words;
 
 /// What the head of a document says about its page.
@@ -14,7 +15,7 @@ pub(crate) struct Head {
     pub(crate) title: String,
     /// One sentence for search engines and previews.
     pub(crate) description: String,
-    /// The one address of this view; `None` for pages that should not be found.
+    /// The one address of this view without the prefix of its language; `None` for pages that should not be found.
     pub(crate) canonical: Option<String>,
 }
 
@@ -29,23 +30,25 @@ pub(crate) fn wide_frame(head: Head, release: Option<&Release>, body: impl IntoV
 }
 
 fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyView) -> AnyView {
+    let asked = Asked::now();
+    let lang = asked.lang;
     view! {
-        <Title text=escaped(&words::document_title(&head.title)) />
+        <Title text=escaped(&words::document_title(&head.title, lang)) />
         <Meta name="description" content=head.description />
         {match head.canonical {
-            Some(address) => view! { <Link rel="canonical" href=address /> }.into_any(),
+            Some(address) => addresses(lang, &address),
             None => view! { <Meta name="robots" content="noindex" /> }.into_any(),
         }}
         <a class="skip" href="#main">
-            {words::SKIP}
+            {words::SKIP.of(lang)}
         </a>
-        {header()}
-        {unbuilt()}
-        {release.and_then(strip)}
+        {header(&asked)}
+        {unbuilt(lang)}
+        {release.and_then(|release| strip(release, lang))}
         <main id="main" class=(!class.is_empty()).then_some(class)>
             {body}
         </main>
-        {footer(release)}
+        {footer(release, lang)}
     }
     .into_any()
 }
@@ -55,16 +58,53 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn header() -> impl IntoView {
-    let path = Asked::now().path;
-    let link = move |address: &'static str, name: &'static str| {
-        // A page below an entry belongs to it; only the entry itself is the current page.
-        let current = (path == address)
-            .then_some("page")
-            .or_else(|| path.starts_with(&format!("{address}/")).then_some("true"));
+/// The canonical address of a view, and where it is in every language.
+fn addresses(lang: Lang, address: &str) -> AnyView {
+    let alternate = |code: &'static str, lang: Lang| {
+        view! { <Link rel="alternate" hreflang=code href=lang.path(address) /> }
+    };
+    view! {
+        <Link rel="canonical" href=lang.path(address) />
+        {Lang::ALL.map(|lang| alternate(lang.code(), lang)).collect_view()}
+        {alternate("x-default", Lang::default())}
+    }
+    .into_any()
+}
+
+/// Links to the same view in the other languages, each in its own words.
+fn languages(asked: &Asked) -> impl IntoView + use<> {
+    let links = Lang::ALL.map(|lang| {
+        let current = (lang == asked.lang).then_some("true");
         view! {
             <li>
-                <a href=address aria-current=current>
+                <a
+                    href=address(lang, &asked.path, &asked.query)
+                    lang=lang.code()
+                    hreflang=lang.code()
+                    aria-current=current
+                >
+                    {lang.name()}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="languages" aria-label=words::LANGUAGES.of(asked.lang)>
+            <ul>{links.collect_view()}</ul>
+        </nav>
+    }
+}
+
+fn header(asked: &Asked) -> impl IntoView + use<> {
+    let Asked { path, lang, .. } = asked.clone();
+    let link = move |target: &'static str, name: &'static str| {
+        // A page below an entry belongs to it; only the entry itself is the current page.
+        let current = (path == target)
+            .then_some("page")
+            .or_else(|| path.starts_with(&format!("{target}/")).then_some("true"));
+        view! {
+            <li>
+                <a href=address(lang, target, "") aria-current=current>
                     {name}
                 </a>
             </li>
@@ -73,39 +113,40 @@ fn header() -> impl IntoView {
     view! {
         <header class="site">
             <div class="wrap">
-                <a class="brand" href="/">
+                <a class="brand" href=address(lang, "/", "")>
                     <span class="brand-mark" aria-hidden="true"></span>
-                    {words::SITE}
+                    {words::SITE.of(lang)}
                 </a>
-                <nav aria-label=words::NAV>
+                <nav aria-label=words::NAV.of(lang)>
                     <ul>
-                        {link("/trends", words::TRENDS)} {link("/commitments", words::COMMITMENTS)}
-                        {link("/data", words::DATA)} {link("/methods", words::METHODS)}
+                        {link("/trends", words::TRENDS.of(lang))} {link("/commitments", words::COMMITMENTS.of(lang))}
+                        {link("/data", words::DATA.of(lang))} {link("/methods", words::METHODS.of(lang))}
                     </ul>
                 </nav>
+                {languages(asked)}
             </div>
         </header>
     }
 }
 
 /// Says which command makes the stylesheet, where it is not there.
-fn unbuilt() -> Option<impl IntoView> {
+fn unbuilt(lang: Lang) -> Option<impl IntoView> {
     let built = use_context::<Assets>().is_some_and(|assets| assets.stylesheet.is_some());
     (!built).then(|| {
         view! {
             <p>
-                {words::UNBUILT} " " <code>{words::BUILD}</code>
+                {words::UNBUILT.of(lang)} " " <code>{words::BUILD}</code>
             </p>
         }
     })
 }
 
 /// What readers must know of data that are not real and whole.
-fn strip(release: &Release) -> Option<impl IntoView + use<>> {
+fn strip(release: &Release, lang: Lang) -> Option<impl IntoView + use<>> {
     let (name, what) = match release.kind {
         Kind::Loaded => return None,
-        Kind::Sample => (words::SAMPLE, words::sample(release)),
-        Kind::Simulated => (words::SIMULATED, words::SIMULATED_WHAT.into()),
+        Kind::Sample => (words::SAMPLE.of(lang), words::sample(release, lang)),
+        Kind::Simulated => (words::SIMULATED.of(lang), words::SIMULATED_WHAT.of(lang).into()),
     };
     Some(view! {
         <div class="strip" role="note">
@@ -114,14 +155,15 @@ fn strip(release: &Release) -> Option<impl IntoView + use<>> {
                 " "
                 {what}
                 " "
-                <a href="/data#load">{words::SAMPLE_LINK}</a>
+                <a href=address(lang, "/data#load", "")>{words::SAMPLE_LINK.of(lang)}</a>
             </div>
         </div>
     })
 }
 
-fn footer(release: Option<&Release>) -> impl IntoView {
-    let group = |heading: &'static str, links: Vec<(&'static str, &'static str)>| {
+fn footer(release: Option<&Release>, lang: Lang) -> impl IntoView {
+    let page = |path| address(lang, path, "");
+    let group = |heading: &'static str, links: Vec<(String, &'static str)>| {
         view! {
             <div>
                 <h2>{heading}</h2>
@@ -144,28 +186,28 @@ fn footer(release: Option<&Release>) -> impl IntoView {
         <footer class="site">
             <div class="wrap cols3">
                 <div>
-                    <p class="brand">{words::SITE}</p>
-                    <p>{words::ABOUT}</p>
+                    <p class="brand">{words::SITE.of(lang)}</p>
+                    <p>{words::ABOUT.of(lang)}</p>
                 </div>
                 {group(
-                    words::CHECK,
+                    words::CHECK.of(lang),
                     vec![
-                        ("/methods", words::RULES),
-                        ("/data", words::SOURCES),
-                        ("/data#coverage", words::COVERAGE),
-                        ("/data#load", words::OWN_FILE),
+                        (page("/methods"), words::RULES.of(lang)),
+                        (page("/data"), words::SOURCES.of(lang)),
+                        (page("/data#coverage"), words::COVERAGE.of(lang)),
+                        (page("/data#load"), words::OWN_FILE.of(lang)),
                     ],
                 )}
                 {group(
-                    words::USE,
+                    words::USE.of(lang),
                     vec![
-                        ("/data/commitments.csv", words::ALL_COMMITMENTS),
-                        ("/data/plans.csv", words::ALL_PLANS),
-                        ("/trends", words::TRENDS),
+                        (file("/data/commitments.csv", ""), words::ALL_COMMITMENTS.of(lang)),
+                        (file("/data/plans.csv", ""), words::ALL_PLANS.of(lang)),
+                        (page("/trends"), words::TRENDS.of(lang)),
                     ],
                 )}
             </div>
-            {release.map(|release| view! { <p class="wrap fine">{words::source_line(release)}</p> })}
+            {release.map(|release| view! { <p class="wrap fine">{words::source_line(release, lang)}</p> })}
         </footer>
     }
 }

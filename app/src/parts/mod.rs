@@ -7,6 +7,7 @@ pub(crate) mod completion;
 pub(crate) mod coverage;
 pub(crate) mod figure;
 pub(crate) mod frame;
+pub(crate) mod insights;
 pub(crate) mod key;
 pub(crate) mod notice;
 pub(crate) mod numbers;

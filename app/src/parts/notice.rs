@@ -2,21 +2,23 @@
 
 use leptos::prelude::*;
 
+use crate::model::lang::Lang;
 use crate::model::query::Problem;
 use crate::text::pages::{KEPT, trouble};
+use crate::text::problem::problem;
 
 /// The notice, where there is something to say.
-pub(crate) fn notice(problems: &[Problem]) -> Option<AnyView> {
+pub(crate) fn notice(problems: &[Problem], lang: Lang) -> Option<AnyView> {
     if problems.is_empty() {
         return None;
     }
-    let title = if problems.len() == 1 { trouble::PROBLEM } else { trouble::PROBLEMS };
+    let title = if problems.len() == 1 { trouble::PROBLEM.of(lang) } else { trouble::PROBLEMS.of(lang) };
     let items = problems.iter().map(|problem| {
         view! {
             <li>
                 <code>{problem.key.clone()}</code>
                 ": "
-                {problem.message.clone()}
+                {self::problem(problem, lang)}
             </li>
         }
     });
@@ -25,7 +27,7 @@ pub(crate) fn notice(problems: &[Problem]) -> Option<AnyView> {
             <div class="state bad" role="alert">
                 <h2 class="h-sm">{title}</h2>
                 <ul>{items.collect_view()}</ul>
-                <p>{KEPT}</p>
+                <p>{KEPT.of(lang)}</p>
             </div>
         }
         .into_any(),

@@ -10,13 +10,12 @@ use crate::model::search::Search;
 use crate::parts::badge::badge;
 use crate::parts::key::{SERIES, key};
 use crate::request::address;
-use crate::text::claim::interval;
-use crate::text::number::{count, k_of_n, percent};
-use crate::text::pages::{some, trends as words};
+use crate::text::number::{count, interval, k_of_n, percent};
+use crate::text::pages::{PLAN, some, trends as words};
 use crate::text::ratings;
 
 /// The table of an answer, in a region that scrolls where the years do not fit.
-pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
+pub(crate) fn numbers(answer: &Answer, caption: &str, lang: Lang) -> AnyView {
     let measure = answer.query.measure;
     let head = answer.years.iter().enumerate().map(|(index, year)| {
         let points: Vec<&Point> =
@@ -24,30 +23,30 @@ pub(crate) fn numbers(answer: &Answer, caption: &str) -> AnyView {
         view! {
             <th scope="col" role="columnheader" class="n">
                 {*year}
-                <small>{note(&points, measure)}</small>
+                <small>{note(&points, measure, lang)}</small>
             </th>
         }
     });
     let rows = answer.series.iter().enumerate();
-    let rows = rows.map(|(index, series)| row(answer, series, sign(answer, index)));
+    let rows = rows.map(|(index, series)| row(answer, series, sign(answer, index), lang));
     view! {
-        <div class="scroll" role="region" aria-label=words::SCROLLS tabindex="0">
+        <div class="scroll" role="region" aria-label=words::SCROLLS.of(lang) tabindex="0">
             <table role="table" class="data years">
                 <caption>
                     <span class="in-sight">
                         {caption.to_owned()}
                         {(measure != Measure::Count)
-                            .then(|| view! { " " <a href="/methods#intervals">{words::INTERVALS}</a> "." })}
+                            .then(|| view! { " " <a href=address(lang, "/methods#intervals", "")>{words::INTERVALS.of(lang)}</a> "." })}
                     </span>
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">
-                            {words::AREA}
+                            {words::AREA.of(lang)}
                         </th>
                         {head.collect_view()}
                         <th scope="col" role="columnheader">
-                            {words::TREND}
+                            {words::TREND.of(lang)}
                         </th>
                     </tr>
                 </thead>
@@ -78,11 +77,12 @@ fn sign(answer: &Answer, index: usize) -> Option<usize> {
     }
 }
 
-fn row(answer: &Answer, series: &Series, sign: Option<usize>) -> impl IntoView + use<> {
+fn row(answer: &Answer, series: &Series, sign: Option<usize>, lang: Lang) -> impl IntoView + use<> {
+    let measure = answer.query.measure;
     let cells = series.points.iter().map(|point| {
         let behind = (point.k > 0).then(|| Search::of_cell(answer, series, point.year)).flatten();
-        let behind = behind.map(|search| address("/commitments", &search.canonical()));
-        cell(*point, answer.query.measure, behind)
+        let behind = behind.map(|search| address(lang, "/commitments", &search.canonical()));
+        cell(*point, measure, behind, lang)
     });
     let place = (series.place.kind != PlaceKind::World).then(|| series.place.name.clone());
     view! {
@@ -94,10 +94,10 @@ fn row(answer: &Answer, series: &Series, sign: Option<usize>) -> impl IntoView +
             </th>
             {cells.collect_view()}
             <td role="cell" class="bd">
-                {if answer.query.measure.is_rated() {
-                    view! { <small>{ratings::NO_BADGE.of(Lang::En)}</small> }.into_any()
+                {if measure.is_rated() {
+                    view! { <small>{ratings::NO_BADGE.of(lang)}</small> }.into_any()
                 } else {
-                    badge(series.verdict.badge)
+                    badge(series.verdict.badge, lang)
                 }}
             </td>
         </tr>
@@ -105,39 +105,39 @@ fn row(answer: &Answer, series: &Series, sign: Option<usize>) -> impl IntoView +
 }
 
 /// What the cells of a year hold, above them.
-fn note(points: &[&Point], measure: Measure) -> &'static str {
+fn note(points: &[&Point], measure: Measure, lang: Lang) -> &'static str {
     let mut counted = points.iter().filter(|point| point.n > 0).peekable();
     if points.iter().any(|point| point.incomplete) {
-        words::INCOMPLETE
+        words::INCOMPLETE.of(lang)
     } else if measure != Measure::Count && counted.peek().is_some() && !counted.any(|point| point.is_shown())
     {
-        words::TOO_FEW
+        words::TOO_FEW.of(lang)
     } else {
-        words::cell(measure)
+        words::cell(measure).of(lang)
     }
 }
 
 /// A cell; `behind` is the address of the commitments that its k counts.
-fn cell(point: Point, measure: Measure, behind: Option<String>) -> AnyView {
+fn cell(point: Point, measure: Measure, behind: Option<String>, lang: Lang) -> AnyView {
     let year = point.year.to_string();
-    let of = k_of_n(point.k, point.n);
-    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, Lang::En));
-    let (few, main, mut below) = match (measure, percent(point.k, point.n), point.interval) {
+    let of = k_of_n(lang, point.k, point.n);
+    let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, lang));
+    let (few, main, mut below) = match (measure, percent(lang, point.k, point.n), point.interval) {
         (_, None, _) => {
             return view! {
                 <td role="cell" class="n few" data-l=year>
                     <small>
                         {unrated.unwrap_or_else(|| {
-                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.into()
+                            if measure.is_rated() { words::NONE_RATED } else { words::NO_PLANS }.of(lang).into()
                         })}
                     </small>
                 </td>
             }
             .into_any();
         }
-        (Measure::Count, ..) => (false, count(point.k), vec![some(point.plans, "plan", "plans")]),
-        (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(Lang::En, known)]),
-        _ => (true, of, vec![words::NO_SHARE.into()]),
+        (Measure::Count, ..) => (false, count(lang, point.k), vec![some(point.plans, PLAN, lang)]),
+        (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(lang, known)]),
+        _ => (true, of, vec![words::NO_SHARE.of(lang).into()]),
     };
     below.extend(unrated);
     let class = match (point.incomplete, few) {

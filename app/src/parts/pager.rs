@@ -14,7 +14,7 @@ pub(crate) fn pager(lang: Lang, found: &Found) -> Option<AnyView> {
     if pages < 2 {
         return None;
     }
-    let to = |page: u32| address("/commitments", &Search { page, ..found.search.clone() }.canonical());
+    let to = |page: u32| address(lang, "/commitments", &Search { page, ..found.search.clone() }.canonical());
     let step = |target: Option<u32>, rel: &'static str, name: &'static str| match target {
         Some(page) => view! {
             <a href=to(page) rel=rel>

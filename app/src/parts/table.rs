@@ -9,7 +9,7 @@ pub(crate) struct Table<'a> {
     /// What the table holds; `None` where the heading above says it.
     pub(crate) caption: Option<&'static str>,
     /// Names of the columns.
-    pub(crate) columns: &'a [&'static str],
+    pub(crate) columns: &'a [&'a str],
     /// Columns of numbers, by index: they align right.
     pub(crate) numbers: &'a [usize],
     /// Cells, one list per row.
@@ -22,7 +22,7 @@ pub(crate) fn table(table: Table<'_>) -> AnyView {
     let head = table.columns.iter().enumerate().map(|(index, name)| {
         view! {
             <th scope="col" role="columnheader" class=class(index)>
-                {*name}
+                {(*name).to_owned()}
             </th>
         }
     });
@@ -38,7 +38,7 @@ pub(crate) fn table(table: Table<'_>) -> AnyView {
                 .into_any();
             }
             view! {
-                <td role="cell" class=class(index) data-l=table.columns.get(index).copied()>
+                <td role="cell" class=class(index) data-l=table.columns.get(index).map(|name| (*name).to_owned())>
                     {cell}
                 </td>
             }

@@ -4,22 +4,22 @@
 //! This module decides what is said, the modules of the languages only put it into words. A direction can be said in one
 //! place only, for a [`Trend::Moved`], and that is made only where the badge allows it and the blocks agree with it.
 //!
-//! Names of areas, places and codings stay as the release has them, in English: it holds no others yet.
+//! Names of areas and places are those of the answer, in the language of its question. Sentences are built so that no article
+//! or ending has to agree with them.
 
 mod en;
 mod es;
 mod fr;
-mod numbers;
 mod rated;
 
+use super::names::coding_name;
+use super::number;
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::badge::{Badge, Block, Verdict};
 use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::Measure;
 use crate::model::release::Kind;
-
-pub use numbers::interval;
 
 /// The longest short form, in characters.
 pub const MAX_SHORT: usize = 250;
@@ -29,7 +29,7 @@ const MAX_NAME: usize = 48;
 /// The paragraph to quote; nothing where there is nothing to count.
 #[must_use]
 pub fn claim(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {
-    let facts = Facts::of(answer, series)?;
+    let facts = Facts::of(answer, series, lang)?;
     let sentences = match lang {
         _ if facts.measure.is_rated() => rated::sentences(&facts, answer.query.formula, lang),
         Lang::En => en::sentences(&facts),
@@ -42,7 +42,7 @@ pub fn claim(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {
 /// The main finding and the badge in at most [`MAX_SHORT`] characters, as in place of a picture.
 #[must_use]
 pub fn short(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {
-    let mut facts = Facts::of(answer, series)?;
+    let mut facts = Facts::of(answer, series, lang)?;
     facts.area = cut(facts.area);
     facts.place = facts.place.map(cut);
     Some(match lang {
@@ -59,6 +59,14 @@ fn cut(name: String) -> String {
     }
     let kept: String = name.chars().take(MAX_NAME - 1).collect();
     format!("{}…", kept.trim_end())
+}
+
+/// Share and interval of a point that may be shown, the interval behind `label`: `87%; about 95% interval 75–93%`.
+fn estimate(lang: Lang, point: &Point, label: &str) -> Option<String> {
+    let shown = point.interval.filter(|interval| interval.shown)?;
+    let share = number::percent(lang, point.k, point.n)?;
+    let separator = lang.choose(";", ";", "\u{a0};");
+    Some(format!("{share}{separator} {label}{}", number::interval(lang, shown)))
 }
 
 /// What is said, in no language.
@@ -116,7 +124,7 @@ enum Direction {
 }
 
 impl Facts {
-    fn of(answer: &Answer, series: &Series) -> Option<Self> {
+    fn of(answer: &Answer, series: &Series, lang: Lang) -> Option<Self> {
         let counted = || series.points.iter().filter(|point| point.n > 0);
         let last = *counted().rfind(|point| !point.incomplete).or_else(|| counted().next_back())?;
         let first = counted().find(|point| point.year < last.year && !point.incomplete && point.is_shown());
@@ -133,7 +141,7 @@ impl Facts {
             commitments: verdict.n,
             plans: verdict.plans,
             years: verdict.first.zip(verdict.last).map(|(first, last)| (first.from, last.to)),
-            coding: answer.coding.name.clone(),
+            coding: coding_name(&answer.coding, lang),
             complete: answer.coding.complete,
             kind: answer.release.kind,
             release: answer.release.id.clone(),

@@ -2,7 +2,8 @@
 //!
 //! Names the subject and gives the numbers; never makes a claim such as "rose" or "fell", which needs a test first.
 
-use super::{en, number, ratings};
+use super::say::{self, say};
+use super::{number, ratings};
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
@@ -35,17 +36,18 @@ pub struct Words {
     pub narrow_key: Option<String>,
 }
 
-/// The words for an answer, in English.
+/// The words for an answer, in the language of its question.
 #[must_use]
 pub fn words(answer: &Answer) -> Words {
     let title = title(answer);
-    let subject = titled(&en::subject(&area_names(answer), answer.query.by), answer, "");
-    let alt = cut(&en::alt(is_split(answer), &subject, &places(answer, true), &years(answer)));
+    let subject = titled(&say(answer.query.lang).subject(&area_names(answer), answer.query.by), answer, "");
+    let alt =
+        cut(&say(answer.query.lang).alt(is_split(answer), &subject, &places(answer, true), &years(answer)));
     Words {
         subtitle: subtitle(answer),
         source: source(answer),
         description: description(answer, &answer.series.iter().collect::<Vec<_>>()),
-        measure: en::measure(answer.query.measure, answer.query.by),
+        measure: say(answer.query.lang).measure(answer.query.measure, answer.query.by),
         narrow_key: key(answer, &answer.series.iter().map(|series| vec![series]).collect::<Vec<_>>()),
         title,
         alt,
@@ -56,8 +58,13 @@ pub fn words(answer: &Answer) -> Words {
 #[must_use]
 pub fn series_words(answer: &Answer, series: &Series) -> (String, String) {
     let title = titled(&series.area.name, answer, "");
-    let place = en::places(&[&series.place.name], is_world(series), answer.query.selection.level, true);
-    (cut(&en::alt(false, &title, &place, &years(answer))), description(answer, &[series]))
+    let place = say(answer.query.lang).places(
+        &[&series.place.name],
+        is_world(series),
+        answer.query.selection.level,
+        true,
+    );
+    (cut(&say(answer.query.lang).alt(false, &title, &place, &years(answer))), description(answer, &[series]))
 }
 
 /// What distinguishes a series from the others of its answer: its area, its place, or both.
@@ -66,7 +73,7 @@ pub fn series_name(answer: &Answer, series: &Series) -> String {
     match (area_names(answer).len() > 1, place_names(answer).len() > 1) {
         (_, false) => series.area.name.clone(),
         (false, true) => series.place.name.clone(),
-        (true, true) => en::area_in_place(&series.area.name, &series.place.name),
+        (true, true) => say(answer.query.lang).area_in_place(&series.area.name, &series.place.name),
     }
 }
 
@@ -124,8 +131,10 @@ pub fn too_few_years(answer: &Answer, series: &[&Series]) -> Vec<i32> {
 /// What stands above a hatched column of years with too few: `7 members: too few`.
 #[must_use]
 pub fn too_few_words(answer: &Answer, series: &[&Series], years: &[i32]) -> String {
-    group_sizes(answer, series, years)
-        .map_or_else(|| en::TOO_FEW.into(), |sizes| en::too_few_of(&group(answer, sizes)))
+    group_sizes(answer, series, years).map_or_else(
+        || say::TOO_FEW.of(answer.query.lang).into(),
+        |sizes| say(answer.query.lang).too_few_of(&group(answer, sizes)),
+    )
 }
 
 /// Least and greatest size of the groups of some years: members or plans. `None` where the series differ in it.
@@ -147,7 +156,11 @@ fn group_sizes(answer: &Answer, series: &[&Series], years: &[i32]) -> Option<(u3
 }
 
 fn group(answer: &Answer, (least, greatest): (u32, u32)) -> String {
-    en::group(answer.query.measure, &number::range(least, greatest), greatest == 1)
+    say(answer.query.lang).group(
+        answer.query.measure,
+        &number::range(answer.query.lang, least, greatest),
+        greatest == 1,
+    )
 }
 
 fn points<'a>(series: &'a [&Series], year: i32) -> impl Iterator<Item = &'a Point> {
@@ -169,13 +182,13 @@ fn is_split(answer: &Answer) -> bool {
 }
 
 fn title(answer: &Answer) -> String {
-    let subject = en::subject(&area_names(answer), answer.query.by);
+    let subject = say(answer.query.lang).subject(&area_names(answer), answer.query.by);
     let places = place_names(answer);
     let place = match (places.as_slice(), answer.series.first()) {
         ([_], Some(series)) if is_world(series) => "",
         ([one], _) => one,
         ([], _) => "",
-        _ => en::by_places(common_kind(answer)),
+        _ => say(answer.query.lang).by_places(common_kind(answer)),
     };
     titled(&subject, answer, place)
 }
@@ -184,11 +197,11 @@ fn title(answer: &Answer) -> String {
 fn titled(subject: &str, answer: &Answer, place: &str) -> String {
     let query = &answer.query;
     if query.measure == Measure::Starred {
-        let noun = ratings::noun(query.measure, query.formula, Lang::En);
+        let noun = ratings::noun(query.measure, query.formula, query.lang);
         let place = if place.is_empty() { String::new() } else { format!(", {place}") };
         return format!("{subject}, {noun}{place}");
     }
-    en::title(subject, query.measure, place)
+    say(query.lang).title(subject, query.measure, place)
 }
 
 fn subtitle(answer: &Answer) -> String {
@@ -200,7 +213,7 @@ fn subtitle(answer: &Answer) -> String {
 #[must_use]
 pub fn scope(answer: &Answer) -> String {
     let query = &answer.query;
-    let measure = en::measure_and_unit(query.measure, query.by);
+    let measure = say(answer.query.lang).measure_and_unit(query.measure, query.by);
     let years = if answer.years.is_empty() { String::new() } else { format!(", {}", years(answer)) };
     format!("{measure}. {}{years}.", places(answer, false))
 }
@@ -210,10 +223,14 @@ fn band(answer: &Answer) -> Option<String> {
     let (areas, places) = (area_names(answer).len(), place_names(answer).len());
     if is_split(answer) {
         answer.series.iter().find(|series| has_band(answer, series))?;
-        return Some(if areas == 1 || places == 1 { en::BANDS } else { en::BANDS_OF_FIRST }.into());
+        return Some(
+            if areas == 1 || places == 1 { say::BANDS } else { say::BANDS_OF_FIRST }
+                .of(answer.query.lang)
+                .into(),
+        );
     }
     let focus = answer.series.first().filter(|series| has_band(answer, series))?;
-    Some(en::band(&series_name(answer, focus)))
+    Some(say(answer.query.lang).band(&series_name(answer, focus)))
 }
 
 /// Whether an interval can be drawn around a series. There is none around counts: it belongs to the share.
@@ -224,7 +241,7 @@ fn has_band(answer: &Answer, series: &Series) -> bool {
 
 fn places(answer: &Answer, within_sentence: bool) -> String {
     let world = answer.series.iter().all(is_world);
-    en::places(&place_names(answer), world, answer.query.selection.level, within_sentence)
+    say(answer.query.lang).places(&place_names(answer), world, answer.query.selection.level, within_sentence)
 }
 
 fn years(answer: &Answer) -> String {
@@ -237,18 +254,23 @@ fn years(answer: &Answer) -> String {
 fn source(answer: &Answer) -> String {
     let release = &answer.release;
     let years = release.years.map(|(first, last)| number::years(first, last));
-    let mut parts = vec![en::source(&files(answer), years.as_deref(), release.commitments, &release.id)];
+    let mut parts = vec![say(answer.query.lang).source(
+        &files(answer),
+        years.as_deref(),
+        release.commitments,
+        &release.id,
+    )];
     if answer.query.measure == Measure::Inforce {
-        parts.push(en::TERM.into());
+        parts.push(say::TERM.of(answer.query.lang).into());
     }
     if area_names(answer).len() > 1 {
-        parts.push(en::overlap(answer.query.measure).into());
+        parts.push(say(answer.query.lang).overlap(answer.query.measure).into());
     }
     if answer.left_out > 0 {
-        parts.push(en::left_out(answer.left_out));
+        parts.push(say(answer.query.lang).left_out(answer.left_out));
     }
     if let Some((first, last)) = coding_break(answer) {
-        parts.push(en::other_coding(&number::years(first, last)));
+        parts.push(say(answer.query.lang).other_coding(&number::years(first, last)));
     }
     parts.join(" ")
 }
@@ -266,49 +288,55 @@ pub fn coding_break(answer: &Answer) -> Option<(i32, i32)> {
 fn files(answer: &Answer) -> String {
     let sources = &answer.release.sources;
     match answer.release.kind {
-        Kind::Sample => return en::SAMPLE.into(),
-        Kind::Simulated => return en::SIMULATED.into(),
+        Kind::Sample => return say::SAMPLE.of(answer.query.lang).into(),
+        Kind::Simulated => return say::SIMULATED.of(answer.query.lang).into(),
         Kind::Loaded => {}
     }
     let named = sources.iter().take(MAX_FILES).map(String::as_str).collect::<Vec<_>>().join(", ");
     match sources.len().saturating_sub(MAX_FILES) {
         0 => named,
-        more => en::more_files(&named, more),
+        more => say(answer.query.lang).more_files(&named, more),
     }
 }
 
 fn description(answer: &Answer, series: &[&Series]) -> String {
     let mut parts: Vec<String> = series.iter().take(MAX_FACTS).map(|one| facts(answer, one)).collect();
     if series.len() > MAX_FACTS {
-        parts.push(en::and_more(series.len() - MAX_FACTS));
+        parts.push(say(answer.query.lang).and_more(series.len() - MAX_FACTS));
     }
     parts.extend(no_plans(answer, series));
     parts.extend(too_few_share(answer, series));
     parts.extend(incomplete(answer, series));
     let release = &answer.release;
     let years = release.years.map(|(first, last)| number::years(first, last));
-    parts.push(en::source(&files(answer), years.as_deref(), release.commitments, &release.id));
+    parts.push(say(answer.query.lang).source(
+        &files(answer),
+        years.as_deref(),
+        release.commitments,
+        &release.id,
+    ));
     parts.join(" ")
 }
 
 fn facts(answer: &Answer, series: &Series) -> String {
     let name = series_name(answer, series);
-    facts_of(answer.query.measure, series, &name)
+    facts_of(answer.query.measure, series, &name, answer.query.lang)
 }
 
 /// The numbers of a series at its first and last complete year; k of n alone where it has too few for a share.
 #[must_use]
-pub fn facts_of(measure: Measure, series: &Series, name: &str) -> String {
+pub fn facts_of(measure: Measure, series: &Series, name: &str, lang: Lang) -> String {
+    let say = say(lang);
     let Some(last) = last_complete(measure, series) else {
         return too_few(measure, series).map_or_else(
-            || en::no_facts(name),
-            |point| en::too_few_facts(name, point.k, point.n, point.year),
+            || say.no_facts(name),
+            |point| say.too_few_facts(name, point.k, point.n, point.year),
         );
     };
     let first = series.points.iter().find(|point| is_drawn(measure, point) && point.year < last.year);
-    let size = |point: &Point| en::size(point.k, point.n);
+    let size = |point: &Point| say.size(point.k, point.n);
     let first = first.map(|point| (size(point), point.year));
-    en::facts(name, first.as_ref().map(|(size, year)| (size.as_str(), *year)), (&size(last), last.year))
+    say.facts(name, first.as_ref().map(|(size, year)| (size.as_str(), *year)), (&size(last), last.year))
 }
 
 /// Key to the bands and the tinted and hatched columns of small panels, where there are any. Each panel is its series.
@@ -319,16 +347,22 @@ pub fn key(answer: &Answer, panels: &[Vec<&Series>]) -> Option<String> {
     let more_bands = panels.len() > 1
         && !is_split(answer)
         && panels.iter().flatten().any(|series| has_band(answer, series));
-    let no_plans = common(panels, |series| empty_years(answer, series))
-        .map(|years| years.map_or_else(|| en::no_plans_then(measure), |years| en::no_plans(measure, &years)));
+    let no_plans = common(panels, |series| empty_years(answer, series)).map(|years| {
+        years.map_or_else(
+            || say(answer.query.lang).no_plans_then(measure),
+            |years| say(answer.query.lang).no_plans(measure, &years),
+        )
+    });
     let all: Vec<_> = panels.iter().flatten().copied().collect();
     let too_few = common(panels, |series| too_few_years(answer, series)).map(|years| {
-        years.and_then(|_| too_few_share(answer, &all)).unwrap_or_else(|| en::too_few_then(measure))
+        years
+            .and_then(|_| too_few_share(answer, &all))
+            .unwrap_or_else(|| say(answer.query.lang).too_few_then(measure))
     });
     let parts = [
-        more_bands.then(|| en::BANDS.to_owned()),
-        en::hatched(no_plans.as_deref(), too_few.as_deref()),
-        incomplete(answer, &all).map(|text| en::tinted(&text)),
+        more_bands.then(|| say::BANDS.of(answer.query.lang).to_owned()),
+        say(answer.query.lang).hatched(no_plans.as_deref(), too_few.as_deref()),
+        incomplete(answer, &all).map(|text| say(answer.query.lang).tinted(&text)),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
@@ -346,7 +380,7 @@ fn common(panels: &[Vec<&Series>], years: impl Fn(&[&Series]) -> Vec<i32>) -> Op
 
 fn no_plans(answer: &Answer, series: &[&Series]) -> Option<String> {
     let years = runs(&empty_years(answer, series));
-    (!years.is_empty()).then(|| en::no_plans(answer.query.measure, &years))
+    (!years.is_empty()).then(|| say(answer.query.lang).no_plans(answer.query.measure, &years))
 }
 
 fn too_few_share(answer: &Answer, series: &[&Series]) -> Option<String> {
@@ -354,14 +388,14 @@ fn too_few_share(answer: &Answer, series: &[&Series]) -> Option<String> {
     let measure = answer.query.measure;
     match (years.as_slice(), group_sizes(answer, series, &years)) {
         ([], _) => None,
-        ([year], Some(sizes)) => Some(en::too_few_in(*year, &group(answer, sizes))),
-        _ => Some(en::too_few(measure, &runs(&years))),
+        ([year], Some(sizes)) => Some(say(answer.query.lang).too_few_in(*year, &group(answer, sizes))),
+        _ => Some(say(answer.query.lang).too_few(measure, &runs(&years))),
     }
 }
 
 fn incomplete(answer: &Answer, series: &[&Series]) -> Option<String> {
     let years = runs(&incomplete_years(answer, series));
-    (!years.is_empty()).then(|| en::incomplete(&years))
+    (!years.is_empty()).then(|| say(answer.query.lang).incomplete(&years))
 }
 
 /// Ascending years as ranges: `2012, 2014–2016`.

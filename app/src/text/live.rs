@@ -1,16 +1,26 @@
 //! Wording of the islands: kept short, because it travels to the browser.
 
+use super::phrase::{Phrase, phrase};
+use crate::model::lang::Lang;
+
 /// Title of the message when new numbers could not be fetched.
-pub const FAILED: &str = "The new numbers could not be fetched";
+pub const FAILED: Phrase = phrase(
+    "The new numbers could not be fetched",
+    "No se pudieron obtener los nuevos números",
+    "Les nouveaux nombres n’ont pas pu être obtenus",
+);
 /// What to do about it.
-pub const FAILED_HINT: &str = "The figure still shows the last answer. Your choice was kept.";
+pub const FAILED_HINT: Phrase = phrase(
+    "The figure still shows the last answer. Your choice was kept.",
+    "El gráfico aún muestra la última respuesta. Su selección se conservó.",
+    "Le graphique montre encore la dernière réponse. Votre choix a été conservé.",
+);
 /// Button that asks again.
-pub const RETRY: &str = "Try again";
+pub const RETRY: Phrase = phrase("Try again", "Reintentar", "Réessayer");
 
 /// What is announced when new numbers have arrived.
 #[must_use]
-pub fn shown(title: &str) -> String {
-    let mut said = String::from("Now shown: ");
-    said.push_str(title);
-    said
+pub fn shown(lang: Lang, title: &str) -> String {
+    let start = phrase("Now shown: ", "Ahora se muestra: ", "Affiché maintenant\u{a0}: ").of(lang);
+    [start, title].concat()
 }

@@ -30,3 +30,9 @@ impl Phrase {
 pub const fn phrase(en: &'static str, es: &'static str, fr: &'static str) -> Phrase {
     Phrase { en, es, fr }
 }
+
+/// Several phrases in one language, as the columns of a table.
+#[must_use]
+pub fn each<const N: usize>(phrases: [Phrase; N], lang: Lang) -> [&'static str; N] {
+    phrases.map(|phrase| phrase.of(lang))
+}

@@ -49,8 +49,8 @@ pub const fn formula(formula: StarFormula) -> Phrase {
         }
         StarFormula::Page => phrase(
             "as OGP’s pages mark them",
-            "como las marcan las páginas de la AGA",
-            "comme les pages du PGO les marquent",
+            "como las marcan las páginas de OGP",
+            "comme les pages de l’OGP les marquent",
         ),
     }
 }
@@ -67,7 +67,7 @@ pub const fn good(measure: Measure) -> Phrase {
         Measure::Ambition => phrase(
             "ambitious (potential impact moderate or transformative; later substantial potential for results)",
             "ambiciosos (impacto potencial moderado o transformador; después, potencial sustancial de resultados)",
-            "ambitieux (impact potentiel modéré ou transformateur ; plus tard, potentiel de résultats substantiel)",
+            "ambitieux (impact potentiel modéré ou transformateur\u{a0}; plus tard, potentiel de résultats substantiel)",
         ),
         Measure::EarlyResults => phrase(
             "with major or outstanding early results",
@@ -78,8 +78,8 @@ pub const fn good(measure: Measure) -> Phrase {
         Measure::Verifiable => phrase("verifiable", "verificables", "vérifiables"),
         Measure::Relevant => phrase(
             "relevant to OGP’s values",
-            "relevantes para los valores de la AGA",
-            "pertinents pour les valeurs du PGO",
+            "relevantes para los valores de OGP",
+            "pertinents pour les valeurs de l’OGP",
         ),
         Measure::Inforce | Measure::Plans | Measure::Share | Measure::Count => phrase("", "", ""),
     }
@@ -93,7 +93,7 @@ pub fn measure(measure: Measure, by: Grouping, lang: Lang) -> String {
         (Lang::En, Grouping::Area) => format!("Commitments in the area, {good}"),
         (Lang::En, Grouping::Challenge) => format!("Commitments in the challenge area, {good}"),
         (Lang::Es, Grouping::Area) => format!("Compromisos del área, {good}"),
-        (Lang::Es, Grouping::Challenge) => format!("Compromisos del área del Reto, {good}"),
+        (Lang::Es, Grouping::Challenge) => format!("Compromisos del área del Desafío, {good}"),
         (Lang::Fr, Grouping::Area) => format!("Engagements du domaine, {good}"),
         (Lang::Fr, Grouping::Challenge) => format!("Engagements du domaine du Défi, {good}"),
     }
@@ -108,7 +108,7 @@ pub const RATED: Phrase = phrase("Commitments rated", "Compromisos calificados",
 pub const NO_TREND: Phrase = phrase(
     "No trend is claimed for ratings: their scales, and when they were made, changed over the years.",
     "No se afirma ninguna tendencia de las calificaciones: sus escalas y su momento cambiaron con los años.",
-    "Aucune tendance n’est affirmée pour les notes : leurs échelles et leur moment ont changé au fil des ans.",
+    "Aucune tendance n’est affirmée pour les notes\u{a0}: leurs échelles et leur moment ont changé au fil des ans.",
 );
 /// In place of a badge.
 pub const NO_BADGE: Phrase =
@@ -121,13 +121,15 @@ pub const fn choice(measure: Measure) -> Phrase {
         Measure::Completion => phrase(
             "Completion: substantial or complete",
             "Cumplimiento: sustancial o completo",
-            "Réalisation : substantielle ou complète",
+            "Réalisation\u{a0}: substantielle ou complète",
         ),
-        Measure::Ambition => phrase("Ambition: ambitious", "Ambición: ambiciosos", "Ambition : ambitieux"),
+        Measure::Ambition => {
+            phrase("Ambition: ambitious", "Ambición: ambiciosos", "Ambition\u{a0}: ambitieux")
+        }
         Measure::EarlyResults => phrase(
             "Early results: major or outstanding",
             "Primeros resultados: importantes o excepcionales",
-            "Premiers résultats : majeurs ou exceptionnels",
+            "Premiers résultats\u{a0}: majeurs ou exceptionnels",
         ),
         Measure::Starred => phrase("Starred", "Estelares", "Étoilés"),
         Measure::Verifiable => phrase("Verifiable", "Verificables", "Vérifiables"),
@@ -152,7 +154,7 @@ pub fn unrated(unrated: &Unrated, lang: Lang) -> Option<String> {
     let said: Vec<_> = reasons
         .into_iter()
         .filter(|(many, _)| *many > 0)
-        .map(|(many, reason)| format!("{} {}", super::number::count(many), reason.of(lang)))
+        .map(|(many, reason)| format!("{} {}", super::number::count(lang, many), reason.of(lang)))
         .collect();
     (!said.is_empty()).then(|| said.join(", "))
 }

@@ -17,7 +17,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use app::model::commitment::{Commitment, Plan};
 use app::model::found::{Found, Hit};
-use app::model::query::{Grouping, Parsed, Problem};
+use app::model::lang::Lang;
+use app::model::query::{Fault, Grouping, Parsed, Problem};
 use app::model::rating::{Rating, YesNo};
 use app::model::search::{Key, PAGE_SIZE, Part, Search, UNCODED};
 use polars::prelude::PolarsResult;
@@ -58,7 +59,7 @@ impl Index {
                 .collect(),
             texts: Texts::new(&data.commitments),
             facets: Facets::new(data, reference, &codings(facts)?),
-            order: Order::new(data, &years),
+            order: Order::new(data, reference, &years),
             plans,
             years,
         })
@@ -89,7 +90,7 @@ struct Selected {
     counted: Counted,
 }
 
-fn select(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsResult<Selected> {
+fn select(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> PolarsResult<Selected> {
     let Parsed { value: mut search, mut problems } = parsed;
     understand(analysis, &mut search, &mut problems);
     let index = &analysis.index;
@@ -116,7 +117,7 @@ fn select(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsResult<Selected>
     );
     let mut rows: Vec<(usize, i64)> =
         counted.rows.iter().filter_map(|row| Some((*row, scores.get(*row).copied()??))).collect();
-    index.order.sort(&mut rows, search.sort);
+    index.order.sort(&mut rows, search.sort, lang);
     Ok(Selected { search, problems, rows, matches, counted })
 }
 
@@ -126,12 +127,18 @@ fn understand(analysis: &Analysis, search: &mut Search, problems: &mut Vec<Probl
     let known: BTreeSet<&str> =
         analysis.data.commitments.iter().flat_map(|c| c.areas.iter().map(String::as_str)).collect();
     resolve::areas(Grouping::Area, &mut search.selection, problems, known.into_iter());
-    resolve::keep("challenge", &mut search.challenges, problems, |id| {
-        analysis.reference.challenge(id).is_some()
-    });
-    resolve::keep("coding", &mut search.codings, problems, |id| {
-        id == UNCODED || analysis.index.facets.knows(Key::Coding, id)
-    });
+    resolve::retain(
+        &mut search.challenges,
+        |id| analysis.reference.challenge(id).is_some(),
+        |id| problems.push(Problem::new("challenge", id, Fault::Unknown)),
+    );
+    let codings = || analysis.data.release.codings.iter().map(|coding| coding.id.clone());
+    let known = || codings().chain([UNCODED.to_owned()]).collect();
+    resolve::retain(
+        &mut search.codings,
+        |id| id == UNCODED || analysis.index.facets.knows(Key::Coding, id),
+        |id| problems.push(Problem::new("coding", id, Fault::NoSuchCoding(known()))),
+    );
 }
 
 /// The plans in force on 1 July of a year; `None` where no year is asked.
@@ -141,8 +148,12 @@ fn in_force(analysis: &Analysis, year: Option<i32>) -> PolarsResult<Option<BTree
     Ok(Some(plans.column("plan")?.str()?.iter().flatten().map(str::to_owned).collect()))
 }
 
-pub(super) fn search(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsResult<(Found, Vec<Problem>)> {
-    let Selected { mut search, problems, rows, matches, counted } = select(analysis, parsed)?;
+pub(super) fn search(
+    analysis: &Analysis,
+    parsed: Parsed<Search>,
+    lang: Lang,
+) -> PolarsResult<(Found, Vec<Problem>)> {
+    let Selected { mut search, problems, rows, matches, counted } = select(analysis, parsed, lang)?;
     let total = rows.len() as u32;
     search.page = search.page.min(total.div_ceil(PAGE_SIZE).max(1) - 1);
     let page = rows.iter().skip((search.page * PAGE_SIZE) as usize).take(PAGE_SIZE as usize);
@@ -155,8 +166,8 @@ pub(super) fn search(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsResul
         total,
         members: of(|commitment| &commitment.member),
         plans: of(|commitment| &commitment.plan),
-        hits: page.filter_map(|(row, _)| hit(analysis, *row, &matches.marks)).collect(),
-        facets: values::facets(analysis, &search, &counted),
+        hits: page.filter_map(|(row, _)| hit(analysis, *row, &matches.marks, lang)).collect(),
+        facets: values::facets(analysis, &search, &counted, lang),
         loosened: if total == 0 { loosened.collect() } else { Vec::new() },
         words_alone: counted.words_alone,
         years: counted.years,
@@ -169,22 +180,22 @@ pub(super) fn search(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsResul
 
 /// All commitments that a search selects, whatever page it asks for, in its order.
 pub(super) fn selection(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsResult<Selection<'_>> {
-    let Selected { search, problems, rows, .. } = select(analysis, parsed)?;
+    let Selected { search, problems, rows, .. } = select(analysis, parsed, Lang::default())?;
     let rows = rows.iter().filter_map(|(row, _)| analysis.data.commitments.get(*row)).collect();
     Ok((rows, Search { page: 0, ..search }, problems))
 }
 
-fn hit(analysis: &Analysis, row: usize, marks: &Marks) -> Option<Hit> {
+fn hit(analysis: &Analysis, row: usize, marks: &Marks, lang: Lang) -> Option<Hit> {
     let commitment = analysis.data.commitments.get(row)?;
     Some(Hit {
         id: commitment.id.clone(),
-        member: commitment.member_name.clone(),
+        member: analysis.member_name(&commitment.member, &commitment.member_name, &commitment.country, lang),
         year: analysis.index.years.get(row).copied().flatten(),
         number: commitment.number.clone(),
         title: passage::marked(&commitment.title, marks),
         passage: passage::passage(commitment.text.as_deref().unwrap_or_default(), marks),
         lang: commitment.lang.clone(),
-        areas: commitment.areas.iter().map(|id| analysis.named(Grouping::Area, id)).collect(),
+        areas: commitment.areas.iter().map(|id| analysis.named(Grouping::Area, id, lang)).collect(),
         completion: commitment.ratings.completion.slug().into(),
         starred: commitment.ratings.starred == Rating::Rated(YesNo::Yes),
     })

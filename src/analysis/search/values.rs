@@ -4,21 +4,22 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::model::found::{Facet, Value};
+use app::model::lang::Lang;
 use app::model::place::{Level, Named, Region};
 use app::model::query::Grouping;
 use app::model::rating::{Ambition, Completion, EarlyResults, PotentialImpact, Rating, Scale, YesNo};
 use app::model::search::{Key, Search};
 
-use super::super::{Analysis, places};
+use super::super::{Analysis, order, places};
 use super::facets::Counted;
 
 /// All facets. A value that finds nothing is left out, unless it is chosen.
-pub(super) fn facets(analysis: &Analysis, search: &Search, counted: &Counted) -> Vec<Facet> {
-    let facet = |key| Facet { key, values: values(analysis, search, counted, key) };
+pub(super) fn facets(analysis: &Analysis, search: &Search, counted: &Counted, lang: Lang) -> Vec<Facet> {
+    let facet = |key| Facet { key, values: values(analysis, search, counted, (key, lang)) };
     Key::ALL.into_iter().map(facet).collect()
 }
 
-fn values(analysis: &Analysis, search: &Search, counted: &Counted, key: Key) -> Vec<Value> {
+fn values(analysis: &Analysis, search: &Search, counted: &Counted, (key, lang): (Key, Lang)) -> Vec<Value> {
     let chosen = search.chosen(key);
     let mut counts: BTreeMap<&str, u32> = chosen.iter().map(|id| (id.as_str(), 0)).collect();
     let first = (key, String::new());
@@ -32,7 +33,7 @@ fn values(analysis: &Analysis, search: &Search, counted: &Counted, key: Key) -> 
     let mut values: Vec<Value> = counts
         .into_iter()
         .map(|(id, count)| Value {
-            item: Named { id: id.into(), name: name(analysis, key, id) },
+            item: Named { id: id.into(), name: name(analysis, key, id, lang) },
             count,
             on: chosen.iter().any(|chosen| chosen == id),
         })
@@ -41,7 +42,9 @@ fn values(analysis: &Analysis, search: &Search, counted: &Counted, key: Key) -> 
     let step = |value: &Value| scale.iter().position(|step| *step == value.item.id);
     match key {
         _ if !scale.is_empty() => values.sort_by_key(step),
-        _ => values.sort_by(|a, b| Reverse(a.count).cmp(&Reverse(b.count)).then_with(|| a.item.cmp(&b.item))),
+        _ => values.sort_by_cached_key(|value| {
+            (Reverse(value.count), order::key(&value.item.name), value.item.id.clone())
+        }),
     }
     values
 }
@@ -55,17 +58,17 @@ fn countries_of_several_members(analysis: &Analysis) -> BTreeSet<&str> {
     members.into_iter().filter(|(_, members)| members.len() > 1).map(|(country, _)| country).collect()
 }
 
-/// The name of a value that is not a word of the interface.
-fn name(analysis: &Analysis, key: Key, id: &str) -> String {
+/// The name of a value that is not a word of the interface. Codings have only their English one.
+fn name(analysis: &Analysis, key: Key, id: &str, lang: Lang) -> String {
     let place = match key {
-        Key::Area => return analysis.named(Grouping::Area, id).name,
-        Key::Challenge => return analysis.named(Grouping::Challenge, id).name,
+        Key::Area => return analysis.named(Grouping::Area, id, lang).name,
+        Key::Challenge => return analysis.named(Grouping::Challenge, id, lang).name,
         Key::Coding => {
             let codings = &analysis.data.release.codings;
             return codings.iter().find(|coding| coding.id == id).map(|c| c.name.clone()).unwrap_or_default();
         }
-        Key::Country => places::country(id, &analysis.reference),
-        Key::Member => places::member(id, &analysis.data, &analysis.reference),
+        Key::Country => places::country(id, &analysis.reference, lang),
+        Key::Member => places::member(id, &analysis.data, &analysis.reference, lang),
         _ => return String::new(),
     };
     place.map_or_else(|| id.into(), |place| place.name)

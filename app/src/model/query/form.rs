@@ -2,7 +2,7 @@
 
 use super::super::place::{Level, Region};
 use super::super::rating::StarFormula;
-use super::{Between, MAX_LIST, MAX_YEARS, Parsed, Problem, Selection, Word, YEARS, Years};
+use super::{Between, Fault, MAX_LIST, Parsed, Problem, Selection, Word, YEARS, Years};
 
 /// Collects values and problems while a query string is read.
 #[derive(Default)]
@@ -15,8 +15,8 @@ impl Reader {
         Parsed { value, problems: self.problems }
     }
 
-    pub(in crate::model) fn problem(&mut self, key: &str, value: &str, message: impl Into<String>) {
-        self.problems.push(Problem::new(key, value, message));
+    pub(in crate::model) fn problem(&mut self, key: &str, value: &str, fault: Fault) {
+        self.problems.push(Problem::new(key, value, fault));
     }
 
     /// One of the words of a closed list. An empty value, as forms send it, is the default.
@@ -25,8 +25,8 @@ impl Reader {
             Some(word) => *into = word,
             None if value.is_empty() => *into = W::default(),
             None => {
-                let words: Vec<_> = W::ALL.iter().map(|word| word.word()).collect();
-                self.problem(key, value, format!("“{value}” is not one of: {}", words.join(", ")));
+                let words = W::ALL.iter().map(|word| word.word().to_owned()).collect();
+                self.problem(key, value, Fault::NotOneOf(words));
             }
         }
     }
@@ -38,23 +38,22 @@ impl Reader {
         } else if is_slug(value) {
             *into = Some(value.into());
         } else {
-            self.problem(key, value, format!("“{value}” is not a name: use letters, digits and hyphens"));
+            self.problem(key, value, Fault::NotAName);
         }
     }
 
     pub(in crate::model) fn formula(&mut self, key: &str, value: &str, into: &mut Option<StarFormula>) {
         *into = StarFormula::from_slug(value);
         if into.is_none() && !value.is_empty() {
-            let known = StarFormula::ALL.map(StarFormula::slug).join(", ");
-            self.problem(key, value, format!("“{value}” is not one of: {known}"));
+            let known = StarFormula::ALL.map(|formula| formula.slug().to_owned()).into();
+            self.problem(key, value, Fault::NotOneOf(known));
         }
     }
 
     pub(in crate::model) fn between(&mut self, key: &str, value: &str, into: &mut Option<Between>) {
         *into = Between::parse(value);
         if into.is_none() && !value.is_empty() {
-            let hint = "is not two years such as 2012~2013, or two stretches such as 2011..2014~2015..2018";
-            self.problem(key, value, format!("“{value}” {hint}"));
+            self.problem(key, value, Fault::NotTwoStretches);
         }
     }
 
@@ -70,20 +69,15 @@ impl Reader {
                 _ => match Level::from_slug(value) {
                     Some(level) => into.level = Some(level),
                     None => {
-                        self.problem(key, value, format!("“{value}” is not one of: all, national, local"))
+                        let words = ["all", "national", "local"].map(str::to_owned).into();
+                        self.problem(key, value, Fault::NotOneOf(words));
                     }
                 },
             },
             "time" if value.is_empty() => into.years = Years::default(),
             "time" => match Years::parse(value) {
                 Some(years) => into.years = years,
-                None => self.problem(
-                    key,
-                    value,
-                    format!(
-                        "“{value}” is not a range of years such as 2012..2014 (at most {MAX_YEARS} years)"
-                    ),
-                ),
+                None => self.problem(key, value, Fault::NotYears),
             },
             "from" => self.year(key, value, |year| into.years.from = year),
             "to" => self.year(key, value, |year| into.years.to = year),
@@ -95,11 +89,7 @@ impl Reader {
     pub(in crate::model) fn range(&mut self, years: &mut Years) {
         if !years.is_range() {
             let value = years.to_string();
-            self.problem(
-                "time",
-                &value,
-                format!("“{value}” does not run forward, or over more than {MAX_YEARS} years"),
-            );
+            self.problem("time", &value, Fault::Backward);
             *years = Years::default();
         }
     }
@@ -109,7 +99,7 @@ impl Reader {
         match value.parse() {
             Ok(year) if YEARS.contains(&year) => set(Some(year)),
             _ if value.is_empty() => set(None),
-            _ => self.problem(key, value, format!("“{value}” is not a year such as 2014")),
+            _ => self.problem(key, value, Fault::NotAYear),
         }
     }
 
@@ -125,11 +115,11 @@ impl Reader {
             match read(item) {
                 Some(item) if into.contains(&item) => {}
                 Some(_) if into.len() == MAX_LIST => {
-                    self.problem(key, value, format!("at most {MAX_LIST} values can be chosen"));
+                    self.problem(key, value, Fault::TooMany);
                     return;
                 }
                 Some(item) => into.push(item),
-                None => self.problem(key, item, format!("“{item}” is not a known value")),
+                None => self.problem(key, item, Fault::Unknown),
             }
         }
     }

@@ -1,13 +1,12 @@
 //! The quotable sentence in English. Only words: nothing here decides what is said.
 
-use super::numbers::{count, estimate, percent};
-use super::{Direction, Facts, Lang, Moved, Trend};
+use super::{Direction, Facts, Lang, Moved, Trend, estimate};
 use crate::model::answer::Point;
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
 use crate::model::release::Kind;
-use crate::text::number;
+use crate::text::number::{self, count, percent};
 
 const EN: Lang = Lang::En;
 
@@ -131,7 +130,12 @@ fn direction(moved: &Moved) -> String {
         Direction::Faded => "fell to almost nothing,",
     };
     let of = |block: &Block| {
-        format!("{} ({} of {})", percent(EN, block.k, block.n), count(EN, block.k), count(EN, block.n))
+        format!(
+            "{} ({} of {})",
+            percent(EN, block.k, block.n).unwrap_or_default(),
+            count(EN, block.k),
+            count(EN, block.n)
+        )
     };
     let Moved { first, last, .. } = moved;
     format!(

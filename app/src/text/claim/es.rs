@@ -1,13 +1,12 @@
 //! The quotable sentence in Spanish. Only words: nothing here decides what is said.
 
-use super::numbers::{count, estimate, percent};
-use super::{Direction, Facts, Lang, Moved, Trend};
+use super::{Direction, Facts, Lang, Moved, Trend, estimate};
 use crate::model::answer::Point;
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
 use crate::model::release::Kind;
-use crate::text::number;
+use crate::text::number::{self, count, percent};
 
 const ES: Lang = Lang::Es;
 
@@ -133,7 +132,12 @@ fn direction(moved: &Moved) -> String {
         Direction::Faded => "disminuyó, hasta casi cero,",
     };
     let of = |block: &Block| {
-        format!("{} ({} de {})", percent(ES, block.k, block.n), count(ES, block.k), count(ES, block.n))
+        format!(
+            "{} ({} de {})",
+            percent(ES, block.k, block.n).unwrap_or_default(),
+            count(ES, block.k),
+            count(ES, block.n)
+        )
     };
     let Moved { first, last, .. } = moved;
     format!(

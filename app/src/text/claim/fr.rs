@@ -1,13 +1,12 @@
 //! The quotable sentence in French. Only words: nothing here decides what is said.
 
-use super::numbers::{count, estimate, percent};
-use super::{Direction, Facts, Lang, Moved, Trend};
+use super::{Direction, Facts, Lang, Moved, Trend, estimate};
 use crate::model::answer::Point;
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
 use crate::model::release::Kind;
-use crate::text::number;
+use crate::text::number::{self, count, percent};
 
 const FR: Lang = Lang::Fr;
 
@@ -134,7 +133,12 @@ fn direction(moved: &Moved) -> String {
         Direction::Faded => "a diminué jusqu’à presque zéro, passant",
     };
     let of = |block: &Block| {
-        format!("{} ({} sur {})", percent(FR, block.k, block.n), count(FR, block.k), count(FR, block.n))
+        format!(
+            "{} ({} sur {})",
+            percent(FR, block.k, block.n).unwrap_or_default(),
+            count(FR, block.k),
+            count(FR, block.n)
+        )
     };
     let Moved { first, last, .. } = moved;
     format!(

@@ -2,12 +2,11 @@
 //!
 //! No direction is ever said of ratings: their scales and dates changed with the years.
 
-use super::numbers::{count, estimate};
-use super::{Facts, Lang, en, es, fr};
+use super::{Facts, Lang, en, es, estimate, fr};
 use crate::model::place::Level;
 use crate::model::query::Measure;
 use crate::model::rating::StarFormula;
-use crate::text::ratings;
+use crate::text::{number, ratings};
 
 /// All sentences in their order.
 pub(super) fn sentences(facts: &Facts, formula: Option<StarFormula>, lang: Lang) -> Vec<String> {
@@ -84,11 +83,6 @@ fn unrated(facts: &Facts, lang: Lang) -> Option<String> {
 }
 
 fn k_of_n(facts: &Facts, lang: Lang, label: &str) -> String {
-    let (k, n) = (count(lang, facts.last.k), count(lang, facts.last.n));
-    let of = match lang {
-        Lang::En => format!("{k} of {n}"),
-        Lang::Es => format!("{k} de {n}"),
-        Lang::Fr => format!("{k} sur {n}"),
-    };
+    let of = number::k_of_n(lang, facts.last.k, facts.last.n);
     estimate(lang, &facts.last, label).map_or_else(|| of.clone(), |estimate| format!("{of} ({estimate})"))
 }

@@ -4,16 +4,19 @@ use crate::model::found::{Found, Hit, Respelled, Well};
 use crate::model::lang::Lang;
 use crate::model::query::Years;
 use crate::model::search::{PAGE_SIZE, Sort};
-use crate::text::number;
+use crate::text::number::{count, k_of_n, length};
 use crate::text::phrase::{Phrase, phrase};
+
+use super::commitment::place_in_plan;
+use super::{MEMBERS, commitments, some};
 
 /// Heading.
 pub const TITLE: Phrase = phrase("Commitments", "Compromisos", "Engagements");
 /// Description for search engines and link previews.
 pub const DESCRIPTION: Phrase = phrase(
     "Search the titles and texts of commitments in Open Government Partnership action plans.",
-    "Busque en los títulos y textos de los compromisos de los planes de acción de la Alianza para el Gobierno Abierto.",
-    "Cherchez dans les titres et les textes des engagements des plans d’action du Partenariat pour un gouvernement ouvert.",
+    "Busque en los títulos y textos de los compromisos de los planes de acción de la Alianza para el Gobierno Abierto (OGP).",
+    "Cherchez dans les titres et les textes des engagements des plans d’action du Partenariat pour un gouvernement ouvert (OGP).",
 );
 /// Label of the search field.
 pub const FIND: Phrase =
@@ -22,16 +25,10 @@ pub const FIND: Phrase =
 pub const FIND_HINT: Phrase = phrase(
     "All words must occur; put “exact words” in quotation marks. Accents, capitals and a typing error do not matter.",
     "Deben aparecer todas las palabras; escriba «palabras exactas» entre comillas. No importan los acentos, las mayúsculas ni un error al escribir.",
-    "Tous les mots doivent apparaître ; mettez les « mots exacts » entre guillemets. Les accents, les majuscules et une faute de frappe n’ont pas d’importance.",
+    "Tous les mots doivent apparaître\u{a0}; mettez les «\u{a0}mots exacts\u{a0}» entre guillemets. Les accents, les majuscules et une faute de frappe n’ont pas d’importance.",
 );
-/// Sends the search.
-pub const SEARCH: Phrase = phrase("Search", "Buscar", "Chercher");
 /// Name of the filters.
 pub const NARROW: Phrase = phrase("Narrow the results", "Acotar los resultados", "Affiner les résultats");
-/// Sends the filters.
-pub const APPLY: Phrase = phrase("Apply", "Aplicar", "Appliquer");
-/// Takes all filters away.
-pub const RESET: Phrase = phrase("Reset", "Restablecer", "Réinitialiser");
 /// Heading of the years.
 pub const PLAN_OF: Phrase = phrase("Plan of", "Plan de", "Plan de");
 /// Plans that are in no year.
@@ -43,13 +40,13 @@ pub const EMPTY: Phrase =
 pub const REMOVE: Phrase = phrase(
     "Something is found if you take one of these away:",
     "Hay resultados si quita una de estas condiciones:",
-    "Il y a des résultats si vous retirez l’une de ces conditions :",
+    "Il y a des résultats si vous retirez l’une de ces conditions\u{a0}:",
 );
 /// Before wider ways out.
 pub const REMOVE_MORE: Phrase = phrase(
     "Taking one condition away is not enough. You can go on with:",
     "Quitar una sola condición no basta. Puede seguir con:",
-    "Retirer une seule condition ne suffit pas. Vous pouvez continuer avec :",
+    "Retirer une seule condition ne suffit pas. Vous pouvez continuer avec\u{a0}:",
 );
 /// Everything.
 pub const ALL: Phrase = phrase("All commitments", "Todos los compromisos", "Tous les engagements");
@@ -66,7 +63,7 @@ pub const PREVIOUS: Phrase = phrase("Previous", "Anterior", "Précédent");
 /// On.
 pub const NEXT: Phrase = phrase("Next", "Siguiente", "Suivant");
 /// A star.
-pub const STARRED: Phrase = phrase("Starred", "Con estrella", "Étoilé");
+pub const STARRED: Phrase = phrase("Starred", "Estelar", "Étoilé");
 /// Before the orders.
 pub const SORT: Phrase = phrase("Sort by", "Ordenar por", "Trier par");
 /// Sends the order.
@@ -76,14 +73,14 @@ pub const CHOSEN: Phrase = phrase("Chosen filters", "Filtros elegidos", "Filtres
 /// Heard before what a link takes away.
 pub const TAKE_AWAY: Phrase = phrase("Remove", "Quitar", "Retirer");
 /// The question of the quick choice.
-pub const WELL: Phrase = phrase("Who did this well?", "¿Quién lo hizo bien?", "Qui l’a bien fait ?");
+pub const WELL: Phrase = phrase("Who did this well?", "¿Quién lo hizo bien?", "Qui l’a bien fait\u{a0}?");
 /// Its check box.
 pub const DID_WELL: Phrase = phrase("Done well", "Bien hechos", "Bien réalisés");
 /// What it means.
 pub const WELL_RULE: Phrase = phrase(
     "Done well: completion is substantial or complete, and ambition is high, potential impact moderate or transformative, or early results major or outstanding.",
-    "Bien hecho: el cumplimiento es sustancial o completo, y la ambición es alta, el impacto potencial moderado o transformador, o los resultados tempranos importantes o sobresalientes.",
-    "Bien réalisé : l’achèvement est substantiel ou complet, et l’ambition est élevée, l’impact potentiel modéré ou transformateur, ou les premiers résultats majeurs ou exceptionnels.",
+    "Bien hecho: el cumplimiento es sustancial o completo, y la ambición es alta, el impacto potencial moderado o transformador, o los primeros resultados importantes o excepcionales.",
+    "Bien réalisé\u{a0}: la réalisation est substantielle ou achevée, et l’ambition est élevée, l’impact potentiel modéré ou transformateur, ou les premiers résultats majeurs ou exceptionnels.",
 );
 /// Takes the quick choice away.
 pub const NOT_ONLY_WELL: Phrase =
@@ -92,28 +89,10 @@ pub const NOT_ONLY_WELL: Phrase =
 pub const DOWNLOAD: Phrase =
     phrase("Download this selection", "Descargar esta selección", "Télécharger cette sélection");
 
-fn count(lang: Lang, n: u32) -> String {
-    let text = number::count(n);
-    // A space that neither breaks nor widens stands between groups of three.
-    if lang == Lang::En { text } else { text.replace(',', "\u{202f}") }
-}
-
-fn some(lang: Lang, n: u32, one: Phrase, many: Phrase) -> String {
-    // In French zero is singular.
-    let single = n == 1 || (n == 0 && lang == Lang::Fr);
-    format!("{} {}", count(lang, n), if single { one } else { many }.of(lang))
-}
-
-fn commitments(lang: Lang, n: u32) -> String {
-    let one = phrase("commitment", "compromiso", "engagement");
-    some(lang, n, one, phrase("commitments", "compromisos", "engagements"))
-}
-
 /// “59 commitments” and “ of 28 members mention “procurement” in the title or text”.
 #[must_use]
 pub fn found(lang: Lang, found: &Found) -> (String, String) {
-    let one = phrase("member", "miembro", "membre");
-    let members = some(lang, found.members, one, phrase("members", "miembros", "membres"));
+    let members = some(found.members, MEMBERS, lang);
     let words = &found.search.words;
     let of = match lang {
         Lang::En => format!(" of {members}"),
@@ -131,7 +110,7 @@ pub fn found(lang: Lang, found: &Found) -> (String, String) {
     };
     let quoted = the_words(lang, words);
     let mention = if words.is_empty() { String::new() } else { format!(" {verb} {quoted}{place}") };
-    (commitments(lang, found.total), if found.total == 0 { mention } else { of + &mention })
+    (commitments(found.total, lang), if found.total == 0 { mention } else { of + &mention })
 }
 
 /// “No or hardly any commitment mentions “procurment”. Searched for as well: procurement.”
@@ -144,7 +123,9 @@ pub fn respelled(lang: Lang, word: &Respelled) -> String {
             format!("Ningún compromiso, o casi ninguno, menciona «{typed}». También se buscó: {read}.")
         }
         Lang::Fr => {
-            format!("Aucun engagement, ou presque, ne mentionne « {typed} ». Recherché aussi : {read}.")
+            format!(
+                "Aucun engagement, ou presque, ne mentionne «\u{a0}{typed}\u{a0}». Recherché aussi\u{a0}: {read}."
+            )
         }
     }
 }
@@ -152,12 +133,7 @@ pub fn respelled(lang: Lang, word: &Respelled) -> String {
 /// “Armenia · plan of 2012 · no. 1.4”.
 #[must_use]
 pub fn kicker(lang: Lang, hit: &Hit) -> String {
-    let unknown = phrase("plan without a year", "plan sin año", "plan sans année").of(lang);
-    let plan = phrase("plan of", "plan de", "plan de").of(lang);
-    let year = hit.year.map_or_else(|| unknown.into(), |year| format!("{plan} {year}"));
-    let no = phrase("no.", "n.º", "nº").of(lang);
-    let number = hit.number.as_ref().map(|number| format!(" · {no} {number}")).unwrap_or_default();
-    format!("{} · {year}{number}", hit.member)
+    place_in_plan(&hit.member, hit.year, hit.number.as_deref(), lang)
 }
 
 /// “21–40 of 59”.
@@ -165,8 +141,7 @@ pub fn kicker(lang: Lang, hit: &Hit) -> String {
 pub fn range(lang: Lang, found: &Found) -> String {
     let first = found.search.page * PAGE_SIZE + 1;
     let last = (first + PAGE_SIZE - 1).min(found.total);
-    let of = phrase("of", "de", "sur").of(lang);
-    format!("{}–{} {of} {}", count(lang, first), count(lang, last), count(lang, found.total))
+    format!("{}–{}", count(lang, first), k_of_n(lang, last, found.total))
 }
 
 /// Title of the document.
@@ -175,7 +150,7 @@ pub fn document(lang: Lang, found: &Found) -> String {
     if found.search.words.is_empty() {
         TITLE.of(lang).to_owned()
     } else {
-        format!("{}: {}", found.search.words, commitments(lang, found.total))
+        format!("{}: {}", found.search.words, commitments(found.total, lang))
     }
 }
 
@@ -192,7 +167,7 @@ pub fn sort(sort: Sort) -> Phrase {
         Sort::Best => phrase("Best match", "Mejor coincidencia", "Pertinence"),
         Sort::Newest => phrase("Newest plan", "Plan más reciente", "Plan le plus récent"),
         Sort::Member => phrase("Member", "Miembro", "Membre"),
-        Sort::Completion => phrase("Completion", "Cumplimiento", "Achèvement"),
+        Sort::Completion => phrase("Completion", "Cumplimiento", "Réalisation"),
     }
 }
 
@@ -202,7 +177,7 @@ pub fn well(lang: Lang, well: Well) -> String {
     let (good, judged) = (count(lang, well.good), count(lang, well.judged));
     match lang {
         Lang::En => format!("{good} of the {judged} that can be judged"),
-        Lang::Es => format!("{good} de los {judged} que se pueden valorar"),
+        Lang::Es => format!("{good} de los {judged} que se pueden juzgar"),
         Lang::Fr => format!("{good} sur les {judged} que l’on peut juger"),
     }
 }
@@ -217,10 +192,10 @@ pub fn unjudged(lang: Lang, well: Well) -> String {
             "{rest} of {of} cannot be judged: completion, or all of the other three, are not rated. That says nothing about how they went."
         ),
         Lang::Es => format!(
-            "{rest} de {of} no se pueden valorar: falta la calificación del cumplimiento o de los otros tres. Eso no dice nada sobre cómo fueron."
+            "{rest} de {of} no se pueden juzgar: falta la calificación del cumplimiento o de los otros tres. Eso no dice nada sobre cómo fueron."
         ),
         Lang::Fr => format!(
-            "{rest} sur {of} ne peuvent pas être jugés : l’achèvement, ou les trois autres, ne sont pas évalués. Cela ne dit rien de leur déroulement."
+            "{rest} sur {of} ne peuvent pas être jugés\u{a0}: la réalisation, ou les trois autres, ne sont pas notées. Cela ne dit rien de leur déroulement."
         ),
     }
 }
@@ -240,6 +215,7 @@ pub fn finds(lang: Lang, n: u32) -> String {
 /// The line that opens the rest of a long facet.
 #[must_use]
 pub fn more(lang: Lang, rest: usize) -> String {
+    let rest = length(lang, rest);
     match lang {
         Lang::En => format!("{rest} more"),
         Lang::Es => format!("{rest} más"),
@@ -254,7 +230,7 @@ pub fn the_words(lang: Lang, words: &str) -> String {
         _ if words.contains(['"', '“', '”', '„', '«', '»']) => words.into(),
         Lang::En => format!("“{words}”"),
         Lang::Es => format!("«{words}»"),
-        Lang::Fr => format!("« {words} »"),
+        Lang::Fr => format!("«\u{a0}{words}\u{a0}»"),
     }
 }
 
@@ -289,5 +265,5 @@ pub fn in_force(lang: Lang, year: i32) -> String {
 /// “Download this selection (59 commitments)”.
 #[must_use]
 pub fn download(lang: Lang, found: &Found) -> String {
-    format!("{} ({})", DOWNLOAD.of(lang), commitments(lang, found.total))
+    format!("{} ({})", DOWNLOAD.of(lang), commitments(found.total, lang))
 }

@@ -1,102 +1,229 @@
 //! Wording of the data page.
 
-use super::{commitments, some};
+use crate::model::lang::Lang;
+use crate::model::release::Release;
+use crate::text::number::local;
+use crate::text::phrase::{Phrase, phrase};
+
+use super::{Noun, PLAN, commitments, some};
 
 /// Heading.
-pub const TITLE: &str = "Data";
+pub const TITLE: Phrase = phrase("Data", "Datos", "Données");
 /// Description for search engines and link previews.
-pub const DESCRIPTION: &str =
-    "Where the numbers come from, what was repaired and rejected, and everything to download.";
+pub const DESCRIPTION: Phrase = phrase(
+    "Where the numbers come from, what was repaired and rejected, and everything to download.",
+    "De dónde vienen los números, qué se reparó y qué se rechazó, y todo lo que puede descargarse.",
+    "D’où viennent les nombres, ce qui a été réparé et rejeté, et tout ce qui se télécharge.",
+);
 /// Heading of the downloads.
-pub const DOWNLOADS: &str = "Download everything";
+pub const DOWNLOADS: Phrase = phrase("Download everything", "Descargar todo", "Tout télécharger");
 /// What there is: address, words, what it holds.
-pub const FILES: [(&str, &str, &str); 4] = [
-    ("/data/commitments.csv", "Commitments", "CSV, one row per commitment, with source and line"),
-    ("/data/plans.csv", "Action plans", "CSV, one row per plan"),
-    ("/data/rejects.csv", "Rejected rows", "CSV, every row that could not be used, with the reason"),
-    ("/data/report.json", "Report", "JSON, everything this page says about files, repairs and joins"),
+pub const FILES: [(&str, Phrase, Phrase); 4] = [
+    (
+        "/data/commitments.csv",
+        phrase("Commitments", "Compromisos", "Engagements"),
+        phrase(
+            "CSV, one row per commitment, with source and line",
+            "CSV, una fila por compromiso, con fuente y línea",
+            "CSV, une ligne par engagement, avec source et ligne",
+        ),
+    ),
+    (
+        "/data/plans.csv",
+        phrase("Action plans", "Planes de acción", "Plans d’action"),
+        phrase("CSV, one row per plan", "CSV, una fila por plan", "CSV, une ligne par plan"),
+    ),
+    (
+        "/data/rejects.csv",
+        phrase("Rejected rows", "Filas rechazadas", "Lignes rejetées"),
+        phrase(
+            "CSV, every row that could not be used, with the reason",
+            "CSV, cada fila que no pudo usarse, con el motivo",
+            "CSV, chaque ligne inutilisable, avec la raison",
+        ),
+    ),
+    (
+        "/data/report.json",
+        phrase("Report", "Informe", "Rapport"),
+        phrase(
+            "JSON, everything this page says about files, repairs and joins",
+            "JSON, todo lo que esta página dice de archivos, reparaciones y uniones",
+            "JSON, tout ce que cette page dit des fichiers, réparations et jonctions",
+        ),
+    ),
 ];
 /// Heading of the sources.
-pub const SOURCES: &str = "Sources";
+pub const SOURCES: Phrase = phrase("Sources", "Fuentes", "Sources");
 /// Caption of the table of sources.
-pub const SOURCES_CAPTION: &str = "Files that were read, in this order";
+pub const SOURCES_CAPTION: Phrase = phrase(
+    "Files that were read, in this order",
+    "Archivos leídos, en este orden",
+    "Fichiers lus, dans cet ordre",
+);
 /// Its columns.
-pub const SOURCE_COLUMNS: [&str; 7] =
-    ["File", "Layout", "Encoding", "Size", "Checksum (SHA-256)", "Rows", "Commitments"];
+pub const SOURCE_COLUMNS: [Phrase; 7] = [
+    phrase("File", "Archivo", "Fichier"),
+    phrase("Layout", "Formato", "Format"),
+    phrase("Encoding", "Caracteres", "Encodage"),
+    phrase("Size", "Tamaño", "Taille"),
+    phrase("Checksum (SHA-256)", "Suma de control (SHA-256)", "Empreinte (SHA-256)"),
+    phrase("Rows", "Filas", "Lignes"),
+    phrase("Commitments", "Compromisos", "Engagements"),
+];
 /// A file that could not be used.
-pub const UNUSED: &str = "Not used:";
+pub const UNUSED: Phrase = phrase("Not used:", "No usado:", "Non utilisé\u{a0}:");
 /// Heading of the terms.
-pub const TERMS: &str = "Terms";
+pub const TERMS: Phrase = phrase("Terms", "Condiciones", "Conditions");
 /// The terms.
-pub const TERMS_TEXT: [&str; 2] = [
-    "The facts come from the Open Government Partnership and the plans of its members. Every row keeps the address or \
-     the file and line it was taken from. The texts belong to the governments that wrote them and stay as published.",
-    "OGP puts its handbooks and the papers of its Independent Reporting Mechanism under CC BY 4.0. When you use \
-     these numbers, name the Open Government Partnership and the data release.",
+pub const TERMS_TEXT: [Phrase; 2] = [
+    phrase(
+        "The facts come from the Open Government Partnership and the plans of its members. Every row keeps the address or \
+         the file and line it was taken from. The texts belong to the governments that wrote them and stay as published.",
+        "Los hechos provienen de la Alianza para el Gobierno Abierto (OGP) y de los planes de sus miembros. Cada fila conserva la \
+         dirección o el archivo y la línea de donde se tomó. Los textos pertenecen a los gobiernos que los escribieron y quedan como \
+         se publicaron.",
+        "Les faits viennent du Partenariat pour un gouvernement ouvert (OGP) et des plans de ses membres. Chaque ligne garde \
+         l’adresse, ou le fichier et la ligne, d’où elle est tirée. Les textes appartiennent aux gouvernements qui les ont écrits et \
+         restent tels que publiés.",
+    ),
+    phrase(
+        "OGP puts its handbooks and the papers of its Independent Reporting Mechanism under CC BY 4.0. When you use \
+         these numbers, name the Open Government Partnership and the data release.",
+        "OGP publica sus manuales y los documentos de su Mecanismo de Revisión Independiente (MRI) bajo CC BY 4.0. Cuando use estos \
+         números, cite a la Alianza para el Gobierno Abierto y la versión de los datos.",
+        "L’OGP place ses manuels et les documents de son Mécanisme d’évaluation indépendant (MEI) sous CC BY 4.0. Lorsque vous \
+         utilisez ces nombres, citez le Partenariat pour un gouvernement ouvert et la version des données.",
+    ),
 ];
 /// Heading of the codings.
-pub const CODINGS: &str = "Codings";
+pub const CODINGS: Phrase = phrase("Codings", "Codificaciones", "Codages");
 /// Why codings are kept apart.
-pub const CODINGS_TEXT: &str = "Policy areas were tagged in different ways over the years. A series never joins two \
-                                codings, because a change of coding looks like a trend and is none.";
+pub const CODINGS_TEXT: Phrase = phrase(
+    "Policy areas were tagged in different ways over the years. A series never joins two codings, because a change of coding looks \
+     like a trend and is none.",
+    "Las áreas de política se etiquetaron de distintas maneras a lo largo de los años. Una serie nunca une dos codificaciones, porque \
+     un cambio de codificación parece una tendencia y no lo es.",
+    "Les domaines d’action publique ont été étiquetés de diverses façons au fil des ans. Une série ne réunit jamais deux codages, car \
+     un changement de codage ressemble à une tendance sans en être une.",
+);
 /// Its columns.
-pub const CODING_COLUMNS: [&str; 3] = ["Coding", "Covers", "Commitments"];
+pub const CODING_COLUMNS: [Phrase; 3] = [
+    phrase("Coding", "Codificación", "Codage"),
+    phrase("Covers", "Abarca", "Couvre"),
+    phrase("Commitments", "Compromisos", "Engagements"),
+];
 /// Heading of the joins.
-pub const JOINS: &str = "One commitment, several sources";
+pub const JOINS: Phrase = phrase(
+    "One commitment, several sources",
+    "Un compromiso, varias fuentes",
+    "Un engagement, plusieurs sources",
+);
 /// Nothing was joined.
-pub const NO_JOINS: &str = "No commitment arrived from two sources.";
+pub const NO_JOINS: Phrase = phrase(
+    "No commitment arrived from two sources.",
+    "Ningún compromiso llegó de dos fuentes.",
+    "Aucun engagement n’est arrivé de deux sources.",
+);
 /// Under the heading.
-pub const JOINS_TEXT: &str = "A commitment that arrives from two sources counts once. The newer source wins field by \
-                              field, the older one fills its gaps, and the page of the commitment says which is which.";
+pub const JOINS_TEXT: Phrase = phrase(
+    "A commitment that arrives from two sources counts once. The newer source wins field by field, the older one fills its gaps, and \
+     the page of the commitment says which is which.",
+    "Un compromiso que llega de dos fuentes cuenta una vez. La fuente más reciente prevalece campo por campo, la más antigua llena sus \
+     huecos, y la página del compromiso dice cuál es cuál.",
+    "Un engagement qui arrive de deux sources compte une fois. La source la plus récente l’emporte champ par champ, la plus ancienne \
+     comble ses lacunes, et la page de l’engagement dit laquelle est laquelle.",
+);
 /// Its columns.
-pub const JOIN_COLUMNS: [&str; 2] = ["Joined by", "Commitments"];
+pub const JOIN_COLUMNS: [Phrase; 2] =
+    [phrase("Joined by", "Unidos por", "Réunis par"), phrase("Commitments", "Compromisos", "Engagements")];
 /// Heading of the repairs.
-pub const REPAIRS: &str = "What was repaired";
+pub const REPAIRS: Phrase = phrase("What was repaired", "Qué se reparó", "Ce qui a été réparé");
 /// Nothing was repaired.
-pub const NO_REPAIRS: &str = "Nothing needed repair.";
+pub const NO_REPAIRS: Phrase =
+    phrase("Nothing needed repair.", "Nada necesitó reparación.", "Rien n’a dû être réparé.");
 /// Its columns.
-pub const FINDING_COLUMNS: [&str; 5] = ["File", "Line", "Column", "Value", "What was done"];
+pub const FINDING_COLUMNS: [Phrase; 5] = [
+    phrase("File", "Archivo", "Fichier"),
+    phrase("Line", "Línea", "Ligne"),
+    phrase("Column", "Columna", "Colonne"),
+    phrase("Value", "Valor", "Valeur"),
+    phrase("What was done", "Qué se hizo (en inglés)", "Ce qui a été fait (en anglais)"),
+];
 /// Heading of the rejects.
-pub const REJECTS: &str = "What was rejected";
+pub const REJECTS: Phrase = phrase("What was rejected", "Qué se rechazó", "Ce qui a été rejeté");
 /// Nothing was rejected.
-pub const NO_REJECTS: &str = "Every row could be used.";
+pub const NO_REJECTS: Phrase = phrase(
+    "Every row could be used.",
+    "Todas las filas pudieron usarse.",
+    "Toutes les lignes ont pu être utilisées.",
+);
 /// Its columns.
-pub const REJECT_COLUMNS: [&str; 5] = ["File", "Line", "Column", "Value", "Reason"];
+pub const REJECT_COLUMNS: [Phrase; 5] = [
+    phrase("File", "Archivo", "Fichier"),
+    phrase("Line", "Línea", "Ligne"),
+    phrase("Column", "Columna", "Colonne"),
+    phrase("Value", "Valor", "Valeur"),
+    phrase("Reason", "Motivo (en inglés)", "Raison (en anglais)"),
+];
 /// Link to the file of rejects.
-pub const ALL_REJECTS: &str = "All of them, with the whole rows, as CSV";
+pub const ALL_REJECTS: Phrase = phrase(
+    "All of them, with the whole rows, as CSV",
+    "Todas, con las filas enteras, en CSV",
+    "Toutes, avec les lignes entières, en CSV",
+);
 /// Link to the report.
-pub const ALL_FINDINGS: &str = "All of them as JSON";
+pub const ALL_FINDINGS: Phrase = phrase("All of them as JSON", "Todas en JSON", "Toutes en JSON");
 /// Heading of how to load a file.
-pub const LOAD: &str = "Load your own file";
+pub const LOAD: Phrase =
+    phrase("Load your own file", "Cargar un archivo propio", "Charger son propre fichier");
 /// How.
-pub const LOAD_TEXT: &str = "Download the export from the Open Government Partnership, or take a file of your own with \
-                             the same headers, and start the dashboard with it:";
+pub const LOAD_TEXT: Phrase = phrase(
+    "Download the export from the Open Government Partnership, or take a file of your own with the same headers, and start the \
+     dashboard with it:",
+    "Descargue la exportación de la Alianza para el Gobierno Abierto, o tome un archivo propio con los mismos encabezados, e inicie con \
+     él el tablero:",
+    "Téléchargez l’export du Partenariat pour un gouvernement ouvert, ou prenez un fichier à vous avec les mêmes en-têtes, et lancez le \
+     tableau de bord avec lui\u{a0}:",
+);
 /// The commands.
 pub const LOAD_COMMAND: &str = "ogp-dashboard serve --data FILE.csv";
 /// Checking.
-pub const CHECK_TEXT: &str = "To see first what would be read, repaired and rejected:";
+pub const CHECK_TEXT: Phrase = phrase(
+    "To see first what would be read, repaired and rejected:",
+    "Para ver antes qué se leería, repararía y rechazaría:",
+    "Pour voir d’abord ce qui serait lu, réparé et rejeté\u{a0}:",
+);
 /// The command.
 pub const CHECK_COMMAND: &str = "ogp-dashboard check FILE.csv";
 /// More than one file.
-pub const LOAD_MORE: &str = "--data may be repeated; files that speak of the same commitments are joined. The layout is \
-                             recognised by the headers, not by the name of the file.";
+pub const LOAD_MORE: Phrase = phrase(
+    "--data may be repeated; files that speak of the same commitments are joined. The layout is recognised by the headers, not by the \
+     name of the file.",
+    "--data puede repetirse; los archivos que hablan de los mismos compromisos se unen. El formato se reconoce por los encabezados, no \
+     por el nombre del archivo.",
+    "--data peut être répété\u{a0}; les fichiers qui parlent des mêmes engagements sont réunis. Le format est reconnu aux en-têtes, non \
+     au nom du fichier.",
+);
 
 /// The lede.
 #[must_use]
-pub fn lede(release: &crate::model::release::Release) -> String {
-    format!(
-        "Data release {}: {} in {}, from {}.",
-        release.id,
-        commitments(release.commitments),
-        some(release.plans, "plan", "plans"),
-        some(u32::try_from(release.sources.len()).unwrap_or(u32::MAX), "file", "files"),
-    )
+pub fn lede(release: &Release, lang: Lang) -> String {
+    const FILE: Noun = [phrase("file", "archivo", "fichier"), phrase("files", "archivos", "fichiers")];
+    let id = &release.id;
+    let commitments = commitments(release.commitments, lang);
+    let plans = some(release.plans, PLAN, lang);
+    let files = some(u32::try_from(release.sources.len()).unwrap_or(u32::MAX), FILE, lang);
+    match lang {
+        Lang::En => format!("Data release {id}: {commitments} in {plans}, from {files}."),
+        Lang::Es => format!("Versión de los datos {id}: {commitments} en {plans}, de {files}."),
+        Lang::Fr => format!("Version des données {id}\u{a0}: {commitments} dans {plans}, issus de {files}."),
+    }
 }
 
-/// Size of a file: `2.1 MB`.
+/// Size of a file: `2.1 MB`; in French in octets.
 #[must_use]
-pub fn bytes(bytes: u64) -> String {
-    let units = ["B", "kB", "MB", "GB"];
+pub fn bytes(bytes: u64, lang: Lang) -> String {
+    let units = if lang == Lang::Fr { ["o", "ko", "Mo", "Go"] } else { ["B", "kB", "MB", "GB"] };
     let (mut whole, mut rest, mut unit) = (bytes, 0, 0);
     while whole >= 1000 && unit + 1 < units.len() {
         rest = whole % 1000 / 100;
@@ -106,29 +233,49 @@ pub fn bytes(bytes: u64) -> String {
     if unit == 0 || whole >= 10 {
         format!("{whole} {}", units[unit])
     } else {
-        format!("{whole}.{rest} {}", units[unit])
+        local(lang, format!("{whole}.{rest} {}", units[unit]))
     }
 }
 
 /// A rule that joined commitments.
 #[must_use]
-pub fn rule(rule: &str) -> String {
+pub fn rule(rule: &str, lang: Lang) -> String {
     match rule {
-        "code" => "the same OGP code".into(),
-        "number" => "the same member, plan and number".into(),
-        "title" => "the same member and plan, and nearly the same title".into(),
+        "code" => lang.choose("the same OGP code", "el mismo código de OGP", "le même code OGP").into(),
+        "number" => lang
+            .choose(
+                "the same member, plan and number",
+                "el mismo miembro, plan y número",
+                "les mêmes membre, plan et numéro",
+            )
+            .into(),
+        "title" => lang
+            .choose(
+                "the same member and plan, and nearly the same title",
+                "el mismo miembro y plan, y casi el mismo título",
+                "les mêmes membre et plan, et presque le même titre",
+            )
+            .into(),
         other => other.into(),
     }
 }
 
 /// How many of how many are shown.
 #[must_use]
-pub fn first(shown: usize, all: usize) -> Option<String> {
-    (shown < all).then(|| format!("The first {shown} of {all} are shown."))
+pub fn first(shown: usize, all: usize, lang: Lang) -> Option<String> {
+    (shown < all).then(|| match lang {
+        Lang::En => format!("The first {shown} of {all} are shown."),
+        Lang::Es => format!("Se muestran las primeras {shown} de {all}."),
+        Lang::Fr => format!("Les {shown} premières sur {all} sont affichées."),
+    })
 }
 
 /// A line; 0 stands for the whole file.
 #[must_use]
-pub fn line(line: u32) -> String {
-    if line == 0 { "whole file".into() } else { line.to_string() }
+pub fn line(line: u32, lang: Lang) -> String {
+    if line == 0 {
+        lang.choose("whole file", "todo el archivo", "tout le fichier").into()
+    } else {
+        line.to_string()
+    }
 }

@@ -1,34 +1,45 @@
 //! Names of the facets of commitments, and of those of their values that are words of the interface.
 
 use crate::model::lang::Lang;
-use crate::model::place::{Named, Region};
+use crate::model::place::{Level, Named, Region};
+use crate::model::query::Grouping;
+use crate::model::rating::{Ambition, Completion, EarlyResults, PotentialImpact, Rating, Scale, YesNo};
 use crate::model::search::{Key, UNCODED};
+use crate::text::names::coding_word;
 use crate::text::phrase::{Phrase, phrase};
+
+use super::commitment::INDICATORS;
+use super::trends::grouping;
+use super::{LEVEL, LOCAL, MEMBER, NATIONAL, REGION};
+
+const IMPACT: Phrase = INDICATORS[3];
+const AMBITION: Phrase = INDICATORS[4];
+const COMPLETION: Phrase = INDICATORS[5];
+const EARLY_RESULTS: Phrase = INDICATORS[6];
+const STAR: Phrase = INDICATORS[7];
 
 /// Heading of a facet.
 #[must_use]
-pub fn facet(key: Key) -> Phrase {
+pub const fn facet(key: Key) -> Phrase {
     match key {
-        Key::Area => phrase("Policy area", "Área de política", "Domaine d’action publique"),
-        Key::Challenge => {
-            phrase("Challenge area", "Área del Open Gov Challenge", "Domaine de l’Open Gov Challenge")
-        }
-        Key::Region => phrase("Region", "Región", "Région"),
+        Key::Area => grouping(Grouping::Area),
+        Key::Challenge => grouping(Grouping::Challenge),
+        Key::Region => REGION,
         Key::Country => phrase(
             "Country with its local members",
             "País con sus miembros locales",
             "Pays avec ses membres locaux",
         ),
-        Key::Member => phrase("Member", "Miembro", "Membre"),
-        Key::Level => phrase("Level", "Nivel", "Niveau"),
-        Key::Completion => phrase("Completion", "Cumplimiento", "Achèvement"),
+        Key::Member => MEMBER,
+        Key::Level => LEVEL,
+        Key::Completion => COMPLETION,
         Key::Ambition => phrase(
             "Ambition or potential impact",
             "Ambición o impacto potencial",
             "Ambition ou impact potentiel",
         ),
-        Key::EarlyResults => phrase("Early results", "Resultados tempranos", "Premiers résultats"),
-        Key::Starred => phrase("Star", "Estrella", "Étoile"),
+        Key::EarlyResults => EARLY_RESULTS,
+        Key::Starred => STAR,
         Key::Coding => phrase(
             "Areas counted in the coding",
             "Áreas contadas en la codificación",
@@ -37,121 +48,71 @@ pub fn facet(key: Key) -> Phrase {
     }
 }
 
-/// Both levels.
-pub const BOTH: Phrase = phrase("National and local", "Nacional y local", "National et local");
+/// A value with the heading of its facet: “Completion: Limited”.
+#[must_use]
+pub fn titled(lang: Lang, key: Key, value: &str) -> String {
+    beneath(lang, facet(key), value)
+}
+
+fn beneath(lang: Lang, heading: Phrase, value: &str) -> String {
+    format!("{}{}{value}", heading.of(lang), lang.choose(": ", ": ", "\u{a0}: "))
+}
 
 /// A value for people: its own name where the data give one, else the word of the interface.
 #[must_use]
 pub fn value(lang: Lang, key: Key, item: &Named) -> String {
-    if !item.name.is_empty() {
-        return item.name.clone();
-    }
     let id = item.id.as_str();
     let word = match key {
-        Key::Region => region(id),
-        Key::Level => level(id),
-        Key::Completion => completion(id).or_else(|| unrated(id)),
-        Key::Ambition => potential(id).or_else(|| unrated(id)),
-        Key::EarlyResults => early_results(id).or_else(|| unrated(id)),
-        Key::Starred => starred(id).or_else(|| unrated(id)),
+        Key::Region => Region::from_slug(id).map(|region| region.label(lang).into()),
+        Key::Level => Level::from_slug(id).map(|level| self::level(level).of(lang).into()),
+        Key::Completion => rating::<Completion>(lang, id),
+        Key::Ambition => potential(lang, id),
+        Key::EarlyResults => rating::<EarlyResults>(lang, id),
+        Key::Starred => starred(lang, id),
         Key::Coding if id == UNCODED => {
-            Some(phrase("In no coding", "En ninguna codificación", "Dans aucun codage"))
+            Some(lang.choose("In no coding", "En ninguna codificación", "Dans aucun codage").into())
         }
-        _ => None,
+        Key::Coding => Some(coding_word(id, &item.name, lang)),
+        Key::Area | Key::Challenge | Key::Country | Key::Member => None,
     };
-    word.map_or(id, |word| word.of(lang)).into()
+    word.unwrap_or_else(|| if item.name.is_empty() { id.into() } else { item.name.clone() })
 }
 
-fn region(id: &str) -> Option<Phrase> {
-    Some(match Region::from_slug(id)? {
-        Region::AfricaAndTheMiddleEast => {
-            phrase("Africa and the Middle East", "África y Medio Oriente", "Afrique et Moyen-Orient")
-        }
-        Region::Americas => phrase("Americas", "Américas", "Amériques"),
-        Region::AsiaAndThePacific => {
-            phrase("Asia and the Pacific", "Asia y el Pacífico", "Asie et Pacifique")
-        }
-        Region::Europe => phrase("Europe", "Europa", "Europe"),
-    })
+const fn level(level: Level) -> Phrase {
+    match level {
+        Level::National => NATIONAL,
+        Level::Local => LOCAL,
+    }
 }
 
-fn level(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "national" => phrase("National members", "Miembros nacionales", "Membres nationaux"),
-        "local" => phrase("Local members", "Miembros locales", "Membres locaux"),
-        _ => return None,
-    })
+fn rating<S: Scale>(lang: Lang, id: &str) -> Option<String> {
+    Rating::<S>::from_slug(id).map(|rating| rating.label(lang).into())
 }
 
-fn completion(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "complete" => phrase("Complete", "Completo", "Complet"),
-        "substantial" => phrase("Substantial", "Sustancial", "Substantiel"),
-        "limited" => phrase("Limited", "Limitado", "Limité"),
-        "not-started" => phrase("Not started", "No iniciado", "Non commencé"),
-        "no-evidence" => {
-            phrase("No evidence available", "Sin evidencia disponible", "Aucune preuve disponible")
-        }
-        "withdrawn" => phrase("Withdrawn", "Retirado", "Retiré"),
-        _ => return None,
-    })
+/// A step of either scale with the name of its scale, or a reason why there is none.
+fn potential(lang: Lang, id: &str) -> Option<String> {
+    let beneath = |heading, label: &str| Some(beneath(lang, heading, &label.to_lowercase()));
+    if let Some(step) = Rating::<Ambition>::from_slug(id).and_then(Rating::step) {
+        return beneath(AMBITION, step.label(lang));
+    }
+    match Rating::<PotentialImpact>::from_slug(id)? {
+        Rating::Rated(step) => beneath(IMPACT, step.label(lang)),
+        reason => Some(reason.label(lang).into()),
+    }
 }
 
-fn potential(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "high" => phrase("Ambition: high", "Ambición: alta", "Ambition : élevée"),
-        "modest" => phrase("Ambition: modest", "Ambición: modesta", "Ambition : modeste"),
-        "low" => phrase("Ambition: low", "Ambición: baja", "Ambition : faible"),
-        "transformative" => {
-            phrase("Impact: transformative", "Impacto: transformador", "Impact : transformateur")
-        }
-        "moderate" => phrase("Impact: moderate", "Impacto: moderado", "Impact : modéré"),
-        "minor" => phrase("Impact: minor", "Impacto: menor", "Impact : mineur"),
-        "none" => phrase("Impact: none", "Impacto: ninguno", "Impact : aucun"),
-        "worsens" => phrase("Impact: worsens", "Impacto: empeora", "Impact : aggrave"),
-        _ => return None,
-    })
-}
-
-fn early_results(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "outstanding" => phrase("Outstanding", "Sobresalientes", "Exceptionnels"),
-        "major" => phrase("Major", "Importantes", "Majeurs"),
-        "marginal" => phrase("Marginal", "Marginales", "Marginaux"),
-        "did-not-change" => phrase("Did not change", "Sin cambios", "Sans changement"),
-        "worsened" => phrase("Worsened", "Empeoró", "Détérioration"),
-        _ => return None,
-    })
-}
-
-fn starred(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "yes" => phrase("Starred", "Con estrella", "Étoilé"),
-        "no" => phrase("Not starred", "Sin estrella", "Non étoilé"),
-        _ => return None,
-    })
-}
-
-/// The ways of not being rated: five different things.
-fn unrated(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "unclear" => phrase("Unclear", "Poco claro", "Peu clair"),
-        "pending" => phrase("Assessment pending", "Evaluación pendiente", "Évaluation en attente"),
-        "not-assessed" => phrase("Not assessed", "No evaluado", "Non évalué"),
-        "no-such-indicator" => phrase(
-            "No such rating for this plan",
-            "Este plan no tiene esa calificación",
-            "Pas de telle note pour ce plan",
-        ),
-        "missing" => phrase("Not given in the source", "No figura en la fuente", "Absent de la source"),
-        _ => return None,
-    })
+/// A plain yes would be clear beneath its heading only.
+fn starred(lang: Lang, id: &str) -> Option<String> {
+    match Rating::<YesNo>::from_slug(id)? {
+        Rating::Rated(YesNo::Yes) => Some(lang.choose("Starred", "Estelar", "Étoilé").into()),
+        Rating::Rated(YesNo::No) => Some(lang.choose("Not starred", "No estelar", "Non étoilé").into()),
+        reason => Some(reason.label(lang).into()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::rating::{Ambition, Completion, EarlyResults, PotentialImpact, Scale, YesNo};
 
     #[test]
     fn every_step_of_every_scale_has_its_word() {

@@ -1,98 +1,229 @@
 //! Wording of the home page.
 
 use crate::model::answer::Point;
+use crate::model::lang::Lang;
 use crate::model::release::Release;
 use crate::text::number::{count, percent, years};
+use crate::text::phrase::{Phrase, phrase};
 
-use super::{commitments, some};
+use super::{MEMBERS, Noun, PLAN, commitments, some};
 
 /// Heading.
-pub const TITLE: &str = "What governments promise, and what becomes of it";
+pub const TITLE: Phrase = phrase(
+    "What governments promise, and what becomes of it",
+    "Qué prometen los gobiernos y qué resulta de ello",
+    "Ce que promettent les gouvernements, et ce qu’il en advient",
+);
 /// Label of the search field.
-pub const FIND: &str = "Find a commitment";
+pub const FIND: Phrase = phrase("Find a commitment", "Buscar un compromiso", "Trouver un engagement");
 /// Before the examples.
-pub const TRY: &str = "Try";
-/// Searches to try.
-pub const EXAMPLES: [&str; 3] = ["procurement", "open data", "budget"];
+pub const TRY: Phrase = phrase("Try", "Pruebe", "Essayez");
+/// Searches to try; texts are in many languages.
+pub const EXAMPLES: [Phrase; 3] = [
+    phrase("procurement", "presupuesto", "budget"),
+    phrase("open data", "datos abiertos", "open data"),
+    phrase("budget", "open data", "transparence"),
+];
 /// Heading of the numbers, for screen readers.
-pub const NUMBERS: &str = "Headline numbers";
+pub const NUMBERS: Phrase = phrase("Headline numbers", "Cifras principales", "Chiffres clés");
 /// Heading of the most frequent areas.
-pub const AREAS: &str = "What plans are about";
+pub const AREAS: Phrase =
+    phrase("What plans are about", "De qué tratan los planes", "De quoi parlent les plans");
 /// Under it.
-pub const AREAS_SUB: &str = "The areas with most commitments. Each chart: members whose plan in force on 1 July has \
-                             at least one commitment in the area, % of members with a plan in force.";
+pub const AREAS_SUB: Phrase = phrase(
+    "The areas with most commitments. Each chart: members whose plan in force on 1 July has at least one commitment in the area, \
+     % of members with a plan in force.",
+    "Las áreas con más compromisos. Cada gráfico: miembros cuyo plan vigente el 1 de julio tiene al menos un compromiso en el área, \
+     % de los miembros con un plan vigente.",
+    "Les domaines comptant le plus d’engagements. Chaque graphique\u{a0}: membres dont le plan en vigueur au 1er juillet comporte au \
+     moins un engagement du domaine, % des membres ayant un plan en vigueur.",
+);
 /// Link to the trends.
-pub const OPEN_TRENDS: &str = "Open the trend explorer";
+pub const OPEN_TRENDS: Phrase = phrase(
+    "Open the trend explorer",
+    "Abrir el explorador de tendencias",
+    "Ouvrir l’explorateur de tendances",
+);
 /// Link to the data page.
-pub const MORE_DATA: &str = "Sources, repairs, downloads";
+pub const MORE_DATA: Phrase = phrase(
+    "Sources, repairs, downloads",
+    "Fuentes, reparaciones, descargas",
+    "Sources, réparations, téléchargements",
+);
 /// Heading of the doors.
-pub const DOORS: &str = "Start from your question";
+pub const DOORS: Phrase =
+    phrase("Start from your question", "Empiece por su pregunta", "Partez de votre question");
 /// No area to show.
-pub const NO_AREAS: &str = "No commitment of this release carries a policy area.";
+pub const NO_AREAS: Phrase = phrase(
+    "No commitment of this release carries a policy area.",
+    "Ningún compromiso de esta versión de los datos tiene un área de política.",
+    "Aucun engagement de cette version des données ne porte de domaine d’action publique.",
+);
 
-/// A door: heading, text, and links as (address, words).
-pub type Door = (&'static str, &'static str, [(&'static str, &'static str); 3]);
+/// Where a door leads: a page with a query or a place on it, or a file.
+#[derive(Clone, Copy, Debug)]
+pub enum Target {
+    /// A page: path and query.
+    Page(&'static str, &'static str),
+    /// A file, the same in all languages.
+    File(&'static str),
+}
+
+/// A door: heading, text, and links with their words.
+pub type Door = (Phrase, Phrase, [(Target, Phrase); 3]);
 
 /// The doors.
 pub const ALL_DOORS: [Door; 3] = [
     (
-        "I study it",
-        "Compare areas, places and years with k and n beside every share. Take the rows behind the charts.",
+        phrase("I study it", "Lo investigo", "Je fais de la recherche"),
+        phrase(
+            "Compare areas, places and years with k and n beside every share. Take the rows behind the charts.",
+            "Compare áreas, lugares y años con k y n junto a cada proporción. Llévese las filas que hay detrás de los gráficos.",
+            "Comparez domaines, lieux et années, avec k et n à côté de chaque part. Emportez les lignes derrière les graphiques.",
+        ),
         [
-            ("/trends", "Trend explorer"),
-            ("/data/commitments.csv", "All commitments as CSV"),
-            ("/data", "Sources and repairs"),
+            (Target::Page("/trends", ""), super::trends::TITLE),
+            (Target::File("/data/commitments.csv"), super::ALL_COMMITMENTS),
+            (Target::Page("/data", ""), super::SOURCES),
         ],
     ),
     (
-        "I support members",
-        "Read what others promised in an area, in their own words, and what was completed.",
+        phrase("I support members", "Apoyo a los miembros", "J’accompagne des membres"),
+        phrase(
+            "Read what others promised in an area, in their own words, and what was completed.",
+            "Lea lo que otros prometieron en un área, con sus propias palabras, y lo que se cumplió.",
+            "Lisez ce que d’autres ont promis dans un domaine, dans leurs propres mots, et ce qui a été achevé.",
+        ),
         [
-            ("/commitments", "Search the commitments"),
-            ("/commitments?level=local", "Commitments of local members"),
-            ("/trends?facet=region", "Areas by region"),
+            (Target::Page("/commitments", ""), super::commitment::SEARCH),
+            (
+                Target::Page("/commitments", "level=local"),
+                phrase(
+                    "Commitments of local members",
+                    "Compromisos de miembros locales",
+                    "Engagements des membres locaux",
+                ),
+            ),
+            (
+                Target::Page("/trends", "facet=region"),
+                phrase("Areas by region", "Áreas por región", "Domaines par région"),
+            ),
         ],
     ),
     (
-        "I write about it",
-        "Every chart can be taken as a picture, with the numbers it was drawn from and their source.",
+        phrase("I write about it", "Escribo sobre ello", "J’écris à ce sujet"),
+        phrase(
+            "Every chart can be taken as a picture, with the numbers it was drawn from and their source.",
+            "Cada gráfico puede descargarse como imagen, con los números de los que sale y su fuente.",
+            "Chaque graphique se télécharge en image, avec les nombres dont il est tiré et leur source.",
+        ),
         [
-            ("/trends", "Charts to download"),
-            ("/trends?measure=count", "How many commitments a year"),
-            ("/data#coverage", "What is covered, what is not"),
+            (
+                Target::Page("/trends", ""),
+                phrase("Charts to download", "Gráficos para descargar", "Graphiques à télécharger"),
+            ),
+            (
+                Target::Page("/trends", "measure=count"),
+                phrase(
+                    "How many commitments a year",
+                    "Cuántos compromisos por año",
+                    "Combien d’engagements par an",
+                ),
+            ),
+            (
+                Target::Page("/data#coverage", ""),
+                phrase(
+                    "What is covered, what is not",
+                    "Qué se abarca y qué no",
+                    "Ce qui est couvert, ce qui ne l’est pas",
+                ),
+            ),
         ],
     ),
 ];
 
+const ACTION_PLANS: Noun = [
+    phrase("action plan", "plan de acción", "plan d’action"),
+    phrase("action plans", "planes de acción", "plans d’action"),
+];
+
 /// The sentence under the heading.
 #[must_use]
-pub fn lede(release: &Release) -> String {
-    format!(
-        "{} from {} of the Open Government Partnership, read the same way, with the size of the data beside \
-         every number.",
-        commitments(release.commitments),
-        some(release.plans, "action plan", "action plans"),
-    )
+pub fn lede(release: &Release, lang: Lang) -> String {
+    let commitments = commitments(release.commitments, lang);
+    let plans = some(release.plans, ACTION_PLANS, lang);
+    match lang {
+        Lang::En => format!(
+            "{commitments} from {plans} of the Open Government Partnership, read the same way, with the size of the data beside \
+             every number."
+        ),
+        Lang::Es => format!(
+            "{commitments} de {plans} de la Alianza para el Gobierno Abierto (OGP), leídos de la misma manera, con el tamaño de los \
+             datos junto a cada número."
+        ),
+        Lang::Fr => format!(
+            "{commitments} issus de {plans} du Partenariat pour un gouvernement ouvert (OGP), lus de la même façon, avec la taille \
+             des données à côté de chaque nombre."
+        ),
+    }
 }
 
 /// The headline numbers: name, number, what it is of.
 #[must_use]
-pub fn stats(release: &Release) -> Vec<(&'static str, String, String)> {
+pub fn stats(release: &Release, lang: Lang) -> Vec<(&'static str, String, String)> {
+    const YEARS_OF: Noun = [
+        phrase("year of submission", "año de presentación", "année de présentation"),
+        phrase("years of submission", "años de presentación", "années de présentation"),
+    ];
     let span = release.years.map_or_else(|| "–".into(), |(from, to)| years(from, to));
     let covered = release.years.map_or(0, |(from, to)| u32::try_from(to - from + 1).unwrap_or(0));
+    let plans = some(release.plans, PLAN, lang);
     vec![
-        ("Commitments", count(release.commitments), format!("in {}", some(release.plans, "plan", "plans"))),
-        ("Action plans", count(release.plans), "by year of submission".into()),
-        ("National members", count(release.national_members), "with at least one commitment here".into()),
-        ("Local members", count(release.local_members), "cities, states and regions of OGP Local".into()),
-        ("Years", span, some(covered, "year of submission", "years of submission")),
+        (
+            super::COMMITMENTS.of(lang),
+            count(lang, release.commitments),
+            format!("{} {plans}", lang.choose("in", "en", "dans")),
+        ),
+        (
+            lang.choose("Action plans", "Planes de acción", "Plans d’action"),
+            count(lang, release.plans),
+            lang.choose("by year of submission", "por año de presentación", "par année de présentation")
+                .into(),
+        ),
+        (
+            super::NATIONAL.of(lang),
+            count(lang, release.national_members),
+            lang.choose(
+                "with at least one commitment here",
+                "con al menos un compromiso aquí",
+                "ayant ici au moins un engagement",
+            )
+            .into(),
+        ),
+        (
+            super::LOCAL.of(lang),
+            count(lang, release.local_members),
+            lang.choose(
+                "cities, states and regions of OGP Local",
+                "ciudades, estados y regiones de OGP Local",
+                "villes, États et régions d’OGP Local",
+            )
+            .into(),
+        ),
+        (super::YEARS.of(lang), span, some(covered, YEARS_OF, lang)),
     ]
 }
 
 /// “45 of 52 members (87%) in 2014”; without a share where it is too uncertain to be shown.
 #[must_use]
-pub fn point(point: &Point) -> String {
-    let share = percent(point.k, point.n).filter(|_| point.is_shown());
+pub fn point(point: &Point, lang: Lang) -> String {
+    let share = percent(lang, point.k, point.n).filter(|_| point.is_shown());
     let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
-    format!("{} of {}{share} in {}", count(point.k), some(point.n, "member", "members"), point.year)
+    let (k, year) = (count(lang, point.k), point.year);
+    let members = some(point.n, MEMBERS, lang);
+    match lang {
+        Lang::En => format!("{k} of {members}{share} in {year}"),
+        Lang::Es => format!("{k} de {members}{share} en {year}"),
+        Lang::Fr => format!("{k} sur {members}{share} en {year}"),
+    }
 }

@@ -1,134 +1,194 @@
 //! Wording of the trends page.
 
 use crate::model::answer::Answer;
-use crate::model::query::{Facet, Grouping, Measure};
-
 use crate::model::lang::Lang;
+use crate::model::query::{Facet, Grouping, Measure};
+use crate::text::names::coding_name;
+use crate::text::phrase::{Phrase, phrase};
 use crate::text::ratings;
 
 use super::{commitments, of_years};
 
 /// Heading.
-pub const TITLE: &str = "Trend explorer";
+pub const TITLE: Phrase = phrase("Trend explorer", "Explorador de tendencias", "Explorateur de tendances");
 /// Description for search engines and link previews.
-pub const DESCRIPTION: &str = "Policy areas in action plans of the Open Government Partnership, by year, place and level, with k and n.";
+pub const DESCRIPTION: Phrase = phrase(
+    "Policy areas in action plans of the Open Government Partnership, by year, place and level, with k and n.",
+    "Áreas de política en los planes de acción de la Alianza para el Gobierno Abierto, por año, lugar y nivel, con k y n.",
+    "Domaines d’action publique dans les plans d’action du Partenariat pour un gouvernement ouvert, par année, lieu et niveau, \
+     avec k et n.",
+);
 /// Name of the form.
-pub const FILTERS: &str = "Filters";
+pub const FILTERS: Phrase = phrase("Filters", "Filtros", "Filtres");
 /// First entry of the list of places.
-pub const REGIONS: &str = "Regions";
+pub const REGIONS: Phrase = phrase("Regions", "Regiones", "Régions");
 /// Under the regions.
-pub const REGIONS_HINT: &str = "None ticked: all members.";
+pub const REGIONS_HINT: Phrase = phrase(
+    "None ticked: all members.",
+    "Ninguna marcada: todos los miembros.",
+    "Aucune cochée\u{a0}: tous les membres.",
+);
 /// Under the areas.
-pub const AREAS_HINT: &str = "None ticked: the most frequent ones.";
+pub const AREAS_HINT: Phrase = phrase(
+    "None ticked: the most frequent ones.",
+    "Ninguna marcada: las más frecuentes.",
+    "Aucun coché\u{a0}: les plus fréquents.",
+);
 /// Heading of the grouping.
-pub const BY: &str = "Group by";
+pub const BY: Phrase = phrase("Group by", "Agrupar por", "Regrouper par");
 /// Heading of the measures.
-pub const MEASURE: &str = "Measure";
+pub const MEASURE: Phrase = phrase("Measure", "Medida", "Mesure");
 /// Heading of the facets.
-pub const SHOW: &str = "Show as";
+pub const SHOW: Phrase = phrase("Show as", "Mostrar como", "Afficher");
 /// Heading of the codings.
-pub const CODING: &str = "Coding";
+pub const CODING: Phrase = phrase("Coding", "Codificación", "Codage");
 /// Heading of the table.
-pub const NUMBERS: &str = "The numbers";
+pub const NUMBERS: Phrase = phrase("The numbers", "Los números", "Les nombres");
 /// Name of the scrolling region.
-pub const SCROLLS: &str = "Table of the numbers, scrolls sideways";
+pub const SCROLLS: Phrase = phrase(
+    "Table of the numbers, scrolls sideways",
+    "Tabla de los números, se desplaza hacia los lados",
+    "Tableau des nombres, défile latéralement",
+);
 /// Link beside the table.
-pub const TABLE_CSV: &str = "CSV of this table";
+pub const TABLE_CSV: Phrase = phrase("CSV of this table", "CSV de esta tabla", "CSV de ce tableau");
 /// Name of the links under the figure.
-pub const ACTIONS: &str = "Actions for this chart";
+pub const ACTIONS: Phrase =
+    phrase("Actions for this chart", "Acciones para este gráfico", "Actions pour ce graphique");
 /// Forms of the same view: extension and words.
 pub const FORMS: [(&str, &str); 4] = [("csv", "CSV"), ("svg", "SVG"), ("png", "PNG"), ("json", "JSON")];
 /// Before the forms.
-pub const DOWNLOAD: &str = "Download";
+pub const DOWNLOAD: Phrase = phrase("Download", "Descargar", "Télécharger");
 /// Link to the table.
-pub const TO_TABLE: &str = "Table";
+pub const TO_TABLE: Phrase = phrase("Table", "Tabla", "Tableau");
 /// A cell without a plan.
-pub const NO_PLANS: &str = "No plans";
+pub const NO_PLANS: Phrase = phrase("No plans", "Sin planes", "Aucun plan");
 /// A cell without a commitment in the area.
-pub const NONE_RATED: &str = "None";
+pub const NONE_RATED: Phrase = phrase("None", "Ninguno", "Aucun");
 /// A year that later submissions may still change.
-pub const INCOMPLETE: &str = "incomplete";
+pub const INCOMPLETE: Phrase = phrase("incomplete", "incompleto", "incomplète");
 /// A year in which no share is certain enough to be shown.
-pub const TOO_FEW: &str = "too few";
+pub const TOO_FEW: Phrase = phrase("too few", "muy pocos", "trop peu");
 /// A cell whose share is too uncertain to be shown.
-pub const NO_SHARE: &str = "no share";
+pub const NO_SHARE: Phrase = phrase("no share", "sin proporción", "sans part");
 /// Name of the last column.
-pub const TREND: &str = "Trend";
+pub const TREND: Phrase = phrase("Trend", "Tendencia", "Tendance");
 /// Link from the table to what the intervals are.
-pub const INTERVALS: &str = "How the intervals (about 95%) are made";
+pub const INTERVALS: Phrase = phrase(
+    "How the intervals (about 95%) are made",
+    "Cómo se calculan los intervalos (alrededor del 95\u{a0}%)",
+    "Comment les intervalles (environ 95\u{a0}%) sont calculés",
+);
 /// Name of the first column.
-pub const AREA: &str = "Area";
+pub const AREA: Phrase = phrase("Area", "Área", "Domaine");
 /// Nothing matches.
-pub const EMPTY: &str = "No plan matches";
+pub const EMPTY: Phrase = phrase("No plan matches", "Ningún plan coincide", "Aucun plan ne correspond");
 /// What to do then.
-pub const EMPTY_HINT: &str = "Choose more places or years.";
+pub const EMPTY_HINT: Phrase = phrase(
+    "Choose more places or years.",
+    "Elija más lugares o años.",
+    "Choisissez davantage de lieux ou d’années.",
+);
 
 /// Heading of the areas.
 #[must_use]
-pub const fn areas(by: Grouping) -> &'static str {
+pub const fn areas(by: Grouping) -> Phrase {
     match by {
-        Grouping::Area => "Policy areas",
-        Grouping::Challenge => "Challenge areas",
+        Grouping::Area => phrase("Policy areas", "Áreas de política", "Domaines d’action publique"),
+        Grouping::Challenge => phrase("Challenge areas", "Áreas del Desafío", "Domaines du Défi"),
     }
 }
 
 /// A grouping as a choice.
 #[must_use]
-pub const fn grouping(by: Grouping) -> &'static str {
+pub const fn grouping(by: Grouping) -> Phrase {
     match by {
-        Grouping::Area => "Policy area",
-        Grouping::Challenge => "Open Gov Challenge area",
+        Grouping::Area => phrase("Policy area", "Área de política", "Domaine d’action publique"),
+        Grouping::Challenge => phrase(
+            "Open Gov Challenge area",
+            "Área del Desafío de Gobierno Abierto",
+            "Domaine du Défi pour un gouvernement ouvert",
+        ),
     }
 }
 
 /// A measure as a choice.
 #[must_use]
-pub const fn measure(measure: Measure) -> &'static str {
+pub const fn measure(measure: Measure) -> Phrase {
     match measure {
-        Measure::Inforce => "Plans in force with at least one",
-        Measure::Plans => "Share of plans submitted",
-        Measure::Share => "Share of commitments",
-        Measure::Count => "Count, with plans beneath",
-        rated => ratings::choice(rated).of(Lang::En),
+        Measure::Inforce => phrase(
+            "Plans in force with at least one",
+            "Planes vigentes con al menos uno",
+            "Plans en vigueur en comptant au moins un",
+        ),
+        Measure::Plans => phrase(
+            "Share of plans submitted",
+            "Proporción de los planes presentados",
+            "Part des plans présentés",
+        ),
+        Measure::Share => {
+            phrase("Share of commitments", "Proporción de los compromisos", "Part des engagements")
+        }
+        Measure::Count => phrase(
+            "Count, with plans beneath",
+            "Recuento, con los planes debajo",
+            "Nombre, avec les plans en dessous",
+        ),
+        rated => ratings::choice(rated),
     }
 }
 
 /// A facet as a choice.
 #[must_use]
-pub const fn facet(facet: Facet) -> &'static str {
+pub const fn facet(facet: Facet) -> Phrase {
     match facet {
-        Facet::None => "One chart",
-        Facet::Region => "One chart per region",
-        Facet::Area => "One chart per area",
+        Facet::None => phrase("One chart", "Un gráfico", "Un graphique"),
+        Facet::Region => phrase("One chart per region", "Un gráfico por región", "Un graphique par région"),
+        Facet::Area => phrase("One chart per area", "Un gráfico por área", "Un graphique par domaine"),
     }
 }
 
 /// What k and n of a cell are, above the years.
 #[must_use]
-pub const fn cell(measure: Measure) -> &'static str {
+pub const fn cell(measure: Measure) -> Phrase {
     match measure {
-        Measure::Count => "plans",
-        _ => "k of n, 95%",
+        Measure::Count => phrase("plans", "planes", "plans"),
+        _ => phrase("k of n, 95%", "k de n, 95\u{a0}%", "k sur n, 95\u{a0}%"),
     }
 }
 
 /// Summary of the list of the less frequent areas.
 #[must_use]
-pub fn more(all: usize) -> String {
-    format!("All {all}")
+pub fn more(all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("All {all}"),
+        Lang::Es => format!("Las {all}"),
+        Lang::Fr => format!("Les {all}"),
+    }
 }
 
 /// What the numbers leave out.
 #[must_use]
-pub fn left_out(answer: &Answer) -> String {
-    let coding = &answer.coding;
-    let counted = format!("Areas as in {} ({}).", coding.name, of_years(coding.years));
+pub fn left_out(answer: &Answer, lang: Lang) -> String {
+    let (coding, years) = (coding_name(&answer.coding, lang), of_years(answer.coding.years, lang));
+    let counted = match lang {
+        Lang::En => format!("Areas as in {coding} ({years})."),
+        Lang::Es => format!("Áreas según {coding} ({years})."),
+        Lang::Fr => format!("Domaines d’après {coding} ({years})."),
+    };
     if answer.left_out == 0 {
-        counted
-    } else {
-        format!(
-            "{counted} Not counted: {} of the same places and years that carry no area of this coding.",
-            commitments(answer.left_out)
-        )
+        return counted;
+    }
+    let left = commitments(answer.left_out, lang);
+    match lang {
+        Lang::En => format!(
+            "{counted} Not counted: {left} of the same places and years that carry no area of this coding."
+        ),
+        Lang::Es => format!(
+            "{counted} No se cuentan: {left} de los mismos lugares y años sin área en esta codificación."
+        ),
+        Lang::Fr => format!(
+            "{counted} Non comptés\u{a0}: {left} des mêmes lieux et années sans domaine dans ce codage."
+        ),
     }
 }

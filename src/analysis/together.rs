@@ -1,0 +1,150 @@
+//! Which areas commitments carry together more, or less, often than chance would have it.
+//!
+//! The lift of two areas is the number of commitments that carry both over the number expected if they had nothing to do
+//! with each other (Brin, Motwani, Ullman and Tsur, 1997, “Dynamic itemset counting and implication rules”, where it is
+//! called interest). Its interval is a bootstrap by plan. Pairs of which fewer than five are expected are left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::model::detail::{EXPECTED_CASES, Pair};
+use app::model::place::Named;
+use polars::prelude::{DataFrame, PolarsResult};
+
+use super::ledger::{Entry, Ledger};
+use super::statistics::bootstrap::{Bootstrap, middle};
+
+/// Two areas, by index, and by plan how many commitments carry both.
+type Counts = BTreeMap<(usize, usize), BTreeMap<usize, u32>>;
+
+/// The pairs of the areas `shown` with all others, greatest lift first. `carried` has one row per commitment and area, in
+/// the order of commitments (`row`, `plan`, `area`); `named` gives an area's name.
+pub(super) fn together(
+    ledger: &Ledger,
+    entries: &[Entry],
+    draws: &Bootstrap,
+    carried: &DataFrame,
+    shown: &BTreeSet<usize>,
+    named: impl Fn(usize) -> Named,
+) -> PolarsResult<Vec<Pair>> {
+    let plans: BTreeSet<usize> = entries.iter().map(|entry| entry.plan).collect();
+    let n: f64 = entries.iter().map(|entry| entry.n).sum();
+    let of_area = |area: usize| entries.iter().map(|entry| ledger.counts(entry, area).0).sum::<f64>();
+    let alone: Vec<f64> = (0..ledger.areas()).map(of_area).collect();
+    let counts = counts(ledger, &plans, carried, shown)?;
+    let mut drawn = Drawn::new(ledger, entries, draws);
+    let mut pairs: Vec<Pair> = Vec::new();
+    for (area, other) in expected_pairs(shown, &alone, n) {
+        let both = counts.get(&key(area, other));
+        let number: u32 = both.map_or(0, |plans| plans.values().sum());
+        let expected = alone[area] * alone[other] / n;
+        let lifts = drawn.lifts(area, other, both);
+        pairs.push(Pair {
+            area: named(area),
+            other: named(other),
+            both: number,
+            k_area: whole(alone[area]),
+            k_other: whole(alone[other]),
+            n: whole(n),
+            expected,
+            lift: f64::from(number) / expected,
+            interval: middle(lifts).unwrap_or((0.0, f64::INFINITY)),
+        });
+    }
+    pairs.sort_by(|a, b| {
+        b.lift.total_cmp(&a.lift).then_with(|| (&a.area.id, &a.other.id).cmp(&(&b.area.id, &b.other.id)))
+    });
+    Ok(pairs)
+}
+
+/// Each pair once, where enough commitments are expected to carry both.
+fn expected_pairs(shown: &BTreeSet<usize>, alone: &[f64], n: f64) -> Vec<(usize, usize)> {
+    let others = 0..alone.len();
+    let pairs = shown.iter().flat_map(|area| others.clone().map(move |other| (*area, other)));
+    pairs
+        .filter(|(area, other)| area != other && !(shown.contains(other) && other < area))
+        .filter(|(area, other)| n > 0.0 && alone[*area] * alone[*other] / n >= EXPECTED_CASES)
+        .collect()
+}
+
+fn counts(
+    ledger: &Ledger,
+    plans: &BTreeSet<usize>,
+    carried: &DataFrame,
+    shown: &BTreeSet<usize>,
+) -> PolarsResult<Counts> {
+    let (row, plan) = (carried.column("row")?.u32()?, carried.column("plan")?.str()?);
+    let area = carried.column("area")?.str()?;
+    let mut by_commitment: BTreeMap<u32, (usize, Vec<usize>)> = BTreeMap::new();
+    for ((row, plan), area) in row.iter().zip(plan.iter()).zip(area.iter()) {
+        let plan = plan.and_then(|plan| ledger.plan(plan)).filter(|plan| plans.contains(plan));
+        if let (Some(row), Some(plan), Some(area)) = (row, plan, area.and_then(|area| ledger.area(area))) {
+            by_commitment.entry(row).or_insert_with(|| (plan, Vec::new())).1.push(area);
+        }
+    }
+    let mut counts = Counts::new();
+    for (plan, areas) in by_commitment.values() {
+        for (at, one) in areas.iter().enumerate() {
+            for other in &areas[at + 1..] {
+                if shown.contains(one) || shown.contains(other) {
+                    *counts.entry(key(*one, *other)).or_default().entry(*plan).or_default() += 1;
+                }
+            }
+        }
+    }
+    Ok(counts)
+}
+
+fn key(one: usize, other: usize) -> (usize, usize) {
+    (one.min(other), one.max(other))
+}
+
+/// How many commitments there are in each draw, and how many of them carry an area.
+struct Drawn<'a> {
+    ledger: &'a Ledger,
+    entries: &'a [Entry],
+    draws: &'a Bootstrap,
+    n: Vec<f64>,
+    areas: BTreeMap<usize, Vec<f64>>,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(ledger: &'a Ledger, entries: &'a [Entry], draws: &'a Bootstrap) -> Self {
+        let n = |draw: &[u32]| entries.iter().map(|entry| f64::from(draw[entry.plan]) * entry.n).sum();
+        Self { ledger, entries, draws, n: draws.draws().map(n).collect(), areas: BTreeMap::new() }
+    }
+
+    /// The lift in each draw; not a number where one of the areas is not drawn.
+    fn lifts(&mut self, area: usize, other: usize, both: Option<&BTreeMap<usize, u32>>) -> Vec<f64> {
+        self.count(area);
+        self.count(other);
+        let (one, two) = (&self.areas[&area], &self.areas[&other]);
+        let both = self.draws.draws().map(|draw| {
+            let plans = both.into_iter().flatten();
+            plans.map(|(plan, many)| f64::from(draw[*plan]) * f64::from(*many)).sum::<f64>()
+        });
+        let counts = both.zip(one).zip(two).zip(&self.n);
+        counts.map(|(((both, one), two), n)| both * n / (one * two)).collect()
+    }
+
+    fn count(&mut self, area: usize) {
+        let Self { ledger, entries, draws, areas, .. } = self;
+        areas.entry(area).or_insert_with(|| {
+            let plans: Vec<(usize, f64)> = entries
+                .iter()
+                .map(|entry| (entry.plan, ledger.counts(entry, area).0))
+                .filter(|(_, k)| *k > 0.0)
+                .collect();
+            let count = |draw: &[u32]| plans.iter().map(|(plan, k)| f64::from(draw[*plan]) * k).sum();
+            draws.draws().map(count).collect()
+        });
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a sum of whole numbers of commitments"
+)]
+fn whole(count: f64) -> u32 {
+    count.round() as u32
+}
