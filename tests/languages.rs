@@ -24,36 +24,32 @@ const PAGES: [&str; 11] = [
     "/methods",
 ];
 
-/// Words that are the same in two languages, and words that belong to none.
-const SAME: [&str; 28] = [
-    "Actions",
-    "Agriculture",
+/// What is the same in two languages, or belongs to none.
+const SAME: [&str; 22] = [
     "Ambition",
     "CSV",
     "Code",
-    "Condition",
     "Dates",
-    "Excel",
     "JSON",
-    "Latitude",
-    "Mann–Kendall",
-    "Message",
-    "Notes",
+    "Mann–Kendall sur",
+    "Marginal",
     "No",
     "PNG",
+    "Page",
+    "Pages",
     "Plans",
     "plans",
-    "Population",
-    "SHA-256",
     "SVG",
     "Sources",
-    "Source",
     "UTF-8",
-    "Texte",
+    "kB",
     "site-local",
     "site-national",
-    "English",
-    "windows-1252",
+    // Searches to try.
+    "budget",
+    "open data",
+    // From the commitment itself, which does not say its language.
+    "Ministry of Finance and Economy",
 ];
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -152,11 +148,13 @@ fn names(reference: &Reference, lang: Lang) -> BTreeSet<String> {
 
 fn may_stay(text: &str, names: &BTreeSet<String>) -> bool {
     let without_number = text.rsplit_once(" (").map_or(text, |(name, _)| name);
-    let is_file = text.ends_with(".csv");
-    // A single letter is a symbol, and a number with it is a number.
+    let is_name = |text: &str| names.contains(text) || text.split(", ").all(|part| names.contains(part));
+    // A member that only the sample knows has its own name before that of its country.
+    let is_local = without_number.rsplit_once(", ").is_some_and(|(_, country)| names.contains(country));
+    // A single letter is a symbol, and with a number it is a number.
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
-    let all_same = words.into_iter().all(|word| SAME.iter().any(|same| same.contains(word)));
-    is_file || names.contains(text) || names.contains(without_number) || all_same
+    let same = words.into_iter().all(|word| SAME.contains(&word)) || SAME.contains(&text);
+    text.ends_with(".csv") || is_name(text) || is_name(without_number) || is_local || same
 }
 
 /// The texts that people see or hear, outside of quotations in a stated language and of what is typed.
@@ -170,7 +168,8 @@ fn texts(html: &Html) -> Vec<String> {
                         let value = around.value();
                         (value.attr("lang").is_some() && value.name() != "html")
                             || ["code", "pre", "script"].contains(&value.name())
-                            || value.attr("class").is_some_and(|class| class == "value")
+                            || value.attr("translate") == Some("no")
+                            || value.attr("class").is_some_and(|class| ["value", "long"].contains(&class))
                     });
                     if !quoted {
                         texts.push(text.trim().to_owned());

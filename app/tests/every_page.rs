@@ -58,7 +58,7 @@ fn has_what_a_document_needs() {
         assert_eq!(all(html, "head meta[name=description]").len(), 1, "{address}: description");
         assert_eq!(all(html, "main#main").len(), 1, "{address}: main");
         assert_eq!(all(html, "a.skip[href='#main']").len(), 1, "{address}: skip link");
-        assert_eq!(all(html, "header nav[aria-label]").len(), 1, "{address}: navigation");
+        assert_eq!(all(html, "header nav[aria-label]").len(), 2, "{address}: navigation and languages");
         assert_eq!(all(html, "head link[rel=stylesheet]").len(), 1, "{address}: stylesheet");
     });
 }

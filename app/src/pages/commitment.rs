@@ -8,7 +8,7 @@ use crate::model::lang::Lang;
 use crate::model::rating::{Rating, Scale};
 use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
-use crate::parts::table::{Table, table};
+use crate::parts::table::{Table, column, table};
 use crate::request::{self, Asked, address};
 use crate::source::{CommitmentView, SharedSource};
 use crate::text::pages::{NOT_GIVEN, commitment as words, document_title};
@@ -209,11 +209,7 @@ fn origin(commitment: &Commitment, lang: Lang) -> AnyView {
         view! { <p>{words::ONE_ORIGIN.of(lang)}</p> }.into_any()
     } else {
         let rows = commitment.origins.iter().map(|origin| {
-            vec![
-                origin.field.clone().into_any(),
-                origin.source.clone().into_any(),
-                origin.row.to_string().into_any(),
-            ]
+            vec![column(&origin.field), origin.source.clone().into_any(), origin.row.to_string().into_any()]
         });
         let rows = rows.collect();
         view! {
@@ -238,7 +234,7 @@ fn raw(row: &RawRow, lang: Lang) -> AnyView {
         .cells
         .iter()
         .map(|(name, cell)| {
-            vec![name.clone().into_any(), view! { <span class="value">{cell.clone()}</span> }.into_any()]
+            vec![column(name), view! { <span class="value">{cell.clone()}</span> }.into_any()]
         })
         .collect();
     view! {

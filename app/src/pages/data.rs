@@ -11,7 +11,7 @@ use crate::pages::answered;
 use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, frame};
 use crate::parts::section::section;
-use crate::parts::table::{Table, table};
+use crate::parts::table::{Table, column, table};
 use crate::request::{Asked, file};
 use crate::source::SharedSource;
 use crate::text::names::coding_name;
@@ -143,7 +143,7 @@ fn repairs(findings: &[Finding], lang: Lang) -> AnyView {
             vec![
                 finding.source.clone().into_any(),
                 words::line(finding.line, lang).into_any(),
-                finding.column.clone().into_any(),
+                column(&finding.column),
                 view! { <span class="value">{finding.value.clone()}</span> }.into_any(),
                 english(&finding.action),
             ]
@@ -177,7 +177,7 @@ fn rejects(report: &Report, lang: Lang) -> AnyView {
         vec![
             reject.source.clone().into_any(),
             words::line(reject.line, lang).into_any(),
-            reject.column.clone().into_any(),
+            column(&reject.column),
             view! { <span class="value">{reject.value.clone()}</span> }.into_any(),
             english(&reject.reason),
         ]

@@ -16,6 +16,11 @@ pub(crate) struct Table<'a> {
     pub(crate) rows: Vec<Vec<AnyView>>,
 }
 
+/// The name of a column of a file, which is the same in every language.
+pub(crate) fn column(name: &str) -> AnyView {
+    view! { <span translate="no">{name.to_owned()}</span> }.into_any()
+}
+
 /// The table as a view.
 pub(crate) fn table(table: Table<'_>) -> AnyView {
     let class = |column: usize| table.numbers.contains(&column).then_some("n");
