@@ -279,6 +279,33 @@ fn plain(c: char) -> char {
 }
 
 #[test]
+fn commitments_are_listed_and_sorted_in_the_language() {
+    for lang in Lang::ALL {
+        let page = |page: u32| document(lang, &format!("/commitments?sort=member&page={page}"));
+        let members: Vec<String> = (1..=40)
+            .flat_map(|number| texts_of(&page(number), ".hit .kicker"))
+            .filter_map(|kicker| Some(kicker.split_once(" · ")?.0.chars().map(plain).collect()))
+            .collect();
+        assert!(members.len() > 100 && members.is_sorted(), "{lang:?}: {members:?}");
+    }
+    let html = document(Lang::Fr, "/commitments?member=madrid-spain&challenge=nothing");
+    let kickers = texts_of(&html, ".hit .kicker");
+    assert!(kickers.len() > 3, "{kickers:?}");
+    assert!(kickers.iter().all(|kicker| kicker.starts_with("Madrid, Espagne · plan de 20")), "{kickers:?}");
+    assert!(texts_of(&html, "#f-member label")[0].starts_with("Madrid, Espagne"));
+    let reference = Reference::load().unwrap();
+    let [english, french] = [Lang::En, Lang::Fr].map(|lang| names(&reference, lang));
+    let areas = texts_of(&html, ".hit .chips a");
+    assert!(areas.iter().all(|area| french.contains(area)), "{areas:?}");
+    assert!(areas.iter().any(|area| !english.contains(area)), "{areas:?}");
+    assert!(texts_of(&html, "main").concat().contains("«\u{a0}nothing\u{a0}» n’est pas une valeur connue"));
+}
+
+fn texts_of(html: &Html, selector: &str) -> Vec<String> {
+    all(html, selector).iter().map(|element| element.text().collect()).collect()
+}
+
+#[test]
 fn the_sentence_of_the_page_comes_first() {
     let html = document(Lang::Es, "/trends?area=open-data");
     let quotes = all(&html, ".claim > .quote");

@@ -3,12 +3,13 @@
 use crate::model::found::{Found, Hit, Respelled, Well};
 use crate::model::lang::Lang;
 use crate::model::query::Years;
-use crate::model::search::{PAGE_SIZE, Sort};
+use crate::model::search::{Key, PAGE_SIZE, Sort};
 use crate::text::number::{count, k_of_n, length};
 use crate::text::phrase::{Phrase, phrase};
 
 use super::commitment::place_in_plan;
-use super::{MEMBERS, commitments, some};
+use super::facets::facet;
+use super::{MEMBER, MEMBERS, colon, commitments, some};
 
 /// Heading.
 pub const TITLE: Phrase = phrase("Commitments", "Compromisos", "Engagements");
@@ -150,7 +151,7 @@ pub fn document(lang: Lang, found: &Found) -> String {
     if found.search.words.is_empty() {
         TITLE.of(lang).to_owned()
     } else {
-        format!("{}: {}", found.search.words, commitments(found.total, lang))
+        format!("{}{}{}", found.search.words, colon(lang), commitments(found.total, lang))
     }
 }
 
@@ -166,8 +167,8 @@ pub fn sort(sort: Sort) -> Phrase {
     match sort {
         Sort::Best => phrase("Best match", "Mejor coincidencia", "Pertinence"),
         Sort::Newest => phrase("Newest plan", "Plan más reciente", "Plan le plus récent"),
-        Sort::Member => phrase("Member", "Miembro", "Membre"),
-        Sort::Completion => phrase("Completion", "Cumplimiento", "Réalisation"),
+        Sort::Member => MEMBER,
+        Sort::Completion => facet(Key::Completion),
     }
 }
 

@@ -9,8 +9,9 @@ use crate::text::names::coding_word;
 use crate::text::phrase::{Phrase, phrase};
 
 use super::commitment::INDICATORS;
+use super::commitments::STARRED;
 use super::trends::grouping;
-use super::{LEVEL, LOCAL, MEMBER, NATIONAL, REGION};
+use super::{LEVEL, LOCAL, MEMBER, NATIONAL, REGION, colon};
 
 const IMPACT: Phrase = INDICATORS[3];
 const AMBITION: Phrase = INDICATORS[4];
@@ -55,7 +56,7 @@ pub fn titled(lang: Lang, key: Key, value: &str) -> String {
 }
 
 fn beneath(lang: Lang, heading: Phrase, value: &str) -> String {
-    format!("{}{}{value}", heading.of(lang), lang.choose(": ", ": ", "\u{a0}: "))
+    format!("{}{}{value}", heading.of(lang), colon(lang))
 }
 
 /// A value for people: its own name where the data give one, else the word of the interface.
@@ -104,7 +105,7 @@ fn potential(lang: Lang, id: &str) -> Option<String> {
 /// A plain yes would be clear beneath its heading only.
 fn starred(lang: Lang, id: &str) -> Option<String> {
     match Rating::<YesNo>::from_slug(id)? {
-        Rating::Rated(YesNo::Yes) => Some(lang.choose("Starred", "Estelar", "Étoilé").into()),
+        Rating::Rated(YesNo::Yes) => Some(STARRED.of(lang).into()),
         Rating::Rated(YesNo::No) => Some(lang.choose("Not starred", "No estelar", "Non étoilé").into()),
         reason => Some(reason.label(lang).into()),
     }

@@ -155,6 +155,12 @@ pub fn document_title(page: &str, lang: Lang) -> String {
     format!("{page} · {}", SITE.of(lang))
 }
 
+/// A colon with the spaces around it.
+#[must_use]
+pub fn colon(lang: Lang) -> &'static str {
+    lang.choose(": ", ": ", "\u{a0}: ")
+}
+
 /// A month: “July 2014”, “julio de 2014”, “juillet 2014”.
 #[must_use]
 pub fn month(month: Month, lang: Lang) -> String {
