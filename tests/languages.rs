@@ -282,7 +282,8 @@ fn plain(c: char) -> char {
 fn commitments_are_listed_and_sorted_in_the_language() {
     for lang in Lang::ALL {
         let page = |page: u32| document(lang, &format!("/commitments?sort=member&page={page}"));
-        let members: Vec<String> = (1..=40)
+        let last = texts_of(&page(1), ".pager li:last-child a")[0].parse().unwrap();
+        let members: Vec<String> = (1..=last)
             .flat_map(|number| texts_of(&page(number), ".hit .kicker"))
             .filter_map(|kicker| Some(kicker.split_once(" · ")?.0.chars().map(plain).collect()))
             .collect();

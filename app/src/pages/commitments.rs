@@ -200,7 +200,8 @@ fn well(lang: Lang, found: &Found) -> AnyView {
 }
 
 fn hit(lang: Lang, hit: &Hit) -> impl IntoView + use<> {
-    let own = hit.lang.clone();
+    // An empty language is an unknown one; without it the language of the page would be claimed.
+    let own = hit.lang.clone().unwrap_or_default();
     let areas = hit.areas.iter().map(|area| {
         view! {
             <li>
