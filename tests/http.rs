@@ -170,6 +170,8 @@ fn downloads_have_names_types_and_leave_the_site() {
         ("/trends.json?area=open-data", "application/json", "{"),
         ("/trends.svg?area=open-data", "image/svg+xml", "<svg"),
         ("/trends.png?area=open-data", "image/png", ""),
+        ("/commitments.csv?q=data", "text/csv; charset=utf-8; header=present", "commitment_id,"),
+        ("/commitments.json?q=data", "application/json", "{"),
         ("/data/commitments.csv", "text/csv; charset=utf-8; header=present", "commitment_id,"),
         ("/data/plans.csv", "text/csv; charset=utf-8; header=present", "plan_id,"),
         ("/data/rejects.csv", "text/csv; charset=utf-8; header=present", "source,"),
@@ -244,4 +246,114 @@ fn the_fragment_of_an_island_shows_what_the_page_shows() {
         html.select(&selector).next().expect("a figure").html()
     };
     assert_eq!(figure(&page.html()), figure(&Html::parse_fragment(&fragment.body)));
+}
+
+/// Texts of the elements of a page.
+fn texts(html: &Html, selector: &str) -> Vec<String> {
+    html.select(&Selector::parse(selector).expect("a selector"))
+        .map(|element| element.text().collect())
+        .collect()
+}
+
+/// Addresses of links of a page.
+fn links(html: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    html.select(&selector).filter_map(|link| link.value().attr("href").map(str::to_owned)).collect()
+}
+
+/// The number with which a text begins.
+fn number(text: &str) -> u32 {
+    let digits: String =
+        text.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(|c| *c != ',').collect();
+    digits.parse().expect("a number")
+}
+
+#[test]
+fn a_typing_error_is_forgiven_and_said() {
+    let answer = get("/commitments?q=goverment+informaton");
+    let html = answer.html();
+    assert!(number(&texts(&html, "[role=status]")[0]) > 0);
+    assert!(answer.body.contains("Searched for as well: information"), "which word was taken for which");
+    assert!(texts(&html, ".hit mark").iter().any(|mark| mark.to_lowercase() == "information"));
+}
+
+#[test]
+fn a_chosen_filter_is_a_link_that_takes_it_away() {
+    let address = "/commitments?completion=complete~substantial&level=national&q=public&region=americas~europe&time=2016..2020";
+    let html = get(address).html();
+    let total = number(&texts(&html, "[role=status]")[0]);
+    let chips = links(&html, ".chosen a:not(.all)");
+    assert_eq!(chips.len(), 7, "words, two regions, level, two ratings, years: {chips:?}");
+    for chip in chips {
+        let less = get(&chip);
+        assert_eq!(less.status(), StatusCode::OK, "{chip}");
+        assert_eq!(links(&less.html(), ".chosen a:not(.all)").len(), 6, "{chip}");
+        let found = number(&texts(&less.html(), "[role=status]")[0]);
+        // One of two values of a facet finds less; a whole part that is gone finds more.
+        let narrower = chip.matches('~').count() == 1;
+        assert!(if narrower { found <= total } else { found >= total }, "{chip}: {found} of {total}");
+    }
+}
+
+#[test]
+fn the_form_keeps_what_the_address_chose() {
+    let address = "/commitments?challenge=public-participation&coding=site&completion=missing&country=COL&inforce=2020&well=1";
+    let html = get(address).html();
+    for key in ["challenge", "coding", "completion", "country", "inforce", "well"] {
+        assert_eq!(count(&html, &format!("input[form=find][name={key}][checked]")), 1, "{key}");
+    }
+    assert_eq!(
+        count(&get("/commitments?q=data&sort=member").html(), "#sort option[value=member][selected]"),
+        1
+    );
+}
+
+#[test]
+fn a_download_holds_what_is_listed_on_all_pages() {
+    let query = "level=national&q=public&sort=member";
+    let pages = |page: u32| {
+        links(&get(&format!("/commitments?{query}&page={page}")).html(), "h2 a[href^='/commitments/']")
+    };
+    let html = get(&format!("/commitments?{query}")).html();
+    let total = number(&texts(&html, "[role=status]")[0]);
+    let listed: Vec<String> = (1..=total.div_ceil(20)).flat_map(pages).collect();
+    assert_eq!(listed.len(), total as usize);
+    assert!(total > 20, "more than one page");
+    let download = links(&html, ".actions a[href^='/commitments.csv']").remove(0);
+    let csv = get(&format!("{download}&page=2")).body;
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let ids: Vec<String> =
+        rows.records().map(|row| format!("/commitments/{}", &row.expect("a row")[0])).collect();
+    let plain =
+        |address: &String| percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned();
+    assert_eq!(ids, listed.iter().map(plain).collect::<Vec<_>>());
+    let json: serde_json::Value =
+        serde_json::from_str(&get(&format!("/commitments.json?{query}")).body).expect("JSON");
+    assert_eq!(json["total"], total);
+    assert_eq!(json["query"], query);
+    assert_eq!(json["commitments"][0]["commitment_id"], ids[0]["/commitments/".len()..]);
+    for bad in
+        ["completion=done", "sort=best-of", "well=2", "inforce=last", "area=nothing", "coding=mine", "bom=2"]
+    {
+        assert_eq!(get(&format!("/commitments.csv?{bad}")).status(), StatusCode::BAD_REQUEST, "{bad}");
+        assert_eq!(get(&format!("/commitments?{bad}")).status(), StatusCode::OK, "{bad}");
+    }
+}
+
+#[test]
+fn nothing_found_says_what_to_loosen() {
+    let html =
+        get("/commitments?q=parity&region=africa-and-the-middle-east&completion=withdrawn~pending").html();
+    for way in links(&html, ".state a") {
+        assert!(number(&texts(&get(&way).html(), "[role=status]")[0]) > 0, "{way}");
+    }
+    assert!(!links(&html, ".state a").is_empty());
+}
+
+#[test]
+fn a_number_of_the_trends_leads_to_its_commitments() {
+    let html = get("/trends?area=open-data&measure=count&time=2018").html();
+    let link = links(&html, "#numbers-part td a").remove(0);
+    let k = number(&texts(&html, "#numbers-part td a")[0]);
+    assert_eq!(number(&texts(&get(&link).html(), "[role=status]")[0]), k, "{link}");
 }

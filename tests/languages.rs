@@ -10,7 +10,7 @@ use scraper::{ElementRef, Html, Node, Selector};
 use crate::http::{Answer, get};
 
 /// Pages by the path of the English one.
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 25] = [
     "/",
     "/trends",
     "/trends?facet=region&measure=share&region=europe~americas&level=local&time=2015..2020",
@@ -25,6 +25,8 @@ const PAGES: [&str; 23] = [
     "/members?level=local&region=everywhere",
     "/members/brazil",
     "/commitments",
+    "/commitments?q=publc+information&region=europe&completion=not-assessed~complete&time=2014..2016&well=0&sort=member",
+    "/commitments?q=zzzz&member=kenya&inforce=2016&well=1&starred=yes&coding=nothing&challenge=nothing",
     "/commitments/AL0066",
     "/data",
     "/methods",
@@ -36,11 +38,8 @@ const PAGES: [&str; 23] = [
     "/compare?area=open-data~gender",
 ];
 
-/// Pages that are still in English.
-const ENGLISH: [&str; 1] = ["/commitments"];
-
 /// What is the same in two languages, or belongs to none.
-const SAME: [&str; 22] = [
+const SAME: [&str; 24] = [
     "Quotient",
     "plan",
     "Ambition",
@@ -52,6 +51,8 @@ const SAME: [&str; 22] = [
     "Marginal",
     "No",
     "PNG",
+    "Page",
+    "Pages",
     "Plans",
     "plans",
     "SVG",
@@ -134,7 +135,7 @@ fn links_and_forms_stay_in_the_language() {
 fn nothing_is_left_in_english() {
     let reference = Reference::load().unwrap();
     let mut left = Vec::new();
-    for page in PAGES.into_iter().filter(|page| !ENGLISH.contains(page)) {
+    for page in PAGES {
         let english: BTreeSet<String> = texts(&document(Lang::En, page)).into_iter().collect();
         assert!(english.len() > 30, "{page}: {english:?}");
         for lang in [Lang::Es, Lang::Fr] {
@@ -292,6 +293,34 @@ fn plain(c: char) -> char {
         .into_iter()
         .find(|(accented, _)| accented.contains(c))
         .map_or(c, |(_, plain)| plain)
+}
+
+#[test]
+fn commitments_are_listed_and_sorted_in_the_language() {
+    for lang in Lang::ALL {
+        let page = |page: u32| document(lang, &format!("/commitments?sort=member&page={page}"));
+        let last = texts_of(&page(1), ".pager li:last-child a")[0].parse().unwrap();
+        let members: Vec<String> = (1..=last)
+            .flat_map(|number| texts_of(&page(number), ".hit .kicker"))
+            .filter_map(|kicker| Some(kicker.split_once(" · ")?.0.chars().map(plain).collect()))
+            .collect();
+        assert!(members.len() > 100 && members.is_sorted(), "{lang:?}: {members:?}");
+    }
+    let html = document(Lang::Fr, "/commitments?member=madrid-spain&challenge=nothing");
+    let kickers = texts_of(&html, ".hit .kicker");
+    assert!(kickers.len() > 3, "{kickers:?}");
+    assert!(kickers.iter().all(|kicker| kicker.starts_with("Madrid, Espagne · plan de 20")), "{kickers:?}");
+    assert!(texts_of(&html, "#f-member label")[0].starts_with("Madrid, Espagne"));
+    let reference = Reference::load().unwrap();
+    let [english, french] = [Lang::En, Lang::Fr].map(|lang| names(&reference, lang));
+    let areas = texts_of(&html, ".hit .chips a");
+    assert!(areas.iter().all(|area| french.contains(area)), "{areas:?}");
+    assert!(areas.iter().any(|area| !english.contains(area)), "{areas:?}");
+    assert!(texts_of(&html, "main").concat().contains("«\u{a0}nothing\u{a0}» n’est pas une valeur connue"));
+}
+
+fn texts_of(html: &Html, selector: &str) -> Vec<String> {
+    all(html, selector).iter().map(|element| element.text().collect()).collect()
 }
 
 #[test]

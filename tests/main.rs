@@ -42,6 +42,8 @@ mod query;
 mod referee;
 /// What holds for every file of the repository.
 mod rules;
+/// The list of commitments, and the way from a number to it.
+mod search;
 /// The star formulas against the marks of the export.
 mod stars;
 /// OGP Local, the map and the comparison, in the sample, the simulation and the Explorer export.

@@ -25,6 +25,14 @@ fn query_strings() -> impl Strategy<Value = String> {
         "focus",
         "q",
         "page",
+        "challenge",
+        "completion",
+        "ambition",
+        "early_results",
+        "starred",
+        "well",
+        "inforce",
+        "sort",
         "utm_source",
     ]);
     let value = prop_oneof![
@@ -32,6 +40,7 @@ fn query_strings() -> impl Strategy<Value = String> {
         "(europe|americas|national|local|all|share|count|plans|inforce|challenge|full|KEN~TUN|bar|heat|world|none)",
         "(earliest|20[01][0-9])(\\.\\.(latest|20[12][0-9]))?",
         "[0-9]{0,5}",
+        "(complete|high|moderate|missing|yes|no|1|0|newest|member|completion|major)(~(pending|unclear|none))?",
         ".{0,20}",
     ];
     let pair = (key, value).prop_map(|(key, value)| {

@@ -4,10 +4,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::model::answer::{Choices, Trends};
+use crate::model::answer::Trends;
 use crate::model::certainty::Certainty;
 use crate::model::commitment::{Commitment, Plan};
 use crate::model::compare::{CompareQuery, CompareView};
+use crate::model::found::Found;
 use crate::model::lang::Lang;
 use crate::model::local::LocalView;
 use crate::model::map::{MapQuery, MapView};
@@ -17,7 +18,7 @@ use crate::model::profile::{
 };
 use crate::model::query::{Grouping, Parsed, Problem, Query};
 use crate::model::release::{Overview, Provenance, Release};
-use crate::model::search::{Found, Search};
+use crate::model::search::Search;
 
 /// An answer that is being computed.
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
@@ -55,7 +56,7 @@ pub trait Source: Send + Sync {
     fn plain_trends(&self, query: Query) -> Answering<Trends>;
 
     /// A search for commitments, with what else can be chosen.
-    fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Choices, Vec<Problem>)>;
+    fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Vec<Problem>)>;
 
     /// One commitment.
     fn commitment(&self, id: String, lang: Lang) -> Answering<Option<CommitmentView>>;

@@ -177,6 +177,36 @@ fn commitments_page_by_links_and_keep_the_search() {
 }
 
 #[test]
+fn commitments_show_facets_chips_and_downloads() {
+    let html = page("/commitments?q=budget&region=europe&completion=not-assessed&area=area-9&well=1");
+    assert_eq!(all(&html, ".chosen a:not(.all)").len(), 5);
+    assert_eq!(
+        all(&html, ".chosen a[href='/commitments?area=area-9&q=budget&region=europe&well=1']").len(),
+        1
+    );
+    assert!(text(&html, ".chosen").contains("Completion: Not assessed"));
+    assert_eq!(all(&html, "#f-area > ul input[name=area]").len(), 9, "eight in sight, and what is chosen");
+    assert_eq!(all(&html, "#f-area > details input[name=area]").len(), 1);
+    assert_eq!(all(&html, "#f-region input[value=europe][checked]").len(), 1);
+    assert!(text(&html, ".well").contains("57 of the 212 that can be judged"));
+    assert!(text(&html, ".well").contains("47 of 259 cannot be judged"));
+    let csv = "/commitments.csv?area=area-9&completion=not-assessed&q=budget&region=europe&well=1";
+    assert_eq!(all(&html, &format!(".actions a[href='{csv}'][download]")).len(), 1);
+    let respelled = text(&page("/commitments?q=budgt"), ".result");
+    assert!(respelled.contains("259 commitments of 28 members match “budgt”"), "{respelled}");
+    assert!(respelled.contains("Searched for as well: budget"), "{respelled}");
+}
+
+#[test]
+fn a_number_links_to_what_it_counts() {
+    let html = page("/trends?measure=share&member=member-3");
+    let cell = all(&html, "#numbers-part tbody tr:first-child td:nth-child(5) a");
+    let to = "/commitments?area=open-data&coding=explorer-2014&time=2014";
+    assert_eq!(cell.iter().map(|link| link.attr("href").unwrap()).collect::<Vec<_>>(), [to]);
+    assert_eq!(cell[0].text().collect::<String>(), "45 of 52");
+}
+
+#[test]
 fn nothing_found_offers_a_way_out() {
     let made = Made { empty: true, ..Made::default() };
     let html = Html::parse_document(&render(made.shared(), "/commitments?q=budget&region=europe").html);

@@ -8,7 +8,7 @@ use crate::made::Made;
 use crate::render::{render, render_with};
 
 /// Every page, and the ways in which it can be asked.
-pub(crate) const ADDRESSES: [&str; 32] = [
+pub(crate) const ADDRESSES: [&str; 33] = [
     "/",
     "/trends",
     "/trends?area=open-data~nothing&time=2031..1999&level=regional&measure=share",
@@ -30,6 +30,7 @@ pub(crate) const ADDRESSES: [&str; 32] = [
     "/commitments",
     "/commitments?q=%3C/title%3E%3Cscript%3E&region=europe~americas&area=open-data&level=local&time=2012..2014&page=3",
     "/commitments?page=0&from=1800",
+    "/commitments?well=1&inforce=2014&completion=complete~missing&sort=member&challenge=challenge-2&country=COL",
     "/commitments/full",
     "/commitments/bare",
     "/commitments/none",

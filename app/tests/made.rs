@@ -8,6 +8,7 @@ use app::model::certainty::{Certainty, Spread};
 use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
 use app::model::compare::{CompareQuery, CompareView};
 use app::model::detail::Details;
+use app::model::found::{Facet, Found, Hit, Piece, Respelled, Value, Well, YearCount};
 use app::model::lang::Lang;
 use app::model::local::LocalView;
 use app::model::map::{MapQuery, MapView};
@@ -22,7 +23,7 @@ use app::model::release::{
     AreaGroup, AreaOverview, Coding, Coverage, CoverageRow, Kind, Overview, Provenance, Release,
 };
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
-use app::model::search::{Found, Hit, Piece, Search};
+use app::model::search::{Key, Part, Search};
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 
 use crate::made_more;
@@ -229,6 +230,31 @@ fn hit(number: u32) -> Hit {
     }
 }
 
+/// Every facet with ten values, of which those are chosen that the address names.
+fn facets(search: &Search) -> Vec<Facet> {
+    let facet = |key: Key| {
+        let chosen = search.chosen(key);
+        let ids = match key {
+            Key::Region => Region::ALL.map(|region| region.slug().to_owned()).into(),
+            Key::Level => vec!["national".to_owned(), "local".to_owned()],
+            Key::Completion => ["complete", "limited", "not-assessed"].map(str::to_owned).into(),
+            _ => (1..=10).map(|number| format!("{}-{number}", key.slug())).collect::<Vec<_>>(),
+        };
+        let named_by_page = matches!(key, Key::Region | Key::Level | Key::Completion);
+        let other = chosen.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>();
+        let values = ids.into_iter().chain(other).zip(0..).map(|(id, index)| Value {
+            count: 1200 - index,
+            on: chosen.contains(&id),
+            item: Named {
+                name: if named_by_page { String::new() } else { format!("{HOSTILE} {index}") },
+                id,
+            },
+        });
+        Facet { key, values: values.collect() }
+    };
+    Key::ALL.into_iter().map(facet).collect()
+}
+
 impl Source for Made {
     fn release(&self) -> Release {
         Release {
@@ -290,11 +316,30 @@ impl Source for Made {
         self.answer((Trends { answer, figure, choices: self.choices() }, problems))
     }
 
-    fn search(&self, search: Parsed<Search>, _: Lang) -> Answering<(Found, Choices, Vec<Problem>)> {
+    fn search(&self, search: Parsed<Search>, _: Lang) -> Answering<(Found, Vec<Problem>)> {
         let Parsed { value: search, problems } = search;
-        let total = if self.empty { 0 } else { 259 };
-        let hits = if self.empty { Vec::new() } else { (1..=20).map(hit).collect() };
-        self.answer((Found { search, total, members: 28, hits }, self.choices(), problems))
+        let found = Found {
+            total: if self.empty { 0 } else { 259 },
+            members: 28,
+            plans: 31,
+            hits: if self.empty { Vec::new() } else { (1..=20).map(hit).collect() },
+            facets: facets(&search),
+            years: [Some(2012), Some(2013), None].map(|year| YearCount { year, count: 1300 }).into(),
+            well: Well { good: 57, judged: 212, of: 259 },
+            respelled: if search.words == "budgt" {
+                vec![Respelled { typed: "budgt".into(), read: vec!["budget".into()] }]
+            } else {
+                Vec::new()
+            },
+            loosened: Part::all()
+                .into_iter()
+                .filter(|part| search.has(*part))
+                .map(|part| (part, 12))
+                .collect(),
+            words_alone: 3,
+            search,
+        };
+        self.answer((found, problems))
     }
 
     fn commitment(&self, id: String, _: Lang) -> Answering<Option<CommitmentView>> {

@@ -9,7 +9,7 @@ use app::model::release::Kind;
 
 use super::Analysis;
 use super::area_list::by_name;
-use super::search::fold;
+use super::search::fold::folded;
 
 /// The levels, in the order in which they are listed.
 const LEVELS: [Level; 2] = [Level::National, Level::Local];
@@ -17,7 +17,7 @@ const LEVELS: [Level; 2] = [Level::National, Level::Local];
 pub(super) fn member_list(analysis: &Analysis, search: &MemberSearch, lang: Lang) -> MemberList {
     let rows = rows(analysis, lang);
     let all = rows.len() as u32;
-    let words: Vec<String> = fold(&search.words).split_whitespace().map(str::to_owned).collect();
+    let words: Vec<String> = folded(&search.words).split_whitespace().map(str::to_owned).collect();
     let wanted: Vec<MemberRow> = rows
         .into_iter()
         .filter(|row| search.regions.is_empty() || search.regions.contains(&row.region))
@@ -84,6 +84,6 @@ fn has_words(analysis: &Analysis, member: &Named, words: &[String]) -> bool {
     let others = known
         .map(|known| format!("{} {}", known.display_name(), known.aliases.join(" ")))
         .unwrap_or_default();
-    let names = fold(&format!("{} {others}", member.name));
+    let names = folded(&format!("{} {others}", member.name));
     words.iter().all(|word| names.contains(word.as_str()))
 }

@@ -51,6 +51,7 @@ use app::model::answer::{Answer, Choice, Choices};
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, Comparison};
+use app::model::found::Found;
 use app::model::lang::Lang;
 use app::model::local::LocalView;
 use app::model::map::{MapAnswer, MapQuery};
@@ -60,7 +61,7 @@ use app::model::profile::{
 };
 use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
-use app::model::search::{Found, Search};
+use app::model::search::Search;
 use polars::prelude::PolarsError;
 
 use crate::reference::{Outline, Reference};
@@ -99,6 +100,9 @@ pub struct Answered {
     pub problems: Vec<Problem>,
 }
 
+/// All commitments of a search, the search, and its problems.
+pub type Selection<'a> = (Vec<&'a Commitment>, Search, Vec<Problem>);
+
 impl Analysis {
     /// Makes a release ready for questions.
     ///
@@ -110,7 +114,7 @@ impl Analysis {
             Facts::new(&data, |area| Some(reference.challenge_of(reference.area(area)?)?.id.clone()))?;
         let area_counts = Counts::new(&by_area, &data.plans)?;
         let challenge_counts = Counts::new(&by_challenge, &data.plans)?;
-        let index = Index::new(&data.commitments, &data.plans);
+        let index = Index::new(&data, &reference, &by_area)?;
         Ok(Self { data, reference, by_area, by_challenge, area_counts, challenge_counts, index })
     }
 
@@ -139,10 +143,21 @@ impl Analysis {
         trends::plain(self, query)
     }
 
-    /// Commitments that match a search, and what else can be chosen.
-    #[must_use]
-    pub fn search(&self, search: Parsed<Search>, lang: Lang) -> (Found, Choices, Vec<Problem>) {
-        search::search(self, search, lang)
+    /// One page of the commitments that match a search, and what else can be chosen, with names in a language.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn search(&self, search: Parsed<Search>, lang: Lang) -> Result<(Found, Vec<Problem>), AnalysisError> {
+        Ok(search::search(self, search, lang)?)
+    }
+
+    /// All commitments that match a search, whatever page it asks for, in the order of the English list; the search as it
+    /// was understood, and which of its values were not known.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn selection(&self, search: Parsed<Search>) -> Result<Selection<'_>, AnalysisError> {
+        Ok(search::selection(self, search)?)
     }
 
     /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.

@@ -106,7 +106,8 @@ fn keep(key: &str, values: &mut Vec<String>, problems: &mut Vec<Problem>, known:
     });
 }
 
-fn retain(values: &mut Vec<String>, known: impl Fn(&str) -> bool, mut report: impl FnMut(&str)) {
+/// Drops values that are not known, and reports each.
+pub(super) fn retain(values: &mut Vec<String>, known: impl Fn(&str) -> bool, mut report: impl FnMut(&str)) {
     values.retain(|value| {
         let keep = known(value);
         if !keep {

@@ -4,6 +4,7 @@
 //! server and the command line both call it, so a file is the same wherever it was asked for.
 
 mod columns;
+mod commitments;
 mod csv;
 mod json;
 mod name;
@@ -52,13 +53,15 @@ pub enum ExportError {
 }
 
 /// Every address that [`render`] knows.
-pub const KNOWN: [&str; 10] = [
+pub const KNOWN: [&str; 12] = [
     "trends.csv",
     "trends.json",
     "trends.svg",
     "trends.png",
     "together.csv",
     "map.svg",
+    "commitments.csv",
+    "commitments.json",
     "data/commitments.csv",
     "data/plans.csv",
     "data/rejects.csv",
@@ -80,7 +83,8 @@ pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportErro
             trends(analysis, path, query)
         }
         "map.svg" => map(analysis, query),
-        "data/commitments.csv" => tables::commitments(analysis),
+        "commitments.csv" | "commitments.json" => commitments::found(analysis, path, query),
+        "data/commitments.csv" => commitments::all(analysis),
         "data/plans.csv" => tables::plans(analysis),
         "data/rejects.csv" => tables::rejects(analysis),
         "data/report.json" => tables::report(analysis),

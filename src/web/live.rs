@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::model::answer::{Choices, Trends};
+use app::model::answer::Trends;
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, CompareView};
+use app::model::found::Found;
 use app::model::lang::Lang;
 use app::model::local::LocalView;
 use app::model::map::{Layer, MapAnswer, MapPlace, MapQuery, MapView};
@@ -16,7 +17,7 @@ use app::model::profile::{
 };
 use app::model::query::{Extent, Grouping, Parsed, Problem, Query};
 use app::model::release::{Overview, Provenance, Release};
-use app::model::search::{Found, Search};
+use app::model::search::Search;
 use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
 use app::text::pages as words;
 
@@ -63,8 +64,8 @@ impl Source for Live {
         self.ask(|analysis| Ok(drawn(analysis.plain_trends(query)?).0))
     }
 
-    fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Choices, Vec<Problem>)> {
-        self.ask(move |analysis| Ok(analysis.search(search, lang)))
+    fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Vec<Problem>)> {
+        self.ask(move |analysis| analysis.search(search, lang))
     }
 
     fn commitment(&self, id: String, lang: Lang) -> Answering<Option<CommitmentView>> {

@@ -5,10 +5,12 @@
 
 pub mod answer;
 pub mod badge;
+pub mod cell;
 pub mod certainty;
 pub mod commitment;
 pub mod compare;
 pub mod detail;
+pub mod found;
 pub mod lang;
 pub mod local;
 pub mod map;

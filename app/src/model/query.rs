@@ -13,7 +13,7 @@ use super::lang::Lang;
 use super::place::{Level, Region};
 use super::rating::StarFormula;
 use super::show::Show;
-pub(super) use form::{Reader, Writer};
+pub(super) use form::{Reader, Writer, slug};
 
 /// The longest list a key may carry.
 pub const MAX_LIST: usize = 20;

@@ -1,25 +1,22 @@
-//! The list of commitments: one search field, filters, results, paging. All of it one GET form.
+//! The list of commitments: one search field, facets, results, paging. All of it one GET form.
 
 use leptos::prelude::*;
 
-use crate::model::answer::Choices;
+use crate::model::found::{Found, Hit};
 use crate::model::lang::Lang;
-use crate::model::query::Selection;
+use crate::model::query::Word;
 use crate::model::rating::Rating;
-use crate::model::search::{Found, Hit, MAX_WORDS, Search};
+use crate::model::search::{MAX_WORDS, Part, Search, Sort};
 use crate::pages::answered;
-use crate::parts::choice::{self, countries, group, picker};
+use crate::pages::commitment_filters::{FORM, filters, link, parts};
 use crate::parts::completion::completion;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::pager::pager;
 use crate::parts::pieces::pieces;
-use crate::request::{Asked, address};
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::pages::{self, commitments as words};
-
-/// The one form: the search field stands inside it, the filters point to it.
-const FORM: &str = "find";
 
 /// The page.
 pub(crate) fn page() -> AnyView {
@@ -27,22 +24,22 @@ pub(crate) fn page() -> AnyView {
     let lang = asked.lang;
     answered(move |source: SharedSource| async move {
         let release = source.release();
-        let (found, choices, problems) = source.search(Search::parse(&asked.query), lang).await?;
+        let (found, problems) = source.search(Search::parse(&asked.query), lang).await?;
         let head = Head {
-            title: words::document(&found),
-            description: words::DESCRIPTION.into(),
-            canonical: Some(address(Lang::default(), "/commitments", &found.search.canonical())),
+            title: words::document(lang, &found),
+            description: words::DESCRIPTION.of(lang).into(),
+            canonical: Some(link(Lang::default(), &found.search)),
         };
         let body = view! {
             <div class="page-head">
-                <h1>{words::TITLE}</h1>
+                <h1>{words::TITLE.of(lang)}</h1>
             </div>
-            {search_field(&found.search.words, lang)}
+            {search_field(lang, &found.search.words)}
             <div class="explorer">
-                {filters(&found.search.selection, &choices, lang)}
+                {filters(lang, &found)}
                 <div class="result">
                     {notice(&problems, lang)}
-                    {results(&found, &choices, lang)}
+                    {results(lang, &found)}
                 </div>
             </div>
         };
@@ -50,11 +47,11 @@ pub(crate) fn page() -> AnyView {
     })
 }
 
-fn search_field(value: &str, lang: Lang) -> impl IntoView + use<> {
+fn search_field(lang: Lang, value: &str) -> impl IntoView + use<> {
     view! {
         <form class="find big" id=FORM role="search" action=address(lang, "/commitments", "") method="get">
             <label for="q" class="vh">
-                {words::FIND}
+                {words::FIND.of(lang)}
             </label>
             <div class="find-row">
                 <input
@@ -62,57 +59,30 @@ fn search_field(value: &str, lang: Lang) -> impl IntoView + use<> {
                     type="search"
                     name="q"
                     maxlength=MAX_WORDS.to_string()
-                    placeholder=words::FIND
+                    placeholder=words::FIND.of(lang)
+                    aria-describedby="q-hint"
                     value=value.to_owned()
                 />
                 <button>{pages::SEARCH.of(lang)}</button>
             </div>
+            <p class="hint" id="q-hint">
+                {words::FIND_HINT.of(lang)}
+            </p>
         </form>
     }
 }
 
-fn filters(chosen: &Selection, choices: &Choices, lang: Lang) -> impl IntoView + use<> {
-    let form = Some(FORM);
-    view! {
-        <div class="filters" role="group" aria-label=words::NARROW>
-            <details class="fold">
-                <summary>{words::NARROW}</summary>
-                {group(
-                    "f-region",
-                    pages::REGION.of(lang),
-                    view! {
-                        {choice::regions(lang, form, &chosen.regions)}
-                        {countries(lang, form, &chosen.countries)}
-                    },
-                )}
-                {group("f-level", pages::LEVEL.of(lang), choice::levels(lang, form, chosen.level))}
-                {group(
-                    "f-area",
-                    words::AREA,
-                    picker(lang, form, "area", words::AREA, words::ADD_AREA, &choices.areas, &chosen.areas),
-                )}
-                {group(
-                    "f-member",
-                    pages::MEMBER.of(lang),
-                    picker(lang, form, "member", pages::MEMBER.of(lang), pages::ADD_MEMBER.of(lang), &choices.members, &chosen.members),
-                )}
-                {group("f-years", words::PLAN_OF, choice::years(lang, form, chosen.years, choices.years))}
-                <div class="go">
-                    <button form=FORM>{pages::APPLY.of(lang)}</button>
-                    <a href=address(lang, "/commitments", "")>{pages::RESET.of(lang)}</a>
-                </div>
-            </details>
-        </div>
-    }
-}
-
-fn results(found: &Found, choices: &Choices, lang: Lang) -> AnyView {
-    let (count, of) = words::found(found);
+fn results(lang: Lang, found: &Found) -> AnyView {
+    let (count, of) = words::found(lang, found);
     let list = if found.hits.is_empty() {
-        empty(&found.search, choices, lang)
+        empty(lang, found)
     } else {
-        view! { <ol class="hits">{found.hits.iter().map(|found| hit(found, lang)).collect_view()}</ol> }
-            .into_any()
+        let hits = found.hits.iter().map(|one| hit(lang, one)).collect_view();
+        view! {
+            {well(lang, found)}
+            <ol class="hits">{hits}</ol>
+        }
+        .into_any()
     };
     view! {
         <div class="res-head">
@@ -120,15 +90,118 @@ fn results(found: &Found, choices: &Choices, lang: Lang) -> AnyView {
                 <b>{count}</b>
                 {of}
             </p>
+            {(found.total > 1).then(|| sort(lang, &found.search))}
         </div>
+        {chosen(lang, found)}
+        {found.respelled.iter().map(|word| view! { <p class="sub">{words::respelled(lang, word)}</p> }).collect_view()}
         {list}
-        {pager(found, lang)}
+        {pager(lang, found)}
+        {(found.total > 0).then(|| downloads(lang, found))}
     }
     .into_any()
 }
 
-fn hit(hit: &Hit, lang: Lang) -> impl IntoView + use<> {
-    let written = hit.lang.clone();
+/// The order, as a list of the form with a button of its own.
+fn sort(lang: Lang, search: &Search) -> impl IntoView + use<> {
+    let has_words = search.has(Part::Words);
+    let entries = Sort::ALL.iter().filter(|sort| has_words || **sort != Sort::Newest).map(|sort| {
+        let default = *sort == Sort::default();
+        let name = if default && !has_words { words::sort(Sort::Newest) } else { words::sort(*sort) };
+        view! {
+            <option value=if default { "" } else { sort.word() } selected=*sort == search.sort>
+                {name.of(lang)}
+            </option>
+        }
+    });
+    view! {
+        <div class="sort">
+            <label for="sort">{words::SORT.of(lang)}</label>
+            <select id="sort" name="sort" form=FORM>
+                {entries.collect_view()}
+            </select>
+            <button class="quiet-b" form=FORM>
+                {words::SORT_GO.of(lang)}
+            </button>
+        </div>
+    }
+}
+
+/// What is chosen, each as a link that takes it away.
+fn chosen(lang: Lang, found: &Found) -> Option<AnyView> {
+    let parts = parts(lang, found);
+    if parts.is_empty() {
+        return None;
+    }
+    let links = parts.into_iter().map(|chosen| {
+        view! {
+            <li>
+                <a href=link(lang, &chosen.without)>
+                    <span class="vh">{words::TAKE_AWAY.of(lang)} " "</span>
+                    {chosen.name}
+                    <span aria-hidden="true">" ×"</span>
+                </a>
+            </li>
+        }
+    });
+    Some(
+        view! {
+            <ul class="chosen" aria-label=words::CHOSEN.of(lang)>
+                {links.collect_view()}
+                <li>
+                    <a class="all" href=address(lang, "/commitments", "")>
+                        {pages::RESET.of(lang)}
+                    </a>
+                </li>
+            </ul>
+        }
+        .into_any(),
+    )
+}
+
+/// The quick choice, with its rule and with how many can be judged at all.
+fn well(lang: Lang, found: &Found) -> AnyView {
+    let search = &found.search;
+    let counted = words::well(lang, found.well);
+    let answer = if search.well {
+        let all = link(lang, &search.without(Part::Well));
+        view! {
+            {counted}
+            ". "
+            <a href=all>{words::NOT_ONLY_WELL.of(lang)}</a>
+        }
+        .into_any()
+    } else if found.well.good == 0 {
+        view! {
+            {counted}
+            "."
+        }
+        .into_any()
+    } else {
+        let well = Search { well: true, page: 0, ..search.clone() };
+        view! {
+            <a href=link(lang, &well)>{counted}</a>
+            "."
+        }
+        .into_any()
+    };
+    let unjudged =
+        (found.well.judged < found.well.of).then(|| format!(" {}", words::unjudged(lang, found.well)));
+    view! {
+        <div class="well">
+            <p>
+                <b>{words::WELL.of(lang)}</b>
+                " "
+                {answer}
+            </p>
+            <p class="sub">{words::WELL_RULE.of(lang)} {unjudged}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn hit(lang: Lang, hit: &Hit) -> impl IntoView + use<> {
+    // An empty language is an unknown one; without it the language of the page would be claimed.
+    let own = hit.lang.clone().unwrap_or_default();
     let areas = hit.areas.iter().map(|area| {
         view! {
             <li>
@@ -141,18 +214,18 @@ fn hit(hit: &Hit, lang: Lang) -> impl IntoView + use<> {
             <span class="star">
                 <span aria-hidden="true">"★"</span>
                 " "
-                {words::STARRED}
+                {words::STARRED.of(lang)}
             </span>
         }
     });
     view! {
         <li class="hit">
-            <p class="kicker">{words::kicker(hit)}</p>
-            <h2 class="h-sm" lang=written.clone()>
+            <p class="kicker">{words::kicker(lang, hit)}</p>
+            <h2 class="h-sm" lang=own.clone()>
                 <a href=super::commitment::address_of(&hit.id, lang)>{pieces(hit.title.clone())}</a>
             </h2>
             {(!hit.passage.is_empty())
-                .then(|| view! { <p class="passage" lang=written>{pieces(hit.passage.clone())}</p> })}
+                .then(|| view! { <p class="passage" lang=own>{pieces(hit.passage.clone())}</p> })}
             <div class="meta">
                 <ul class="chips">{areas.collect_view()}</ul>
                 <span class="marks">
@@ -164,63 +237,68 @@ fn hit(hit: &Hit, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-/// Nothing matches: each part of the question as a link that takes it away.
-fn empty(search: &Search, choices: &Choices, lang: Lang) -> AnyView {
-    let links = without(search, choices, lang).into_iter().map(|(name, less)| {
+/// Nothing matches: which part, taken away, would let something be found, and how much.
+fn empty(lang: Lang, found: &Found) -> AnyView {
+    let search = &found.search;
+    let mut ways: Vec<(String, Search)> = found
+        .loosened
+        .iter()
+        .map(|(part, finds)| {
+            // The values of a facet go together here: to take one of two away would still find nothing.
+            let names = parts(lang, found).into_iter().filter(|chosen| chosen.part == *part);
+            let name = names.map(|chosen| chosen.name).collect::<Vec<_>>().join(", ");
+            (words::with_count(lang, &name, *finds), search.without(*part))
+        })
+        .collect();
+    let enough = !ways.is_empty();
+    if !enough && search.has(Part::Words) && found.words_alone > 0 {
+        let alone = Search { words: search.words.clone(), ..Search::default() };
+        let name = words::the_words(lang, &search.words);
+        ways.push((words::with_count(lang, &name, found.words_alone), alone));
+    }
+    let asked = search.canonical() != Search::default().canonical();
+    if !enough && asked {
+        ways.push((words::ALL.of(lang).into(), Search::default()));
+    }
+    let links = ways.into_iter().map(|(name, less)| {
         view! {
             <li>
-                <a href=address(lang, "/commitments", &less.canonical())>{name}</a>
+                <a href=link(lang, &less)>{name}</a>
             </li>
         }
     });
-    let links = links.collect::<Vec<_>>();
-    let hint = if links.is_empty() {
-        view! { <p>{words::EMPTY_ALL}</p> }.into_any()
-    } else {
-        view! {
-            <p>{words::REMOVE}</p>
-            <ul class="chips">{links.collect_view()}</ul>
-        }
-        .into_any()
+    let hint = match (enough, asked) {
+        (true, _) => words::REMOVE,
+        (false, true) => words::REMOVE_MORE,
+        (false, false) => words::EMPTY_ALL,
     };
     view! {
         <div class="state">
-            <h2 class="h-sm">{words::EMPTY}</h2>
-            {hint}
+            <h2 class="h-sm">{words::EMPTY.of(lang)}</h2>
+            <p>{hint.of(lang)}</p>
+            <ul class="chips">{links.collect_view()}</ul>
         </div>
     }
     .into_any()
 }
 
-/// Every part of a search that was set, with the search that lacks it.
-fn without(search: &Search, choices: &Choices, lang: Lang) -> Vec<(String, Search)> {
-    let mut parts = Vec::new();
-    let mut part = |set: bool, name: String, change: &dyn Fn(&mut Search)| {
-        if set {
-            let mut less = Search { page: 0, ..search.clone() };
-            change(&mut less);
-            parts.push((name, less));
+/// All pages of the result as files.
+fn downloads(lang: Lang, found: &Found) -> impl IntoView + use<> {
+    let query = Search { page: 0, ..found.search.clone() }.canonical();
+    let forms = [("csv", "CSV"), ("json", "JSON")].map(|(suffix, name)| {
+        view! {
+            <li>
+                <a href=file(&format!("/commitments.{suffix}"), &query) download=true>
+                    <span class="vh">{words::DOWNLOAD.of(lang)} " "</span>
+                    {name}
+                </a>
+            </li>
         }
-    };
-    let chosen = &search.selection;
-    part(search.page > 0, words::page(1), &|less| less.page = 0);
-    part(!search.words.is_empty(), format!("“{}”", search.words), &|less| less.words.clear());
-    let names = |list: &[crate::model::answer::Choice], ids: &[String]| {
-        let name =
-            |id: &String| list.iter().find(|c| c.item.id == *id).map_or(id.clone(), |c| c.item.name.clone());
-        ids.iter().map(name).collect::<Vec<_>>().join(", ")
-    };
-    part(!chosen.areas.is_empty(), names(&choices.areas, &chosen.areas), &|less| {
-        less.selection.areas.clear()
     });
-    let regions = chosen.regions.iter().map(|region| region.label(lang)).collect::<Vec<_>>().join(", ");
-    part(!chosen.regions.is_empty(), regions, &|less| less.selection.regions.clear());
-    part(!chosen.countries.is_empty(), chosen.countries.join(", "), &|less| less.selection.countries.clear());
-    let members = names(&choices.members, &chosen.members);
-    part(!chosen.members.is_empty(), members, &|less| less.selection.members.clear());
-    part(chosen.level.is_some(), pages::LEVEL.of(lang).into(), &|less| less.selection.level = None);
-    part(chosen.years != Default::default(), pages::YEARS.of(lang).into(), &|less| {
-        less.selection.years = Default::default()
-    });
-    parts
+    view! {
+        <ul class="actions" aria-label=words::DOWNLOAD.of(lang)>
+            <li aria-hidden="true">{words::download(lang, found)}</li>
+            {forms.into_iter().collect_view()}
+        </ul>
+    }
 }

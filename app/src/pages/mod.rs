@@ -3,6 +3,7 @@
 pub(crate) mod area;
 pub(crate) mod areas;
 pub(crate) mod commitment;
+mod commitment_filters;
 pub(crate) mod commitments;
 pub(crate) mod compare;
 pub(crate) mod data;

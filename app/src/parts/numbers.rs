@@ -6,6 +6,7 @@ use crate::model::answer::{Answer, Point, Series};
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
 use crate::model::query::Measure;
+use crate::model::search::Search;
 use crate::model::show::{Split, Tab, looks};
 use crate::parts::badge::badge;
 use crate::parts::key::key;
@@ -103,8 +104,15 @@ fn sum(answer: &Answer) -> Option<(i32, i32)> {
 fn row(answer: &Answer, series: &Series, sign: Option<usize>, last: AnyView) -> impl IntoView + use<> {
     let (measure, lang) = (answer.query.measure, answer.query.lang);
     let summed = sum(answer).zip(series.total);
-    let summed =
-        summed.map(|((first, last), total)| cell(total.point, measure, years(first, last), None, lang));
+    let summed = summed.map(|((first, last), total)| {
+        cell(total.point, measure, years(first, last), Beside::default(), lang)
+    });
+    let cells = series.points.iter().map(|point| {
+        let behind = (point.k > 0).then(|| Search::of_cell(answer, series, point.year)).flatten();
+        let behind = behind.map(|search| address(lang, "/commitments", &search.canonical()));
+        let beside = Beside { behind, rank: ranked(answer, series, point) };
+        cell(*point, measure, point.year.to_string(), beside, lang)
+    });
     let place = (series.place.kind != PlaceKind::World).then(|| series.place.name.clone());
     view! {
         <tr role="row">
@@ -113,7 +121,7 @@ fn row(answer: &Answer, series: &Series, sign: Option<usize>, last: AnyView) -> 
                 {series.area.name.clone()}
                 {place.map(|place| view! { <small>{place}</small> })}
             </th>
-            {series.points.iter().map(|point| cell(*point, measure, point.year.to_string(), ranked(answer, series, point), lang)).collect_view()}
+            {cells.collect_view()}
             {summed}
             <td role="cell" class="bd">
                 {last}
@@ -142,7 +150,17 @@ fn ranked(answer: &Answer, series: &Series, point: &Point) -> Option<String> {
     (answer.query.show.tab == Tab::Bump).then(|| explorer::ranked(lang, ranked))
 }
 
-fn cell(point: Point, measure: Measure, year: String, rank: Option<String>, lang: Lang) -> AnyView {
+/// What a cell has beside its numbers.
+#[derive(Default)]
+struct Beside {
+    /// The address of the commitments that its k counts.
+    behind: Option<String>,
+    /// The rank.
+    rank: Option<String>,
+}
+
+fn cell(point: Point, measure: Measure, year: String, beside: Beside, lang: Lang) -> AnyView {
+    let Beside { behind, rank } = beside;
     let of = k_of_n(lang, point.k, point.n);
     let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, lang));
     let (few, main, mut below) = match (measure, percent(lang, point.k, point.n), point.interval) {
@@ -170,11 +188,24 @@ fn cell(point: Point, measure: Measure, year: String, rank: Option<String>, lang
         (false, true) => "n few",
         (false, false) => "n",
     };
+    // The link stands on k itself: in the first line, or beneath the share.
+    let k_below = !few && measure != Measure::Count;
+    let (main_link, link) = if k_below { (None, behind) } else { (behind, None) };
+    let mut below = below.into_iter();
+    let first = below.next().map(|line| view! { <small>{linked(line, link)}</small> });
     view! {
         <td role="cell" class=class data-l=year>
-            <b>{main}</b>
-            {below.into_iter().map(|line| view! { <small>{line}</small> }).collect_view()}
+            <b>{linked(main, main_link)}</b>
+            {first}
+            {below.map(|line| view! { <small>{line}</small> }).collect_view()}
         </td>
     }
     .into_any()
+}
+
+fn linked(text: String, address: Option<String>) -> AnyView {
+    match address {
+        Some(address) => view! { <a href=address>{text}</a> }.into_any(),
+        None => text.into_any(),
+    }
 }

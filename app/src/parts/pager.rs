@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::model::found::Found;
 use crate::model::lang::Lang;
-use crate::model::search::{Found, Search};
+use crate::model::search::Search;
 use crate::request::address;
 use crate::text::pages::commitments as words;
 
 /// The links, where there is more than one page.
-pub(crate) fn pager(found: &Found, lang: Lang) -> Option<AnyView> {
+pub(crate) fn pager(lang: Lang, found: &Found) -> Option<AnyView> {
     let (page, pages) = (found.search.page, found.pages());
     if pages < 2 {
         return None;
@@ -26,7 +27,7 @@ pub(crate) fn pager(found: &Found, lang: Lang) -> Option<AnyView> {
     let numbers = shown(page, pages).into_iter().map(|entry| match entry {
         Some(number) => view! {
             <li>
-                <a href=to(number) aria-current=(number == page).then_some("page") aria-label=words::page(number + 1)>
+                <a href=to(number) aria-current=(number == page).then_some("page") aria-label=words::page(lang, number + 1)>
                     {number + 1}
                 </a>
             </li>
@@ -36,11 +37,11 @@ pub(crate) fn pager(found: &Found, lang: Lang) -> Option<AnyView> {
     });
     Some(
         view! {
-            <nav class="pager" aria-label=words::PAGES>
-                {step(page.checked_sub(1), "prev", words::PREVIOUS)}
+            <nav class="pager" aria-label=words::PAGES.of(lang)>
+                {step(page.checked_sub(1), "prev", words::PREVIOUS.of(lang))}
                 <ol>{numbers.collect_view()}</ol>
-                {step((page + 1 < pages).then_some(page + 1), "next", words::NEXT)}
-                <p>{words::range(found)}</p>
+                {step((page + 1 < pages).then_some(page + 1), "next", words::NEXT.of(lang))}
+                <p>{words::range(lang, found)}</p>
             </nav>
         }
         .into_any(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::search::Piece;
+use crate::model::found::Piece;
 
 /// The pieces in order; matching ones in `<mark>`.
 pub(crate) fn pieces(pieces: Vec<Piece>) -> AnyView {

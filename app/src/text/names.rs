@@ -6,8 +6,14 @@ use crate::model::release::Coding;
 /// The name of a coding.
 #[must_use]
 pub fn coding_name(coding: &Coding, lang: Lang) -> String {
-    let name = match coding.id.as_str() {
-        _ if lang == Lang::En => return coding.name.clone(),
+    coding_word(&coding.id, &coding.name, lang)
+}
+
+/// The name of the coding of an id, from its English one.
+#[must_use]
+pub fn coding_word(id: &str, english: &str, lang: Lang) -> String {
+    let name = match id {
+        _ if lang == Lang::En => english,
         "explorer-2014" => lang.choose(
             "Explorer tags of 2014",
             "etiquetas del Explorer de 2014",
@@ -18,7 +24,7 @@ pub fn coding_name(coding: &Coding, lang: Lang) -> String {
         "simulated-2" => lang.choose("simulated coding 2", "codificación simulada 2", "codage simulé 2"),
         // A release without any coding.
         "" => lang.choose("no coding", "ninguna codificación", "aucun codage"),
-        _ => return coding.name.clone(),
+        _ => english,
     };
     name.into()
 }

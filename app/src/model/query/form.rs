@@ -94,7 +94,7 @@ impl Reader {
         }
     }
 
-    fn year(&mut self, key: &str, value: &str, set: impl FnOnce(Option<i32>)) {
+    pub(in crate::model) fn year(&mut self, key: &str, value: &str, set: impl FnOnce(Option<i32>)) {
         let value = value.trim();
         match value.parse() {
             Ok(year) if YEARS.contains(&year) => set(Some(year)),
@@ -129,7 +129,7 @@ fn is_slug(text: &str) -> bool {
     text.len() <= 80 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-pub(super) fn slug(text: &str) -> Option<String> {
+pub(in crate::model) fn slug(text: &str) -> Option<String> {
     is_slug(text).then(|| text.into())
 }
 

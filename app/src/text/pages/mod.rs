@@ -6,6 +6,7 @@ pub mod commitment;
 pub mod commitments;
 pub mod compare;
 pub mod data;
+pub mod facets;
 pub mod home;
 pub mod local;
 pub mod map;
@@ -166,6 +167,12 @@ pub const MEMBERS: Noun = [phrase("member", "miembro", "membre"), phrase("member
 #[must_use]
 pub fn document_title(page: &str, lang: Lang) -> String {
     format!("{page} · {}", SITE.of(lang))
+}
+
+/// A colon with the spaces around it.
+#[must_use]
+pub fn colon(lang: Lang) -> &'static str {
+    lang.choose(": ", ": ", "\u{a0}: ")
 }
 
 /// A month: “July 2014”, “julio de 2014”, “juillet 2014”.
