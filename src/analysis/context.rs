@@ -33,7 +33,7 @@ pub(super) fn series(analysis: &Analysis, answer: &Answer) -> Result<Vec<Series>
     if beside.show.tab == Tab::Bump {
         return Ok(trends::answer(analysis, Parsed { value: beside, problems: Vec::new() })?.answer.series);
     }
-    Ok(trends::plain_series(analysis, beside)?)
+    trends::plain_series(analysis, beside)
 }
 
 /// The regions of the chosen countries and members that are not themselves shown, in their usual order.
