@@ -40,9 +40,11 @@ const PAGES: [&str; 23] = [
 const ENGLISH: [&str; 1] = ["/commitments"];
 
 /// What is the same in two languages, or belongs to none.
-const SAME: [&str; 22] = [
+const SAME: [&str; 24] = [
     "Quotient",
     "plan",
+    "Plan",
+    "source",
     "Ambition",
     "CSV",
     "Code",
