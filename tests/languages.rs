@@ -42,6 +42,8 @@ const PAGES: [&str; 25] = [
 const SAME: [&str; 24] = [
     "Quotient",
     "plan",
+    "Plan",
+    "source",
     "Ambition",
     "CSV",
     "Code",

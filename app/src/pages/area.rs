@@ -132,7 +132,7 @@ fn belongs(profile: &AreaProfile, lang: Lang) -> AnyView {
         let address = address(lang, "/areas", "") + "#group-" + &group.id;
         view! {
             <li>
-                {words::GROUP.of(lang)} {colon} " " <a href=address>{group.name}</a>
+                {words::GROUP.of(lang)} {colon} " " <a href=address>{places::group(&group, lang)}</a>
             </li>
         }
     });

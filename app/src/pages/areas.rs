@@ -121,10 +121,7 @@ fn policy_areas(list: &AreaList, order: AreaOrder, lang: Lang) -> AnyView {
 
 fn group_table(group: &AreaGroup, lang: Lang) -> AnyView {
     let id = format!("group-{}", group.group.id);
-    let name = match group.group.name.as_str() {
-        "" => words::NO_GROUP.of(lang).to_owned(),
-        name => name.to_owned(),
-    };
+    let name = places::group(&group.group, lang);
     let columns = [places::AREA, places::COMMITMENTS, places::MEMBERS, words::SPARK, places::TREND];
     let columns = columns.map(|name| name.of(lang));
     let rows = group.rows.iter().map(|row| cells(row, lang)).collect();

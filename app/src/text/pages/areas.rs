@@ -69,8 +69,6 @@ pub const NO_AREAS: Phrase = phrase(
     "Ningún compromiso de esta versión de los datos tiene un área de política.",
     "Aucun engagement de cette version des données ne porte de domaine d’action publique.",
 );
-/// The group of areas that belong to none.
-pub const NO_GROUP: Phrase = phrase("Other areas", "Otras áreas", "Autres domaines");
 
 /// The sentence under the heading.
 #[must_use]

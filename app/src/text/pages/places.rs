@@ -1,7 +1,7 @@
 //! Wording that the pages about areas, regions and members share.
 
 use crate::model::lang::Lang;
-use crate::model::place::Level;
+use crate::model::place::{Level, Named};
 use crate::model::profile::{Part, Tally};
 use crate::model::release::Coding;
 use crate::text::names::coding_name;
@@ -65,6 +65,8 @@ pub const NO_DATA: Phrase = phrase(
 pub const RATED: Phrase = phrase("Indicator", "Indicador", "Indicateur");
 /// Where no commitment is rated.
 pub const NOBODY_RATED: Phrase = phrase("none rated", "ninguno calificado", "aucun noté");
+/// The group of areas that belong to none.
+pub const NO_GROUP: Phrase = phrase("Other areas", "Otras áreas", "Autres domaines");
 /// Actions on a page.
 pub const GO_ON: Phrase = phrase("Go on from here", "Siga desde aquí", "Continuer à partir d’ici");
 /// Link to the trends.
@@ -89,6 +91,18 @@ pub const ALL: Phrase = phrase("All of them", "Todos", "Tous");
 pub const NATIONAL: Phrase = phrase("National members", "Miembros nacionales", "Membres nationaux");
 /// Local members, as a heading.
 pub const LOCAL: Phrase = phrase("Local members", "Miembros locales", "Membres locaux");
+
+/// The group of a policy area. Most are called like one of their areas, whose name is translated already.
+#[must_use]
+pub fn group(group: &Named, lang: Lang) -> String {
+    match (group.id.as_str(), group.name.as_str()) {
+        ("cross-cutting", _) => {
+            lang.choose("Cross-cutting", "Temas transversales", "Thèmes transversaux").into()
+        }
+        (_, "") => NO_GROUP.of(lang).into(),
+        (_, name) => name.into(),
+    }
+}
 
 /// National members or local members.
 #[must_use]
