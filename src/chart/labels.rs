@@ -2,6 +2,7 @@
 
 use app::model::answer::Answer;
 use app::model::query::Measure;
+use app::text::explorer;
 use app::text::figure::{last_complete, too_few};
 use app::text::number;
 use app::text::say::{self, say};
@@ -41,11 +42,13 @@ impl Label {
         let Some(point) = last_complete(measure, line.series) else {
             return Self::without_share(answer, line);
         };
-        let mut lines = match number::percent(lang, point.k, point.n) {
+        let mut lines = match explorer::share(lang, point) {
             Some(percent) if measure != Measure::Count => {
-                vec![(Role::Strong, percent), (Role::AxisText, number::k_of_n(lang, point.k, point.n))]
+                vec![(Role::Strong, percent), (Role::AxisText, explorer::k_of_n(lang, point))]
             }
-            _ => vec![(Role::Strong, number::count(lang, point.k)), (Role::AxisText, say(lang).of(point.n))],
+            _ => {
+                vec![(Role::Strong, explorer::counted(lang, point)), (Role::AxisText, say(lang).of(point.n))]
+            }
         };
         if answer.years.last() != Some(&point.year) {
             lines.push((Role::AxisText, say(lang).in_year(point.year)));
@@ -86,7 +89,10 @@ fn numbers(answer: &Answer, line: &Line<'_>) -> Option<String> {
         return Some(say(lang).too_few_label(point.k, point.n, point.year));
     }
     let point = last_complete(measure, line.series)?;
-    let percent = number::percent(lang, point.k, point.n).filter(|_| measure != Measure::Count);
+    let percent = explorer::share(lang, point).filter(|_| measure != Measure::Count);
+    if point.fraction.is_some() {
+        return Some(explorer::label(lang, point, percent.as_deref()));
+    }
     Some(say(lang).label(point.year, percent.as_deref(), point.k, point.n))
 }
 

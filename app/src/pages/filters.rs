@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use crate::model::answer::{Choices, Trends};
 use crate::model::lang::Lang;
-use crate::model::query::{Facet, Query, Word};
+use crate::model::query::{Facet, Measure, Query, Word};
+use crate::model::rating::StarFormula;
 use crate::parts::choice::{self, Tick, boxes, countries, group, picker, radios, select};
 use crate::request::address;
 use crate::text::explorer;
 use crate::text::names::coding_name;
 use crate::text::number::{count, length};
 use crate::text::pages::{self, trends as words};
+use crate::text::ratings;
+use crate::text::say::capitalized;
 
 /// Areas that are always in sight; the others wait behind a line.
 const FREQUENT: usize = 10;
@@ -56,6 +59,7 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
                 {group("f-level", pages::LEVEL.of(lang), choice::levels(lang, None, selection.level))}
                 {group("f-years", pages::YEARS.of(lang), choice::years(lang, None, selection.years, choices.years))}
                 {group("f-measure", words::MEASURE.of(lang), radios(lang, None, "measure", words_of(query.measure, |measure| words::measure(measure).of(lang))))}
+                {how(query)}
                 {coding(trends)}
                 <div class="go">
                     <button>{pages::APPLY.of(lang)}</button>
@@ -132,6 +136,29 @@ fn facets(chosen: Facet, lang: Lang) -> AnyView {
     let entry =
         |facet: &Facet| (facet.word().to_owned(), words::facet(*facet).of(lang).to_owned(), *facet == chosen);
     select("facet", explorer::SPLIT.of(lang), Facet::ALL.iter().map(entry).collect())
+}
+
+/// What only some measures know: how commitments of several areas count, and by which formula stars are given. The years
+/// whose change is explained have no field; they stay as they are.
+fn how(query: &Query) -> AnyView {
+    let lang = query.lang;
+    let counting = query.measure.can_be_fractional().then(|| {
+        let name = |counting| words::counting(counting).of(lang);
+        let choice = radios(lang, None, "counting", words_of(query.counting, name));
+        group("f-counting", words::COUNTING.of(lang), choice)
+    });
+    let formula = (query.measure == Measure::Starred).then(|| {
+        let entry = |formula: StarFormula| {
+            let name = capitalized(ratings::formula(formula).of(lang));
+            (formula.slug().to_owned(), name, query.formula == Some(formula))
+        };
+        let entries = StarFormula::ALL.map(entry).into();
+        group("f-formula", words::FORMULA.of(lang), select("formula", words::FORMULA.of(lang), entries))
+    });
+    let between = query.between.map(|between| {
+        view! { <input type="hidden" name="between" value=between.to_string() /> }
+    });
+    view! { {counting} {formula} {between} }.into_any()
 }
 
 /// A choice only where there is one.

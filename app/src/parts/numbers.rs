@@ -12,7 +12,7 @@ use crate::parts::badge::badge;
 use crate::parts::key::key;
 use crate::request::address;
 use crate::text::explorer;
-use crate::text::number::{count, interval, k_of_n, percent, years};
+use crate::text::number::{interval, years};
 use crate::text::pages::{PLAN, some, trends as words};
 use crate::text::ratings;
 
@@ -161,10 +161,10 @@ struct Beside {
 
 fn cell(point: Point, measure: Measure, year: String, beside: Beside, lang: Lang) -> AnyView {
     let Beside { behind, rank } = beside;
-    let of = k_of_n(lang, point.k, point.n);
+    let of = explorer::k_of_n(lang, &point);
     let unrated = point.unrated.and_then(|unrated| ratings::unrated(&unrated, lang));
-    let (few, main, mut below) = match (measure, percent(lang, point.k, point.n), point.interval) {
-        (_, None, _) => {
+    let (few, main, mut below) = match (measure, explorer::share(lang, &point), point.interval) {
+        _ if point.n == 0 => {
             return view! {
                 <td role="cell" class="n few" data-l=year>
                     <small>
@@ -176,7 +176,7 @@ fn cell(point: Point, measure: Measure, year: String, beside: Beside, lang: Lang
             }
             .into_any();
         }
-        (Measure::Count, ..) => (false, count(lang, point.k), vec![some(point.plans, PLAN, lang)]),
+        (Measure::Count, ..) => (false, explorer::counted(lang, &point), vec![some(point.plans, PLAN, lang)]),
         (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(lang, known)]),
         _ => (true, of, vec![words::NO_SHARE.of(lang).into()]),
     };

@@ -13,7 +13,7 @@ mod fr;
 mod rated;
 
 use super::names::coding_name;
-use super::number;
+use super::{explorer, number};
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::badge::{Badge, Block, Verdict};
 use crate::model::lang::Lang;
@@ -64,7 +64,7 @@ fn cut(name: String) -> String {
 /// Share and interval of a point that may be shown, the interval behind `label`: `87%; about 95% interval 75–93%`.
 fn estimate(lang: Lang, point: &Point, label: &str) -> Option<String> {
     let shown = point.interval.filter(|interval| interval.shown)?;
-    let share = number::percent(lang, point.k, point.n)?;
+    let share = explorer::share(lang, point)?;
     let separator = lang.choose(";", ";", "\u{a0};");
     Some(format!("{share}{separator} {label}{}", number::interval(lang, shown)))
 }

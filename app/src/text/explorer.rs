@@ -10,6 +10,12 @@ use crate::model::lang::Lang;
 use crate::model::query::Measure;
 use crate::model::show::{Compare, Split, Tab, focused};
 
+/// How commitments of several areas count, where they count in parts.
+pub const FRACTIONAL: Phrase = phrase(
+    "A commitment of several areas counts in equal parts for each.",
+    "Un compromiso de varias áreas cuenta en partes iguales para cada una.",
+    "Un engagement de plusieurs domaines compte à parts égales pour chacun.",
+);
 /// Heading of the kinds of chart.
 pub const SHOW: Phrase = phrase("Show as", "Mostrar como", "Afficher en");
 /// Summary of what else there is to choose.
@@ -91,6 +97,21 @@ pub fn k_of_n(lang: Lang, point: &Point) -> String {
 #[must_use]
 pub fn counted(lang: Lang, point: &Point) -> String {
     point.fraction.map_or_else(|| count(lang, point.k), |fraction| decimal(lang, fraction, 1))
+}
+
+/// k of n with the share that may be shown: `44.5 of 320 (14%)`.
+#[must_use]
+pub fn sized(lang: Lang, point: &Point) -> String {
+    let of = k_of_n(lang, point);
+    share(lang, point).map_or_else(|| of.clone(), |share| format!("{of} ({share})"))
+}
+
+/// Second line of a label where commitments count in parts: `2014: 14%, 44.5 of 320`.
+#[must_use]
+pub fn label(lang: Lang, point: &Point, share: Option<&str>) -> String {
+    let of = k_of_n(lang, point);
+    let numbers = share.map_or_else(|| of.clone(), |share| format!("{share}, {of}"));
+    format!("{}{} {numbers}", point.year, lang.choose(":", ":", "\u{a0}:"))
 }
 
 /// Why there is nothing to count.

@@ -7,7 +7,7 @@ use super::{explorer, number, ratings};
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
-use crate::model::query::Measure;
+use crate::model::query::{Counting, Measure};
 use crate::model::release::Kind;
 use crate::model::show::{Split, focused};
 
@@ -262,7 +262,9 @@ fn source(answer: &Answer) -> String {
     if answer.query.measure == Measure::Inforce {
         parts.push(say::TERM.of(answer.query.lang).into());
     }
-    if area_names(answer).len() > 1 {
+    if answer.query.counting == Counting::Fractional {
+        parts.push(explorer::FRACTIONAL.of(answer.query.lang).into());
+    } else if area_names(answer).len() > 1 {
         parts.push(say(answer.query.lang).overlap(answer.query.measure).into());
     }
     if answer.left_out > 0 {
@@ -333,7 +335,10 @@ pub fn facts_of(measure: Measure, series: &Series, name: &str, lang: Lang) -> St
         );
     };
     let first = series.points.iter().find(|point| is_drawn(measure, point) && point.year < last.year);
-    let size = |point: &Point| say.size(point.k, point.n);
+    let size = |point: &Point| match point.fraction {
+        Some(_) => explorer::sized(lang, point),
+        None => say.size(point.k, point.n),
+    };
     let first = first.map(|point| (size(point), point.year));
     say.facts(name, first.as_ref().map(|(size, year)| (size.as_str(), *year)), (&size(last), last.year))
 }

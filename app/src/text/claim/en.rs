@@ -6,6 +6,7 @@ use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
 use crate::model::release::Kind;
+use crate::text::explorer;
 use crate::text::number::{self, count, percent};
 
 const EN: Lang = Lang::En;
@@ -89,7 +90,7 @@ fn before(measure: Measure, first: &Point) -> String {
 
 /// `45 of 52 (87%; about 95% interval 75–93%)`; a count comes without a share.
 fn k_of_n(measure: Measure, point: &Point, label: &str) -> String {
-    let of = format!("{} of {}", count(EN, point.k), count(EN, point.n));
+    let of = explorer::k_of_n(EN, point);
     match estimate(EN, point, label).filter(|_| measure != Measure::Count) {
         Some(estimate) => format!("{of} ({estimate})"),
         None => of,

@@ -6,6 +6,7 @@ use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
 use crate::model::release::Kind;
+use crate::text::explorer;
 use crate::text::number::{self, count, percent};
 
 const ES: Lang = Lang::Es;
@@ -91,7 +92,7 @@ fn before(measure: Measure, first: &Point) -> String {
 
 /// `45 de 52 (87 %; …)`; a count comes without a share.
 fn k_of_n(measure: Measure, point: &Point, label: &str) -> String {
-    let of = format!("{} de {}", count(ES, point.k), count(ES, point.n));
+    let of = explorer::k_of_n(ES, point);
     match estimate(ES, point, label).filter(|_| measure != Measure::Count) {
         Some(estimate) => format!("{of} ({estimate})"),
         None => of,

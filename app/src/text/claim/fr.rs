@@ -6,6 +6,7 @@ use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
 use crate::model::release::Kind;
+use crate::text::explorer;
 use crate::text::number::{self, count, percent};
 
 const FR: Lang = Lang::Fr;
@@ -91,7 +92,7 @@ fn before(measure: Measure, first: &Point) -> String {
 
 /// `45 sur 52 (87 % ; …)`; a count comes without a share.
 fn k_of_n(measure: Measure, point: &Point, label: &str) -> String {
-    let of = format!("{} sur {}", count(FR, point.k), count(FR, point.n));
+    let of = explorer::k_of_n(FR, point);
     match estimate(FR, point, label).filter(|_| measure != Measure::Count) {
         Some(estimate) => format!("{of} ({estimate})"),
         None => of,

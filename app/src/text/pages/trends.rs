@@ -2,7 +2,7 @@
 
 use crate::model::answer::Answer;
 use crate::model::lang::Lang;
-use crate::model::query::{Facet, Grouping, Measure};
+use crate::model::query::{Counting, Facet, Grouping, Measure};
 use crate::text::names::coding_name;
 use crate::text::phrase::{Phrase, phrase};
 use crate::text::ratings;
@@ -154,6 +154,28 @@ pub const fn cell(measure: Measure) -> Phrase {
     match measure {
         Measure::Count => phrase("plans", "planes", "plans"),
         _ => phrase("k of n, 95%", "k de n, 95\u{a0}%", "k sur n, 95\u{a0}%"),
+    }
+}
+
+/// Heading of how commitments of several areas count.
+pub const COUNTING: Phrase = phrase(
+    "A commitment of several areas counts",
+    "Un compromiso de varias áreas cuenta",
+    "Un engagement de plusieurs domaines compte",
+);
+/// Heading of the star formulas.
+pub const FORMULA: Phrase = phrase("Star formula", "Fórmula de la estrella", "Formule de l’étoile");
+
+/// A way of counting as a choice.
+#[must_use]
+pub const fn counting(counting: Counting) -> Phrase {
+    match counting {
+        Counting::Full => phrase("once for each", "una vez para cada una", "une fois pour chacun"),
+        Counting::Fractional => phrase(
+            "in equal parts (fractional)",
+            "en partes iguales (fraccionado)",
+            "à parts égales (fractionnaire)",
+        ),
     }
 }
 
