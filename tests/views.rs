@@ -296,7 +296,8 @@ fn the_table_is_ordered_by_name_and_never_by_a_raw_share() {
     let names = |address: &str| texts(&SAMPLE.page(address), "section[aria-labelledby=numbers] tbody th");
     let by_name = names("/map?measure=completion");
     let mut sorted = by_name.clone();
-    sorted.sort();
+    // Accents do not count.
+    sorted.sort_by_key(|name| name.replace('ô', "o").replace('ü', "u"));
     assert_eq!(by_name, sorted);
     let html = SAMPLE.page("/map?measure=share&area=open-data&sort=value");
     assert!(texts(&html, "main").concat().contains("drawn towards the average"));

@@ -170,7 +170,10 @@ fn long_plan(plan: &LongPlan, lang: Lang) -> Vec<AnyView> {
     vec![
         view! {
             {plan.member.name.clone()}
-            <small>{words::plan(plan, lang)}</small>
+            {match &plan.title {
+                Some(title) => view! { <small translate="no">{title.clone()}</small> }.into_any(),
+                None => view! { <small>{words::UNTITLED.of(lang)}</small> }.into_any(),
+            }}
         }
         .into_any(),
         words::year(plan.year).into_any(),

@@ -2,7 +2,7 @@
 
 use crate::model::lang::Lang;
 use crate::model::local::{
-    Circle, Cohort, LOCAL_LIMIT, LOCAL_PROGRAMME, Limit, LocalView, LongPlan, Story, Themes, Volume,
+    Circle, Cohort, LOCAL_LIMIT, LOCAL_PROGRAMME, Limit, LocalView, Story, Themes, Volume,
 };
 use crate::text::names::coding_name;
 use crate::text::number::{count, years};
@@ -291,13 +291,8 @@ pub const AT_LEAST: Phrase = phrase(
     "Les données ne contiennent pas forcément tous les engagements d’un plan\u{a0}: un plan listé ici en a au moins autant, et un plan absent peut en avoir plus que ce qui a été trouvé.",
 );
 
-/// The title of a plan, or what stands for it.
-#[must_use]
-pub fn plan(plan: &LongPlan, lang: Lang) -> String {
-    plan.title
-        .clone()
-        .unwrap_or_else(|| phrase("untitled plan", "plan sin título", "plan sans titre").of(lang).into())
-}
+/// A plan without a title.
+pub const UNTITLED: Phrase = phrase("untitled plan", "plan sin título", "plan sans titre");
 
 /// A year, or that there is none.
 #[must_use]
