@@ -1,9 +1,8 @@
 //! Renders every page with made-up data and checks what readers and browsers rely on.
 //!
-//! - `made`: a source with hand-made data, hostile texts included
-//! - `made_places`: its areas, regions and members
+//! - `made`: a source with hand-made data, hostile texts included; `made_rows`: its commitments and report; `made_places`: its
+//!   areas, regions and members; `made_more`: what it says of OGP Local, map and comparison
 //! - `places`: what the pages on areas, regions and members owe their readers
-//! - `made`: a source with hand-made data, hostile texts included; `made_more`: what it says of OGP Local, map and comparison
 //! - `render`: a page as its HTML, without a server
 //! - `every_page`: what holds for all pages
 //! - `each_page`: what one page owes its readers
@@ -18,5 +17,6 @@ mod look;
 mod made;
 mod made_more;
 mod made_places;
+mod made_rows;
 mod places;
 mod render;

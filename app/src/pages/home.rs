@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::lang::Lang;
 use crate::model::release::{AreaGroup, AreaOverview, Overview, Release};
 use crate::pages::answered;
-use crate::parts::badge::plain_badge;
+use crate::parts::badge::badge;
 use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, wide_frame};
 use crate::request::{Asked, address, file};
@@ -113,7 +113,7 @@ fn group(group: &AreaGroup, lang: Lang) -> impl IntoView + use<> {
     });
     view! {
         <div class="sec-head group">
-            <h3>{plain_badge(group.badge, lang)} " " <small>{words::group(group.badge, lang)}</small></h3>
+            <h3>{badge(group.badge, lang)} " " <small>{words::group(group.badge, lang)}</small></h3>
             {more}
         </div>
         <ul class="cards">{cards}</ul>

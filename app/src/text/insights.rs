@@ -2,7 +2,7 @@
 //!
 //! Numbers are put side by side; no sentence here says that anything rose or fell, which only a badge may.
 
-use super::number::{count, decimal, k_of_n, percent, years};
+use super::number::{count, decimal, k_of_n, local, percent, years};
 use super::phrase::{Phrase, phrase};
 use crate::model::detail::{Change, Divergence, Moment, Pair, Ranked, Specialisation};
 use crate::model::lang::Lang;
@@ -98,7 +98,10 @@ pub const METHOD: Phrase = phrase("How this is computed", "Cómo se calcula", "C
 #[must_use]
 pub fn apart(area: &str, divergence: &Divergence, lang: Lang) -> String {
     let Divergence { before, after } = divergence;
-    let share = |(_, k, n): (i32, u32, u32)| percent(lang, k, n).unwrap_or_default();
+    // One decimal, whatever the size: the two are read against each other.
+    let share = |(_, k, n): (i32, u32, u32)| {
+        local(lang, format!("{:.1}%", 100.0 * f64::from(k) / f64::from(n.max(1))))
+    };
     let (from, to) = (before.0, after.0);
     let numbers = format!("{} → {}", count(lang, before.1), count(lang, after.1));
     let shares = format!("{} → {}", share(*before), share(*after));

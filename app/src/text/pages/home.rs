@@ -30,11 +30,11 @@ pub const NUMBERS: Phrase = phrase("Headline numbers", "Cifras principales", "Ch
 pub const AREAS: Phrase = phrase("What is trending", "Qué está en tendencia", "Les tendances");
 /// Under it.
 pub const AREAS_SUB: Phrase = phrase(
-    "The areas with most commitments. Each chart: members whose plan in force on 1 July has at least one commitment in the area, \
+    "Areas by what may be said of their share of commitments, tested over all years of the coding. Each chart: members whose plan in force on 1 July has at least one commitment in the area, \
      % of members with a plan in force.",
-    "Las áreas con más compromisos. Cada gráfico: miembros cuyo plan vigente el 1 de julio tiene al menos un compromiso en el área, \
+    "Las áreas según lo que puede afirmarse de su proporción de compromisos, con una prueba sobre todos los años de la codificación. Cada gráfico: miembros cuyo plan vigente el 1 de julio tiene al menos un compromiso en el área, \
      % de los miembros con un plan vigente.",
-    "Les domaines comptant le plus d’engagements. Chaque graphique\u{a0}: membres dont le plan en vigueur au 1er juillet comporte au \
+    "Les domaines selon ce qui peut être affirmé de leur part des engagements, testé sur toutes les années du codage. Chaque graphique\u{a0}: membres dont le plan en vigueur au 1er juillet comporte au \
      moins un engagement du domaine, % des membres ayant un plan en vigueur.",
 );
 /// Link to the trends.
