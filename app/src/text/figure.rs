@@ -264,7 +264,7 @@ fn source(answer: &Answer) -> String {
     }
     if answer.query.counting == Counting::Fractional {
         parts.push(explorer::FRACTIONAL.of(answer.query.lang).into());
-    } else if area_names(answer).len() > 1 {
+    } else if area_names(answer).len() > 1 && !answer.query.measure.is_rated() {
         parts.push(say(answer.query.lang).overlap(answer.query.measure).into());
     }
     if answer.left_out > 0 {
