@@ -24,7 +24,7 @@ fn main() -> anyhow::Result<()> {
     let questions = [
         ("default", ""),
         ("one area, one region", "area=open-data&region=europe&measure=share"),
-        ("by region", "area=open-data~e-government&facet=region&measure=share"),
+        ("by region", "area=open-data~public-participation&facet=region&measure=share"),
         ("completion", "measure=completion"),
         ("fractional", "measure=share&counting=fractional"),
         ("challenges", "by=challenge&measure=plans"),

@@ -120,8 +120,8 @@ fn badge(verdict: &Verdict, evidence: &Evidence<'_>) -> Badge {
         return if only_years && enough_together { Badge::CodingChanged } else { Badge::NotEnoughData };
     };
     let significant = test.adjusted_p <= FALSE_DISCOVERY_RATE;
-    // From nothing to something is a rise by any ratio.
-    let ratio = verdict.ratio.unwrap_or(f64::INFINITY);
+    // From nothing to something is a rise by any ratio; from nothing to nothing is none, whatever was between.
+    let ratio = verdict.ratio.unwrap_or(if last.k > 0 { f64::INFINITY } else { 1.0 });
     if significant && test.statistic > 0.0 && ratio >= RISE {
         if rare(&first) && several(&last) { Badge::Emerging } else { Badge::Rising }
     } else if significant && test.statistic < 0.0 && ratio <= FALL {

@@ -13,8 +13,10 @@ pub(super) fn divergences(points: &[Point]) -> Vec<Divergence> {
 }
 
 fn divergence(before: &Point, after: &Point) -> Option<Divergence> {
-    let counts = step(before.counted(), after.counted())?;
-    let shares = step(before.share()?, after.share()?)?;
+    // Of whole commitments, also where they count in parts: these are the numbers that the notice gives.
+    let share = |point: &Point| f64::from(point.k) / f64::from(point.n);
+    let counts = step(f64::from(before.k), f64::from(after.k))?;
+    let shares = step(share(before), share(after))?;
     let apart = counts * shares < 0.0 && counts.abs() >= NOTICEABLE && shares.abs() >= NOTICEABLE;
     let of = |point: &Point| (point.year, point.k, point.n);
     apart.then(|| Divergence { before: of(before), after: of(after) })

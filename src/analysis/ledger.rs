@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use polars::prelude::{DataFrame, PolarsResult};
+use polars::prelude::{DataFrame, PolarsResult, SortMultipleOptions};
 
 use super::facts::PARTS;
 use super::rated;
@@ -70,7 +70,8 @@ impl Ledger {
             plans: BTreeMap::new(),
             members: Vec::new(),
         };
-        ledger.enter(unit, plans)?;
+        // Plans are numbered by their ids, so that draws do not hang on the order in which a frame has them.
+        ledger.enter(unit, &plans.sort(["plan", "place", "year"], SortMultipleOptions::default())?)?;
         ledger.carry(unit, carried)?;
         Ok(ledger)
     }

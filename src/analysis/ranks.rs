@@ -5,6 +5,7 @@
 
 use app::model::detail::Ranked;
 
+use super::facts::PARTS;
 use super::ledger::{Entry, Ledger};
 use super::statistics::bootstrap::{Bootstrap, DRAWS};
 
@@ -63,6 +64,8 @@ impl Count<'_> {
                 carried.for_each(|carried| self.sums[carried.area] += weight * carried.k);
             }
         }
+        // Parts are summed as fractions; without this, equal sums could differ in their last digit.
+        self.sums.iter_mut().for_each(|sum| *sum = (*sum * PARTS as f64).round());
         self.sorted.clone_from(&self.sums);
         self.sorted.sort_unstable_by(|a, b| b.total_cmp(a));
         let sorted = &self.sorted;

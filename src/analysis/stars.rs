@@ -2,7 +2,7 @@
 //!
 //! OGP starred model commitments from 2014 to the plans of 2019, and changed the rule on the way. Each rule is computed by
 //! itself over all commitments that it can judge, and no answer ever joins two of them. The rules are those of the columns
-//! of the Explorer edition of 2016, whose own marks they reproduce (but for three rows of El Salvador's second plan):
+//! of the Explorer edition of 2016, whose own marks they reproduce (but for three rows of El Salvador's second plan, and two of Moldova's whose label and code disagree):
 //!
 //! | formula | rule |
 //! |---|---|

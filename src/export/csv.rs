@@ -82,11 +82,12 @@ impl Writer {
     ) -> Result<(), ExportError> {
         for cell in cells {
             let cell = cell.as_ref();
-            let defused = if self.excel && cell.starts_with(['=', '+', '-', '@']) {
-                self.csv.write_field(format!("'{cell}"))
-            } else {
-                self.csv.write_field(cell)
-            };
+            let defused =
+                if self.excel && cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err() {
+                    self.csv.write_field(format!("'{cell}"))
+                } else {
+                    self.csv.write_field(cell)
+                };
             defused.map_err(write_error)?;
         }
         self.csv.write_record(None::<&[u8]>).map_err(write_error)

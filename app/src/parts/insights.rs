@@ -18,6 +18,9 @@ use crate::text::say::say;
 /// Pairs that the page shows; the file has them all.
 const PAIRS: usize = 10;
 
+/// The column of the split whose name hangs on the measure.
+const SIZE: usize = 5;
+
 /// A notice for each pair of years between which number and share move apart; nothing where they do not.
 pub(crate) fn apart(answer: &Answer, lang: Lang) -> Option<AnyView> {
     let said: Vec<String> = answer
@@ -85,7 +88,8 @@ fn changes(answer: &Answer, lang: Lang) -> Option<AnyView> {
     };
     let rows: Vec<_> = answer.series.iter().filter_map(row).collect();
     (!rows.is_empty()).then(|| {
-        let columns = words::CHANGE_COLUMNS.map(|column| column.of(lang));
+        let mut columns = words::CHANGE_COLUMNS.map(|column| column.of(lang));
+        columns[SIZE] = words::size(answer.query.measure).of(lang);
         let body = table(Table { caption: None, columns: &columns, numbers: &[1, 2, 3, 4, 5, 6], rows });
         folded(words::CHANGE, words::CHANGE_HINT, body, lang)
     })

@@ -36,7 +36,8 @@ pub fn claim(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {
         Lang::Es => es::sentences(&facts),
         Lang::Fr => fr::sentences(&facts),
     };
-    Some(sentences.join(" "))
+    let parts = facts.last.fraction.map(|_| explorer::FRACTIONAL.of(lang).to_owned());
+    Some(sentences.into_iter().chain(parts).collect::<Vec<_>>().join(" "))
 }
 
 /// The main finding and the badge in at most [`MAX_SHORT`] characters, as in place of a picture.

@@ -6,6 +6,7 @@ use super::number::{count, decimal, k_of_n, local, percent, years};
 use super::phrase::{Phrase, phrase};
 use crate::model::detail::{Change, Divergence, Moment, Pair, Ranked, Specialisation};
 use crate::model::lang::Lang;
+use crate::model::query::Measure;
 
 /// Heading of the section.
 pub const TITLE: Phrase = phrase("A closer look", "Una mirada más detallada", "Un regard plus précis");
@@ -18,16 +19,31 @@ pub const CHANGE_HINT: Phrase = phrase(
     "Las tres partes suman el cambio. Describen; no son una prueba.",
     "Les trois parties s’ajoutent pour donner le changement. Elles décrivent ; elles ne sont pas un test.",
 );
-/// Columns of the split.
+/// Columns of the split; that of sizes has the name that [`size`] gives.
 pub const CHANGE_COLUMNS: [Phrase; 7] = [
     phrase("Area", "Área", "Domaine"),
     phrase("Before", "Antes", "Avant"),
     phrase("After", "Después", "Après"),
     phrase("Change", "Cambio", "Changement"),
     phrase("Same members", "Los mismos miembros", "Mêmes membres"),
-    phrase("Size of their plans", "Tamaño de sus planes", "Taille de leurs plans"),
+    phrase("", "", ""),
     phrase("Members joining or leaving", "Miembros que entran o salen", "Membres qui arrivent ou partent"),
 ];
+/// What makes a member that stays weigh more or less: what n counts.
+#[must_use]
+pub const fn size(measure: Measure) -> Phrase {
+    match measure {
+        Measure::Share | Measure::Count => {
+            phrase("Size of their plans", "Tamaño de sus planes", "Taille de leurs plans")
+        }
+        Measure::Plans => phrase("Number of their plans", "Número de sus planes", "Nombre de leurs plans"),
+        Measure::Inforce => {
+            phrase("Years with a plan in force", "Años con un plan vigente", "Années avec un plan en vigueur")
+        }
+        _ => phrase("How many were rated", "Cuántos se calificaron", "Combien ont été notés"),
+    }
+}
+
 /// Heading of the quotients.
 pub const SPECIALISATION: Phrase =
     phrase("More or less than elsewhere", "Más o menos que en otros lugares", "Plus ou moins qu’ailleurs");
@@ -109,15 +125,15 @@ pub fn apart(area: &str, divergence: &Divergence, lang: Lang) -> String {
     match lang {
         Lang::En => format!(
             "{area}, {from} to {to}: {numbers} commitments, but {shares} of all commitments, of which there were {all}. \
-             The number follows how many plans were submitted; quote both."
+             The number follows how many commitments the plans hold; quote both."
         ),
         Lang::Es => format!(
             "{area}, de {from} a {to}: {numbers} compromisos, pero {shares} del total de compromisos, que eran {all}. \
-             El número depende de cuántos planes se presentaron; cite ambos."
+             El número depende de cuántos compromisos tienen los planes; cite ambos."
         ),
         Lang::Fr => format!(
             "{area}, de {from} à {to} : {numbers} engagements, mais {shares} de tous les engagements, au nombre de {all}. \
-             Le nombre dépend du nombre de plans présentés ; citez les deux."
+             Le nombre dépend du nombre d’engagements des plans ; citez les deux."
         ),
     }
 }

@@ -26,7 +26,6 @@ pub(in crate::analysis) struct Bootstrap {
 impl Bootstrap {
     /// Draws plans within strata: `strata[plan]` says to which one a plan belongs.
     pub(in crate::analysis) fn new(strata: &[u32]) -> Self {
-        let mut random = ChaCha12Rng::seed_from_u64(SEED);
         let mut members: Vec<Vec<usize>> = Vec::new();
         for (plan, stratum) in strata.iter().enumerate() {
             let stratum = *stratum as usize;
@@ -35,8 +34,11 @@ impl Bootstrap {
         }
         let plans = strata.len();
         let mut weights = vec![0; DRAWS * plans];
-        for draw in weights.chunks_mut(plans.max(1)) {
-            for stratum in &members {
+        for (number, stratum) in members.iter().enumerate() {
+            // Each stratum has a stream of its own: what is drawn in one does not hang on how large the others are.
+            let mut random = ChaCha12Rng::seed_from_u64(SEED);
+            random.set_stream(number as u64);
+            for draw in weights.chunks_mut(plans.max(1)) {
                 for _ in stratum {
                     draw[stratum[random.random_range(0..stratum.len())]] += 1;
                 }

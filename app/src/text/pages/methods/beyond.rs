@@ -120,14 +120,16 @@ pub const STARS: Phrase =
 pub const STARS_NOTE: Phrase = phrase(
     "OGP starred model commitments until the plans of 2019 and changed the rule on the way. Each rule is computed by itself from the \
      ratings, under its own name (key “formula” in the address); they are never joined into one line. On the Explorer edition of 2016 \
-     the recomputed stars agree with the published ones but for three rows of El Salvador’s second plan under F2.",
+     the recomputed stars agree with the published ones but for five rows under F2: three of El Salvador’s second plan, and two of Moldova’s, where \
+     label and code of the source disagree.",
     "La AGA marcó compromisos modelo con estrellas hasta los planes de 2019 y cambió la regla por el camino. Cada regla se calcula por \
      sí sola a partir de las calificaciones, con su propio nombre (clave «formula» en la dirección); nunca se unen en una línea. En la \
-     edición de 2016 del Explorer las estrellas calculadas coinciden con las publicadas salvo en tres filas del segundo plan de El \
-     Salvador con F2.",
+     edición de 2016 del Explorer las estrellas calculadas coinciden con las publicadas salvo en cinco filas con F2: tres del segundo plan de El \
+     Salvador y dos del de Moldova, donde la etiqueta y el código de la fuente no concuerdan.",
     "Le PGO a étoilé des engagements modèles jusqu’aux plans de 2019 et a changé la règle en chemin. Chaque règle est calculée seule à \
      partir des notes, sous son propre nom (clé « formula » dans l’adresse) ; elles ne sont jamais réunies en une courbe. Sur l’édition \
-     2016 de l’Explorer, les étoiles recalculées concordent avec celles publiées, sauf trois lignes du deuxième plan du Salvador avec F2.",
+     2016 de l’Explorer, les étoiles recalculées concordent avec celles publiées, sauf cinq lignes avec F2 : trois du deuxième plan du Salvador et deux de \
+     celui de la Moldova, où l’étiquette et le code de la source se contredisent.",
 );
 /// Columns of the formulas.
 pub const STAR_COLUMNS: [Phrase; 2] =
@@ -238,13 +240,13 @@ pub const BEYOND_RULES: [(Phrase, Phrase); 6] = [
         phrase("Where a change came from", "De dónde vino un cambio", "D’où vient un changement"),
         phrase(
             "Between two years or stretches of years (key “between” in the address) the change of a share is split after Kitagawa (1955): \
-             members that have plans both times and do more or less of the area; the size of their plans; and members that are there at one \
-             time only. The parts add up to the change exactly, also as they are printed. They describe; nothing is tested.",
+             members that have plans both times and do more or less of the area; the size of their plans (of plans in force, how many of the years they have one; of ratings, how many were rated); and members \
+             that are there at one time only. The parts add up to the change exactly, also as they are printed. They describe; nothing is tested.",
             "Entre dos años o períodos (clave «between» en la dirección) el cambio de una proporción se divide según Kitagawa (1955): \
-             miembros con planes ambas veces que hacen más o menos del área; el tamaño de sus planes; y miembros presentes solo una vez. \
+             miembros con planes ambas veces que hacen más o menos del área; el tamaño de sus planes (en planes vigentes, en cuántos años tienen uno; en calificaciones, cuántos se calificaron); y miembros presentes solo una vez. \
              Las partes suman exactamente el cambio, también como se imprimen. Describen; no se prueba nada.",
             "Entre deux années ou périodes (clé « between » dans l’adresse), le changement d’une part est décomposé selon Kitagawa (1955) : \
-             les membres ayant des plans les deux fois et faisant plus ou moins du domaine ; la taille de leurs plans ; et les membres \
+             les membres ayant des plans les deux fois et faisant plus ou moins du domaine ; la taille de leurs plans (pour les plans en vigueur, le nombre d’années qui en ont un ; pour les notes, combien ont été notés) ; et les membres \
              présents une seule fois. Les parties s’additionnent exactement, aussi telles qu’imprimées. Elles décrivent ; rien n’est testé.",
         ),
     ),
@@ -256,13 +258,13 @@ pub const BEYOND_RULES: [(Phrase, Phrase); 6] = [
         ),
         phrase(
             "Where number and share of an area move apart between two years with plans, each by at least a tenth, a notice says so: \
-             numbers follow how many plans were submitted. With “counting=fractional” a commitment of several areas counts in equal parts \
+             numbers follow how many commitments the plans hold. With “counting=fractional” a commitment of several areas counts in equal parts \
              for each, so that areas add up to the commitments that carry any; badges always count fully.",
             "Donde el número y la proporción de un área se mueven en sentido contrario entre dos años con planes, cada uno al menos una \
-             décima parte, un aviso lo dice: los números dependen de cuántos planes se presentaron. Con «counting=fractional» un \
+             décima parte, un aviso lo dice: los números dependen de cuántos compromisos tienen los planes. Con «counting=fractional» un \
              compromiso de varias áreas cuenta en partes iguales para cada una; las etiquetas siempre cuentan por entero.",
             "Quand le nombre et la part d’un domaine évoluent en sens contraire entre deux années avec des plans, chacun d’au moins un \
-             dixième, un avis le dit : les nombres dépendent du nombre de plans présentés. Avec « counting=fractional », un engagement de \
+             dixième, un avis le dit : les nombres dépendent du nombre d’engagements des plans. Avec « counting=fractional », un engagement de \
              plusieurs domaines compte à parts égales pour chacun ; les mentions comptent toujours en entier.",
         ),
     ),
