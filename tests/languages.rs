@@ -39,7 +39,7 @@ const PAGES: [&str; 25] = [
 ];
 
 /// What is the same in two languages, or belongs to none.
-const SAME: [&str; 24] = [
+const SAME: [&str; 28] = [
     "Quotient",
     "plan",
     "Plan",
@@ -52,12 +52,14 @@ const SAME: [&str; 24] = [
     "Mann–Kendall sur",
     "Marginal",
     "No",
+    "OGP Local",
     "PNG",
     "Page",
     "Pages",
     "Plans",
     "plans",
     "SVG",
+    "Source",
     "Sources",
     "UTF-8",
     "kB",
@@ -165,7 +167,12 @@ fn names(reference: &Reference, lang: Lang) -> BTreeSet<String> {
 }
 
 fn may_stay(text: &str, names: &BTreeSet<String>) -> bool {
-    let without_number = text.rsplit_once(" (").map_or(text, |(name, _)| name);
+    // `Argentina (2)`, and `Argentina: 2` on the map.
+    let number = |(_, rest): &(&str, &str)| rest.chars().all(|c| c.is_ascii_digit());
+    let without_number = text
+        .rsplit_once(" (")
+        .or_else(|| text.rsplit_once(": ").filter(number))
+        .map_or(text, |(name, _)| name);
     let is_name = |text: &str| names.contains(text) || text.split(", ").all(|part| names.contains(part));
     // A member that only the sample knows has its own name before that of its country.
     let is_local = without_number.rsplit_once(", ").is_some_and(|(_, country)| names.contains(country));
