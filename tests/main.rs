@@ -28,6 +28,8 @@ mod ingest_real;
 mod insights;
 /// Every page in every language.
 mod languages;
+/// Every internal link leads somewhere.
+mod links;
 /// The measures on plans small enough to count by hand.
 mod measures;
 /// The data forms, compared with `golden/outputs/`.

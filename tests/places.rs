@@ -7,7 +7,8 @@ use std::sync::{Arc, LazyLock};
 
 use app::model::place::Region;
 use app::model::release::Kind;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::response::Parts;
 use axum::http::{Request, StatusCode};
 use ogp_dashboard::analysis::Analysis;
 use ogp_dashboard::reference::Reference;
@@ -19,7 +20,7 @@ use tower::ServiceExt;
 use crate::{referee, support};
 
 /// A server and the slugs of the members in its data.
-struct Site {
+pub(crate) struct Site {
     server: Server,
     members: BTreeSet<String>,
     runtime: tokio::runtime::Runtime,
@@ -35,12 +36,18 @@ impl Site {
     }
 
     fn get(&self, address: &str) -> (StatusCode, Html) {
+        let (parts, bytes) = self.ask(address);
+        (parts.status, Html::parse_document(std::str::from_utf8(&bytes).unwrap()))
+    }
+
+    /// Status and headers, and the bytes of the body.
+    pub(crate) fn ask(&self, address: &str) -> (Parts, Bytes) {
         let request = Request::get(address).body(Body::empty()).unwrap();
         self.runtime.block_on(async {
             let response = router(self.server.clone()).oneshot(request).await.unwrap();
             let (parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.unwrap();
-            (parts.status, Html::parse_document(std::str::from_utf8(&bytes).unwrap()))
+            (parts, bytes)
         })
     }
 
@@ -63,8 +70,8 @@ impl Site {
 }
 
 static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(Reference::load().unwrap()));
-static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::new(store::sample(&REFERENCE)));
-static EXPORT: LazyLock<Option<Site>> = LazyLock::new(|| {
+pub(crate) static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::new(store::sample(&REFERENCE)));
+pub(crate) static EXPORT: LazyLock<Option<Site>> = LazyLock::new(|| {
     let export = support::explorer()?;
     Some(Site::new(Data::new(support::ingest_paths(&[export]), Kind::Loaded)))
 });

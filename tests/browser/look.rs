@@ -3,7 +3,7 @@
 use super::{JavaScript, Server, visit};
 
 /// Pages of the sample, with a name for their picture.
-const PAGES: [(&str, &str); 17] = [
+pub(super) const PAGES: [(&str, &str); 18] = [
     ("home", "/"),
     ("trends", "/trends"),
     ("trends-many", "/trends?facet=region&measure=share&area=open-data~gender~public-participation"),
@@ -16,6 +16,7 @@ const PAGES: [(&str, &str); 17] = [
     ("commitments", "/commitments?q=budget"),
     ("commitment", "/commitments/COBOG0006"),
     ("data", "/data"),
+    ("methods", "/methods"),
     ("local", "/local"),
     ("map", "/map?measure=share&area=open-data"),
     ("map-local", "/map?level=local"),

@@ -4,14 +4,19 @@
 //! - `page`: what a test does in a window
 //! - `server`: the binary under test, or a few static pages
 //! - `harness`: the tools themselves
+//! - `look`: every page at four widths; `console`: what the browser complains of; `axe`: what assistive technology finds
 //! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
+//! - `tasks`: what an OGP officer and a writer came for
 
+mod axe;
+mod console;
 mod driver;
 mod explorer;
 mod harness;
 mod look;
 mod page;
 mod server;
+mod tasks;
 mod trends;
 
 use std::future::Future;
@@ -83,6 +88,7 @@ fn capabilities(javascript: JavaScript, profile: &TempDir) -> Map<String, Value>
     };
     let mut capabilities = Map::new();
     capabilities.insert("browserName".to_owned(), json!("chrome"));
+    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
     capabilities.insert("goog:chromeOptions".to_owned(), json!({ "args": arguments, "prefs": preferences }));
     capabilities
 }

@@ -41,8 +41,28 @@ impl Page {
     /// Sets the size of what a page sees. A window itself would not become as narrow as a telephone.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        let command = DevTools { command: "Emulation.setDeviceMetricsOverride", parameters: size };
+        let command = ChromiumCommand::dev_tools("Emulation.setDeviceMetricsOverride", &size);
         self.client.issue_cmd(command).await.expect("the window takes a size");
+    }
+
+    /// Sets what the reader prefers, as in `prefers-color-scheme`.
+    pub(crate) async fn prefer(&self, feature: &str, value: &str) {
+        let media = json!({ "features": [{ "name": feature, "value": value }] });
+        let command = ChromiumCommand::dev_tools("Emulation.setEmulatedMedia", &media);
+        self.client.issue_cmd(command).await.expect("the window takes a preference");
+    }
+
+    /// Lets the files that are taken from now on come into a folder.
+    pub(crate) async fn download_to(&self, folder: &Path) {
+        let place = json!({ "behavior": "allow", "downloadPath": folder });
+        let command = ChromiumCommand::dev_tools("Browser.setDownloadBehavior", &place);
+        self.client.issue_cmd(command).await.expect("the window takes files");
+    }
+
+    /// What the browser wrote to its console since this was last asked.
+    pub(crate) async fn console(&self) -> Vec<Value> {
+        let entries = self.client.issue_cmd(ChromiumCommand::log()).await.expect("the window has a console");
+        entries.as_array().cloned().unwrap_or_default()
     }
 
     /// The first element that matches, once there is one.
@@ -56,7 +76,8 @@ impl Page {
     /// The driver's own click refuses what stands in a closed `details`, also where the style sheet shows it.
     pub(crate) async fn click(&self, css: &str) {
         let element = self.wait_for(css).await;
-        self.run(&format!("document.querySelector('{css}').scrollIntoView({{ block: 'center' }})")).await;
+        self.run(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(css)))
+            .await;
         let click = MouseActions::new("mouse".into())
             .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
@@ -121,19 +142,28 @@ impl Page {
 
 /// A command of Chromium's own, for what the standard of browser drivers lacks.
 #[derive(Debug)]
-struct DevTools {
-    command: &'static str,
-    parameters: Value,
+struct ChromiumCommand {
+    path: &'static str,
+    body: Value,
 }
 
-impl WebDriverCompatibleCommand for DevTools {
+impl ChromiumCommand {
+    fn dev_tools(command: &str, parameters: &Value) -> Self {
+        Self { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) }
+    }
+
+    fn log() -> Self {
+        Self { path: "se/log", body: json!({ "type": "browser" }) }
+    }
+}
+
+impl WebDriverCompatibleCommand for ChromiumCommand {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        let body = json!({ "cmd": self.command, "params": self.parameters });
-        (Method::POST, Some(body.to_string()))
+        (Method::POST, Some(self.body.to_string()))
     }
 }
 

@@ -1,5 +1,5 @@
-//! What the tasks need besides cargo: the wasm target, and for the browser tests Chromium with its driver. Everything comes
-//! from rustup or from Debian's packages; where that is impossible, a message says what to install.
+//! What the tasks need besides cargo: the wasm target, and for the browser tests Chromium with its driver and axe-core.
+//! Everything comes from rustup, Debian's packages or npm; where that is impossible, a message says what to install.
 
 use std::env;
 use std::path::Path;
@@ -14,6 +14,10 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "g
 
 /// Debian's packages of the browser, its driver, and a font for the words in screenshots.
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"];
+
+/// Looks at pages as assistive technology does. Never part of what ships.
+const AXE: &str = "axe-core";
+const AXE_VERSION: &str = "4.14.1";
 
 /// Adds the wasm target where it is missing.
 pub(crate) fn wasm_target() -> Result<()> {
@@ -76,6 +80,33 @@ pub(crate) fn browser() -> Result<Option<String>> {
         bail!("the packages are installed, but chromium and chromedriver are not on PATH");
     }
     Ok(None)
+}
+
+/// Makes sure of axe-core in `target/npm`. `Some` says why there is none.
+pub(crate) fn axe() -> Result<Option<String>> {
+    let folder = cargo::root().join("target/npm");
+    if has_axe(&folder) {
+        return Ok(None);
+    }
+    if !is_installed("npm") {
+        return Ok(Some("npm, which would bring axe-core, is missing: install Node.js".to_owned()));
+    }
+    let options = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"];
+    cargo::step("Adding axe-core with npm", || {
+        std::fs::create_dir_all(&folder)?;
+        let mut command = Command::new("npm");
+        cargo::run(command.args(options).arg(&folder).arg(format!("{AXE}@{AXE_VERSION}")))
+    })?;
+    if !has_axe(&folder) {
+        bail!("npm ended well, but {AXE} {AXE_VERSION} is not in {}", folder.display());
+    }
+    Ok(None)
+}
+
+fn has_axe(folder: &Path) -> bool {
+    let package = folder.join("node_modules").join(AXE).join("package.json");
+    let version = format!("\"version\": \"{AXE_VERSION}\"");
+    std::fs::read_to_string(package).is_ok_and(|text| text.contains(&version))
 }
 
 fn has_browser() -> bool {

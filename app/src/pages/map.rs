@@ -97,7 +97,7 @@ fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
     let legend = legend.collect_view();
     let file = file("/map.svg", &answer.query.canonical());
     view! {
-        <figure class="figure" role="group" aria-labelledby="map-title">
+        <figure class="figure" aria-labelledby="map-title">
             <figcaption>
                 <h2 id="map-title">{words::title(answer, lang)}</h2>
                 <p class="sub">{words::subtitle(answer, lang)}</p>

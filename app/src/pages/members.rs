@@ -105,6 +105,10 @@ fn groups(list: &MemberList, lang: Lang) -> AnyView {
 
 fn in_region(group: &MemberGroup, lang: Lang) -> AnyView {
     let id = format!("{}-{}", group.level.slug(), group.region.slug());
-    let name = view! { <a href=region::address_of(group.region, lang)>{group.region.label(lang)}</a> };
+    // Both levels have the same regions: who hears only the headings is told which this is.
+    let name = view! {
+        <a href=region::address_of(group.region, lang)>{group.region.label(lang)}</a>
+        <span class="vh">" (" {places::members_of(group.level, lang)} ")"</span>
+    };
     subsection(&id, name.into_any(), member_rows(&group.rows, lang))
 }

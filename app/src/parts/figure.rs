@@ -13,7 +13,7 @@ pub(crate) fn figure(figure: Figure, actions: AnyView) -> AnyView {
         }
     });
     view! {
-        <figure class="figure" role="group" aria-labelledby="figure-title">
+        <figure class="figure" aria-labelledby="figure-title">
             <figcaption>
                 <h2 id="figure-title">{figure.title}</h2>
                 <p class="sub">{figure.subtitle}</p>

@@ -151,7 +151,7 @@ fn strip(release: &Release, lang: Lang) -> Option<impl IntoView + use<>> {
         Kind::Simulated => (words::SIMULATED.of(lang), words::SIMULATED_WHAT.of(lang).into()),
     };
     Some(view! {
-        <div class="strip" role="note">
+        <aside class="strip" aria-label=name>
             <div class="wrap">
                 <strong>{name}</strong>
                 " "
@@ -159,7 +159,7 @@ fn strip(release: &Release, lang: Lang) -> Option<impl IntoView + use<>> {
                 " "
                 <a href=address(lang, "/data#load", "")>{words::SAMPLE_LINK.of(lang)}</a>
             </div>
-        </div>
+        </aside>
     })
 }
 

@@ -48,11 +48,7 @@ pub(crate) fn numbers(answer: &Answer, caption: &str, lang: Lang) -> AnyView {
         <div class="scroll" role="region" aria-label=words::SCROLLS.of(lang) tabindex="0">
             <table role="table" class="data years">
                 <caption>
-                    <span class="in-sight">
-                        {caption.to_owned()}
-                        {(measure != Measure::Count)
-                            .then(|| view! { " " <a href=address(lang, "/methods#intervals", "")>{words::INTERVALS.of(lang)}</a> "." })}
-                    </span>
+                    <span class="in-sight">{caption.to_owned()}</span>
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -69,6 +65,14 @@ pub(crate) fn numbers(answer: &Answer, caption: &str, lang: Lang) -> AnyView {
                 <tbody role="rowgroup">{rows.collect_view()} {beside.collect_view()}</tbody>
             </table>
         </div>
+        {(measure != Measure::Count)
+            .then(|| {
+                view! {
+                    <p class="sub">
+                        <a href=address(lang, "/methods#intervals", "")>{words::INTERVALS.of(lang)}</a>
+                    </p>
+                }
+            })}
     }
     .into_any()
 }
