@@ -193,7 +193,8 @@ fn show(mark: &Element) {
     let top = if around.top() < height { around.bottom() } else { around.top() - height } - frame.top();
     for (name, value) in [("left", left), ("top", top)] {
         // Numbers written by the browser: writing them here would weigh more than all of this file.
-        let px = js_sys::Number::from(value).to_string(10).map(String::from).unwrap_or_default() + "px";
+        let px =
+            js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default() + "px";
         let _ = tip.style().set_property(name, &px);
     }
 }
