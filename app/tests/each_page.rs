@@ -120,13 +120,13 @@ fn methods_name_every_threshold_and_the_loaded_data() {
     {
         assert!(whole.contains(said), "{said}");
     }
-    for anchor in ["measures", "intervals", "badges", "coding"] {
+    for anchor in ["measures", "intervals", "badges", "coding", "ratings", "beyond"] {
         assert_eq!(all(&html, &format!("h2#{anchor}")).len(), 1, "{anchor}");
     }
     assert_eq!(all(&html, "link[rel=canonical][href='/methods']").len(), 1);
     assert_eq!(all(&html, "header a[href='/methods'][aria-current=page]").len(), 1);
     assert_eq!(all(&page("/"), "footer a[href='/methods']").len(), 1);
-    assert_eq!(all(&page("/trends"), "caption a[href='/methods#intervals']").len(), 1);
+    assert_eq!(all(&page("/trends"), "#numbers-part a[href='/methods#intervals']").len(), 1);
 }
 
 #[test]

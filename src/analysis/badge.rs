@@ -139,3 +139,28 @@ fn rare(block: &Block) -> bool {
 fn several(block: &Block) -> bool {
     block.members_with >= SEVERAL_MEMBERS && block.regions_with >= SEVERAL_REGIONS
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Thirteen years of thirty plans with ten commitments each; `tagged` gives how many of a plan carry the area.
+    fn of(tagged: impl Fn(i32) -> u32) -> Badge {
+        let plan = |year| Submitted {
+            year,
+            member: "member",
+            region: Region::Europe,
+            cluster: Cluster { size: 10, tagged: tagged(year) },
+        };
+        let plans = (2011..2024).flat_map(|year| (0..30).map(move |_| year)).map(plan).collect();
+        let evidence = Evidence { plans, coding: "coding", complete: true, years_of_all_codings: 13 };
+        verdicts(&[evidence])[0].badge
+    }
+
+    #[test]
+    fn what_comes_and_goes_did_not_rise() {
+        let hump = |year| u32::from((2018..2020).contains(&year));
+        assert_eq!(of(hump), Badge::NoClearChange, "nothing in the first block, and nothing in the last");
+        assert_eq!(of(|year| u32::from(year >= 2018)), Badge::Rising, "nothing at first, and then something");
+    }
+}
