@@ -18,12 +18,14 @@ use crate::text::say::say;
 /// Pairs that the page shows; the file has them all.
 const PAIRS: usize = 10;
 
+/// Notices that are in sight; the others are folded away.
+const NOTICES: usize = 3;
 /// The column of the split whose name hangs on the measure.
 const SIZE: usize = 5;
 
 /// A notice for each pair of years between which number and share move apart; nothing where they do not.
 pub(crate) fn apart(answer: &Answer, lang: Lang) -> Option<AnyView> {
-    let said: Vec<String> = answer
+    let mut said: Vec<String> = answer
         .series
         .iter()
         .flat_map(|series| {
@@ -31,15 +33,32 @@ pub(crate) fn apart(answer: &Answer, lang: Lang) -> Option<AnyView> {
             series.details.divergences.iter().map(move |divergence| words::apart(&name, divergence, lang))
         })
         .collect();
-    (!said.is_empty()).then(|| {
+    if said.is_empty() {
+        return None;
+    }
+    let list = |lines: Vec<String>| {
+        view! { <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
+    };
+    let folded = said.split_off(said.len().min(NOTICES));
+    let folded = (!folded.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{words::more_apart(folded.len(), lang)}</summary>
+                {list(folded)}
+            </details>
+        }
+    });
+    Some(
         view! {
             <div class="state" role="note" id="apart">
                 <h2 class="h-sm">{words::APART.of(lang)}</h2>
-                <ul>{said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                {list(said)}
+                {folded}
+                <p>{words::APART_HINT.of(lang)}</p>
             </div>
         }
-        .into_any()
-    })
+        .into_any(),
+    )
 }
 
 /// The section with all the rest, each part folded; nothing where nothing applies. `pairs` is the address of their file.

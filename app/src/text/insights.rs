@@ -107,6 +107,12 @@ pub const APART: Phrase = phrase(
     "El número y la proporción cuentan historias distintas",
     "Le nombre et la part ne disent pas la même chose",
 );
+/// Under the notice.
+pub const APART_HINT: Phrase = phrase(
+    "The number follows how many commitments the plans hold. Quote both.",
+    "El número depende de cuántos compromisos tienen los planes. Cite ambos.",
+    "Le nombre dépend du nombre d’engagements des plans. Citez les deux.",
+);
 /// Link to the methods.
 pub const METHOD: Phrase = phrase("How this is computed", "Cómo se calcula", "Comment c’est calculé");
 
@@ -124,17 +130,24 @@ pub fn apart(area: &str, divergence: &Divergence, lang: Lang) -> String {
     let all = format!("{} → {}", count(lang, before.2), count(lang, after.2));
     match lang {
         Lang::En => format!(
-            "{area}, {from} to {to}: {numbers} commitments, but {shares} of all commitments, of which there were {all}. \
-             The number follows how many commitments the plans hold; quote both."
+            "{area}, {from} to {to}: {numbers} commitments, but {shares} of all commitments, of which there were {all}."
         ),
         Lang::Es => format!(
-            "{area}, de {from} a {to}: {numbers} compromisos, pero {shares} del total de compromisos, que eran {all}. \
-             El número depende de cuántos compromisos tienen los planes; cite ambos."
+            "{area}, de {from} a {to}: {numbers} compromisos, pero {shares} del total de compromisos, que eran {all}."
         ),
         Lang::Fr => format!(
-            "{area}, de {from} à {to} : {numbers} engagements, mais {shares} de tous les engagements, au nombre de {all}. \
-             Le nombre dépend du nombre d’engagements des plans ; citez les deux."
+            "{area}, de {from} à {to} : {numbers} engagements, mais {shares} de tous les engagements, au nombre de {all}."
         ),
+    }
+}
+
+/// Summary of the notices that are folded away.
+#[must_use]
+pub fn more_apart(more: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{more} more"),
+        Lang::Es => format!("{more} más"),
+        Lang::Fr => format!("{more} de plus"),
     }
 }
 
