@@ -54,6 +54,9 @@ fn en(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NoSuchCoding(known) => {
             format!("“{value}” is not a coding of this release: {}", known.join(", "))
         }
+        Fault::NoSuchRelease(known) => {
+            format!("there is no data release “{value}” here; known are: {}", known.join(", "))
+        }
         Fault::NotAWidth(least, most) => {
             format!("“{value}” is not a width between {least} and {most} pixels")
         }
@@ -101,6 +104,9 @@ fn es(key: &str, value: &str, fault: &Fault) -> String {
         }
         Fault::NoSuchCoding(known) => {
             format!("«{value}» no es una codificación de esta versión de los datos: {}", known.join(", "))
+        }
+        Fault::NoSuchRelease(known) => {
+            format!("aquí no hay ninguna versión de los datos «{value}»; se conocen: {}", known.join(", "))
         }
         Fault::NotAWidth(least, most) => {
             format!("«{value}» no es un ancho entre {least} y {most} píxeles")
@@ -159,6 +165,12 @@ fn fr(key: &str, value: &str, fault: &Fault) -> String {
         }
         Fault::NoSuchCoding(known) => {
             format!("{value} n’est pas un codage de cette version des données\u{a0}: {}", known.join(", "))
+        }
+        Fault::NoSuchRelease(known) => {
+            format!(
+                "il n’y a pas ici de version des données {value}\u{a0}; on connaît\u{a0}: {}",
+                known.join(", ")
+            )
         }
         Fault::NotAWidth(least, most) => {
             format!("{value} n’est pas une largeur entre {least} et {most} pixels")
