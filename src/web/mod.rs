@@ -4,6 +4,7 @@
 
 pub mod assets;
 mod canonical;
+mod chosen;
 mod files;
 mod fragment;
 mod headers;
@@ -11,26 +12,22 @@ mod health;
 mod live;
 mod overview;
 mod pages;
+mod problem;
 mod server;
+mod site;
 
 use app::model::lang::Lang;
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 pub use server::{Server, serve};
 
-use crate::export;
-
 /// Every address of the server, grouped by who calls it.
 pub fn router(server: Server) -> Router {
     let mut router = Router::new();
-    // Programs and people who download: one handler, the address says which file.
-    for address in export::KNOWN {
-        router = router.route(&format!("/{address}"), get(files::file));
-    }
     // Islands, in each language.
     for lang in Lang::ALL {
         router = router.route(&lang.path("/fragment/trends"), get(fragment::trends));
@@ -43,9 +40,13 @@ pub fn router(server: Server) -> Router {
         .route("/readyz", get(health::ready));
     // People: the pages, and the page for what is not there.
     pages::mount(router, &server)
+        .layer(from_fn_with_state(server.clone(), chosen::choose))
+        // Programs and people who download: files stand beside pages, under the same path with a suffix.
+        .layer(from_fn_with_state(server.clone(), files::files))
         .layer(from_fn(canonical::redirect))
         .layer(from_fn(headers::everywhere))
         .layer(CompressionLayer::new())
+        .layer(from_fn(headers::tag_encodings))
         .layer(CatchPanicLayer::new())
         .with_state(server)
 }
