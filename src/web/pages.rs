@@ -1,6 +1,6 @@
 //! Mounts the pages of the app: what they may know of the request and the data, and what they may say of the response.
 
-use app::reply::{Base, Status};
+use app::reply::Status;
 use app::{App, shell};
 use axum::Router;
 use axum::http::header::CONTENT_SECURITY_POLICY;
@@ -39,7 +39,6 @@ pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'sta
         let parts = use_context::<Parts>();
         let chosen = parts.as_ref().and_then(|parts| parts.extensions.get::<Chosen>().cloned());
         let base = parts.map(|parts| base(&server, &parts.headers)).unwrap_or_default();
-        provide_context(Base(base.clone()));
         provide_context(Live::shared(&server, chosen, base));
         provide_context(assets.clone());
         if let Some(response) = use_context::<ResponseOptions>() {
