@@ -162,7 +162,11 @@ fn how(query: &Query) -> AnyView {
         group("f-formula", words::FORMULA.of(lang), select("formula", words::FORMULA.of(lang), entries))
     });
     let between = query.between.map(|between| {
-        view! { <input type="hidden" name="between" value=between.to_string() /> }
+        view! {
+            <fieldset id="f-between" hidden>
+                <input id="between" type="hidden" name="between" value=between.to_string() />
+            </fieldset>
+        }
     });
     view! { {counting} {formula} {between} }.into_any()
 }
