@@ -21,5 +21,6 @@ pub mod ingest;
 pub mod reference;
 pub mod releases;
 pub mod simulation;
+pub mod site;
 pub mod store;
 pub mod web;

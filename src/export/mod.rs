@@ -5,8 +5,9 @@
 //!
 //! - `request`, `options`: the address; `view`: the forms of a view; `csv`, `json`, `columns`, `commitments`, `tables`, `map`: tables.
 //! - `dataset`, `schema`: what a table is, once; `metadata`: that in five formats; `bundle`: the archive.
-//! - `feed`: the releases; `verify`: whether numbers are still those that were cited.
+//! - `api`: all of it described; `feed`: the releases; `verify`: whether numbers are still those that were cited.
 
+mod api;
 mod bundle;
 mod columns;
 mod commitments;
@@ -131,7 +132,14 @@ pub fn known() -> Vec<String> {
     let forms = Form::ALL.iter().map(|(_, suffix)| format!("trends.{suffix}"));
     let others = views.iter().skip(1).map(|view| format!("{view}.csv"));
     let whole = Whole::ALL.iter().map(|(_, name)| format!("data/{name}"));
-    let rest = ["together.csv", "commitments.csv", "commitments.json", "catalog.jsonld", "releases.atom"];
+    let rest = [
+        "together.csv",
+        "commitments.csv",
+        "commitments.json",
+        "catalog.jsonld",
+        "releases.atom",
+        "openapi.json",
+    ];
     forms.chain(others).chain(rest.map(str::to_owned)).chain(whole).collect()
 }
 
@@ -168,6 +176,11 @@ pub fn make(analysis: &Analysis, site: &Site<'_>, request: &Request) -> Result<R
         File::Catalog => {
             Ok(Rendered::new(json::write(&metadata::catalog(site))?, JSON_LD, "ogp-catalog.jsonld".into()))
         }
+        File::Api => Ok(Rendered::new(
+            json::write(&api::document(site.base))?,
+            JSON,
+            "ogp-dashboard-openapi.json".into(),
+        )),
         File::Feed => Ok(Rendered::new(feed::atom(site).into_bytes(), ATOM, "ogp-releases.atom".into())),
     }
 }

@@ -82,6 +82,7 @@ pub struct Point {
 
 /// Commitments without a rating on an indicator, by the reason. None of them is a zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Unrated {
     /// The source leaves the rating empty, or does not have it.
     pub missing: u32,

@@ -6,6 +6,7 @@ use super::lang::Lang;
 
 /// One of OGP's four regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Region {
     /// Africa and the Middle East.
@@ -73,6 +74,7 @@ impl Region {
 
 /// Whether a member is a national or a local government.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// A national government.
@@ -100,6 +102,7 @@ impl Level {
 
 /// Something with a stable id and a name for people: an area, a challenge, a member, a coding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Named {
     /// The id in addresses and data files.
     pub id: String,
@@ -109,6 +112,7 @@ pub struct Named {
 
 /// What kind of place a series is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceKind {
     /// All members.
@@ -123,6 +127,7 @@ pub enum PlaceKind {
 
 /// A place, with everything the outlets need to say about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Place {
     /// World, region, country or member.
     pub kind: PlaceKind,
