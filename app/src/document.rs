@@ -9,8 +9,8 @@ use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment};
 use crate::assets::Assets;
 use crate::model::lang::Lang;
 use crate::pages::{
-    area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods, missing,
-    region, trends, verify,
+    api, area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods,
+    missing, region, trends, verify,
 };
 use crate::request::Asked;
 
@@ -84,6 +84,7 @@ fn Pages(
         <Route path=of("commitments", "id") view=commitment::page ssr=mode.clone() />
         <Route path=page("data") view=data::page ssr=mode.clone() />
         <Route path=page("local") view=local::page ssr=mode.clone() />
+        <Route path=page("api") view=api::page ssr=mode.clone() />
         <Route path=page("verify") view=verify::page ssr=mode.clone() />
         <Route path=page("map") view=map::page ssr=mode.clone() />
         <Route path=page("compare") view=compare::page ssr=mode.clone() />

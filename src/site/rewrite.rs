@@ -88,7 +88,10 @@ impl Around<'_> {
 /// Gives an element another address, or none. Attributes come and go as they are written in HTML.
 fn lead(element: &mut Element<'_, '_>, attribute: &str, to: impl FnOnce(&str) -> Option<String>) {
     let Some(address) = element.get_attribute(attribute) else { return };
-    match to(&address.replace("&amp;", "&")) {
+    let here = to(&address.replace("&amp;", "&"));
+    // What other sites show of a page must say where it is; a copy that does not know says nothing.
+    let here = here.filter(|address| attribute != "content" || address.contains("://"));
+    match here {
         Some(address) => {
             // The name of the attribute is one that HTML knows, so this cannot fail.
             drop(element.set_attribute(attribute, &address.replace('&', "&amp;")));

@@ -4,23 +4,26 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 use app::model::lang::Lang;
+use app::model::view::View;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
-use axum::http::header::{CONTENT_TYPE, HOST};
-use axum::http::{Request, StatusCode, Uri};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 use super::place::Places;
 use super::rewrite::{self, Around};
 use super::{Copied, Plan, SiteError};
+use crate::export::Form;
 use crate::web::{Server, router};
 
-/// Files that no page links to.
-const UNLINKED: [&str; 2] = ["/robots.txt", "/sitemap.xml"];
+/// What no page links to.
+const UNLINKED: [&str; 4] = ["/robots.txt", "/sitemap.xml", "/embed.js", "/openapi.json"];
 
 /// Copies everything into a folder.
 pub(super) async fn copy(server: Server, folder: &Path, plan: &Plan) -> Result<Copied, SiteError> {
-    let mut walk = Walk::new(router(server), folder, plan);
+    // A copy that knows where it is names itself as the server there would.
+    let mut walk = Walk::new(router(server.known_as(plan.url.as_deref())), folder, plan);
     while let Some(address) = walk.next.pop_front() {
         walk.take(&address).await?;
     }
@@ -35,6 +38,8 @@ struct Walk<'a> {
     next: VecDeque<String>,
     /// Where each address was found first.
     found_on: BTreeMap<String, String>,
+    /// Addresses that nothing links to: what is not there is left out.
+    may_lack: BTreeSet<String>,
     copied: Copied,
 }
 
@@ -47,13 +52,16 @@ impl<'a> Walk<'a> {
             places: Places::default(),
             next: VecDeque::new(),
             found_on: BTreeMap::new(),
+            may_lack: BTreeSet::new(),
             copied: Copied::default(),
         };
         let also: Vec<_> =
             plan.also.iter().map(|address| format!("/{}", address.trim_start_matches('/'))).collect();
         also.iter().for_each(|address| walk.places.choose(address));
         walk.find(Lang::ALL.map(|lang| lang.path("/")).into_iter().chain(also), "the list of pages to copy");
-        walk.find(UNLINKED.map(str::to_owned), "every site");
+        let unlinked =
+            UNLINKED.into_iter().filter(|address| *address != "/sitemap.xml" || plan.url.is_some());
+        walk.find(unlinked.map(str::to_owned), "every site");
         walk
     }
 
@@ -66,14 +74,38 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Every form and the embed of a page that is a view, also those that it does not link to. An area that nobody works on
+    /// has a page and no numbers.
+    fn find_forms(&mut self, page: &str) {
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        let Some((lang, view)) = View::of_path(path) else { return };
+        let question = view.ask(query).value.in_language(lang);
+        let query = view.canonical(&question);
+        let of = |path: String| if query.is_empty() { path } else { format!("{path}?{query}") };
+        let forms = Form::of(&view).map(|(_, suffix)| of(format!("{}.{suffix}", view.path())));
+        let embed = view.is_drawn().then(|| of(format!("/embed{}", view.path())));
+        for address in forms.chain(embed).collect::<Vec<_>>() {
+            if !self.found_on.contains_key(&address) {
+                self.may_lack.insert(address.clone());
+                self.find([address], page);
+            }
+        }
+    }
+
     /// Asks for one address and writes what comes.
     async fn take(&mut self, address: &str) -> Result<(), SiteError> {
         let Some(file) = self.places.of(address) else { return Ok(()) };
-        let (content_type, bytes) = self.ask(address).await?;
+        let (content_type, bytes) = match self.ask(address).await {
+            Err(SiteError::Dead { status: 400 | 404, .. }) if self.may_lack.contains(address) => {
+                return Ok(());
+            }
+            answer => answer?,
+        };
         let bytes = if content_type.starts_with("text/html") {
             self.copied.pages += 1;
             let (html, found) = self.page(address, &file, &bytes)?;
             self.find(found, address);
+            self.find_forms(address);
             html.into_bytes().into()
         } else {
             self.copied.files += 1;
@@ -87,7 +119,7 @@ impl<'a> Walk<'a> {
         let around = Around {
             places: &self.places,
             file,
-            origin: self.plan.url.as_deref().unwrap_or_default(),
+            origin: self.plan.url.as_deref(),
             live: self.plan.live.as_deref(),
         };
         let text = String::from_utf8_lossy(html);
@@ -101,7 +133,7 @@ impl<'a> Walk<'a> {
             status: status.as_u16(),
             on: self.found_on.get(address).cloned().unwrap_or_default(),
         };
-        let request = Request::get(address).header(HOST, self.host()).body(Body::empty());
+        let request = Request::get(address).body(Body::empty());
         let request = request.map_err(|_| dead(StatusCode::BAD_REQUEST))?;
         let Ok(response) = self.router.clone().oneshot(request).await;
         if response.status() != StatusCode::OK {
@@ -111,12 +143,6 @@ impl<'a> Walk<'a> {
         let content_type = content_type.unwrap_or_default().to_owned();
         let bytes = to_bytes(response.into_body(), usize::MAX).await;
         Ok((content_type, bytes.map_err(|_| dead(StatusCode::INTERNAL_SERVER_ERROR))?))
-    }
-
-    /// Under which host the server is asked.
-    fn host(&self) -> String {
-        let uri = self.plan.url.as_deref().and_then(|url| url.parse::<Uri>().ok());
-        uri.and_then(|uri| Some(uri.authority()?.to_string())).unwrap_or_else(|| "localhost".into())
     }
 
     fn write(&self, file: &str, bytes: &[u8]) -> Result<(), SiteError> {

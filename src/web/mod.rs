@@ -13,6 +13,7 @@ mod live;
 mod overview;
 mod pages;
 mod problem;
+mod robots;
 mod server;
 mod site;
 
@@ -35,6 +36,9 @@ pub fn router(server: Server) -> Router {
     router = router
         // Browsers: style and scripts.
         .merge(assets::router())
+        // Search engines.
+        .route("/robots.txt", get(robots::robots))
+        .route("/sitemap.xml", get(robots::sitemap))
         // Operations.
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));

@@ -54,8 +54,18 @@ fn examples(lang: Lang) -> AnyView {
     let csv = address("/trends.csv", QUERY);
     let list = [
         ("curl", format!("curl -O -J \"{csv}\"")),
-        ("Python", format!("import pandas as pd\n\nnumbers = pd.read_csv(\"{csv}\")\nprint(numbers[[\"year\", \"k\", \"n\", \"share\", \"lo\", \"hi\"]])")),
-        ("R", format!("numbers <- read.csv(\"{csv}\")\nnumbers[c(\"year\", \"k\", \"n\", \"share\", \"lo\", \"hi\")]")),
+        (
+            "Python",
+            format!(
+                "import pandas as pd\n\nnumbers = pd.read_csv(\"{csv}\")\nprint(numbers[[\"year\", \"k\", \"n\", \"share\", \"lo\", \"hi\"]])"
+            ),
+        ),
+        (
+            "R",
+            format!(
+                "numbers <- read.csv(\"{csv}\")\nnumbers[c(\"year\", \"k\", \"n\", \"share\", \"lo\", \"hi\")]"
+            ),
+        ),
     ];
     let list = list.map(|(name, code)| {
         view! {

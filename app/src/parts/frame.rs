@@ -11,7 +11,7 @@ use crate::parts::standing::standing;
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::pages::places::{AREAS, MEMBERS};
-use crate::text::pages::{self as words, local, map, verify};
+use crate::text::pages::{self as words, api, local, map, verify};
 
 /// What the head of a document says about its page.
 pub(crate) struct Head {
@@ -239,6 +239,7 @@ fn footer(release: Option<&Release>, lang: Lang) -> impl IntoView {
                         (page("/data#coverage"), words::COVERAGE.of(lang)),
                         (page("/data#load"), words::OWN_FILE.of(lang)),
                         (page("/verify"), verify::TITLE.of(lang)),
+                        (page("/api"), api::TITLE.of(lang)),
                     ],
                 )}
                 {group(

@@ -20,14 +20,13 @@ const VIEWS: &str = "views";
 const RELEASES: &str = "releases";
 
 /// A view as a path with names in braces; what stands in the braces does not matter here.
-fn views() -> [(&'static str, View); 9] {
+fn views() -> [(&'static str, View); 8] {
     [
         ("/trends", View::Trends),
         ("/areas/{area}", View::Area(String::new())),
         ("/challenges/{challenge}", View::Challenge(String::new())),
         ("/regions/{region}", View::Region(app::model::place::Region::Europe)),
         ("/members/{member}", View::Member(String::new())),
-        ("/local", View::Local),
         ("/map", View::Map),
         ("/compare", View::Compare),
         ("/commitments", View::Commitments),
@@ -113,7 +112,6 @@ fn summary(view: &View, form: Form) -> String {
         View::Challenge(_) => "One area of the Open Gov Challenge over the years",
         View::Region(_) => "The most frequent areas of one region",
         View::Member(_) => "The most frequent areas of one member",
-        View::Local => "The most frequent areas of local members",
         View::Map => "Members on the map, by a chosen measure",
         View::Compare => "Members, regions or areas side by side",
         View::Commitments => "Commitments that match a search",

@@ -11,7 +11,8 @@ pub const DESCRIPTION: Phrase = phrase(
     "Chaque nombre, graphique et table en fichier lisible par un programme\u{a0}: sans clé ni inscription, la même adresse avec un suffixe.",
 );
 /// Heading of the forms.
-pub const FORMS: Phrase = phrase("The address is the question", "La dirección es la pregunta", "L’adresse est la question");
+pub const FORMS: Phrase =
+    phrase("The address is the question", "La dirección es la pregunta", "L’adresse est la question");
 /// How it works.
 pub const FORMS_TEXT: Phrase = phrase(
     "Find what you need on a page, then add a suffix to its path and keep the query. A file has one address for all languages; lang=es or lang=fr puts its words into Spanish or French.",
@@ -19,17 +20,58 @@ pub const FORMS_TEXT: Phrase = phrase(
     "Trouvez ce qu’il vous faut sur une page, ajoutez un suffixe à son chemin et gardez la requête. Un fichier a une seule adresse pour toutes les langues\u{a0}; lang=es ou lang=fr met ses mots en espagnol ou en français.",
 );
 /// Columns of the table of forms.
-pub const FORM_COLUMNS: [Phrase; 2] =
-    [phrase("Suffix", "Sufijo", "Suffixe"), phrase("Gives", "Da", "Donne")];
+pub const FORM_COLUMNS: [Phrase; 2] = [phrase("Suffix", "Sufijo", "Suffixe"), phrase("Gives", "Da", "Donne")];
 /// What each form gives.
 pub const FORM_ROWS: [(&str, Phrase); 7] = [
-    (".csv", phrase("The numbers: k, n, share, interval, badge, release", "Los números: k, n, proporción, intervalo, insignia, versión", "Les nombres\u{a0}: k, n, part, intervalle, badge, version")),
-    (".json", phrase("The same with ranks, tests and what moves together", "Lo mismo con rangos, pruebas y lo que se mueve junto", "Les mêmes avec rangs, tests et ce qui va ensemble")),
+    (
+        ".csv",
+        phrase(
+            "The numbers: k, n, share, interval, badge, release",
+            "Los números: k, n, proporción, intervalo, insignia, versión",
+            "Les nombres\u{a0}: k, n, part, intervalle, badge, version",
+        ),
+    ),
+    (
+        ".json",
+        phrase(
+            "The same with ranks, tests and what moves together",
+            "Lo mismo con rangos, pruebas y lo que se mueve junto",
+            "Les mêmes avec rangs, tests et ce qui va ensemble",
+        ),
+    ),
     (".svg, .png", phrase("The chart", "El gráfico", "Le graphique")),
-    (".metadata.json", phrase("What the numbers are: title, units, method, caveats, citation", "Qué son los números: título, unidades, método, reservas, cita", "Ce que sont les nombres\u{a0}: titre, unités, méthode, réserves, citation")),
-    (".csv-metadata.json", phrase("The columns of the CSV, as CSV on the Web", "Las columnas del CSV, como CSV on the Web", "Les colonnes du CSV, comme CSV on the Web")),
-    (".zip", phrase("All of it, with scripts that count the numbers again", "Todo ello, con programas que vuelven a contar los números", "Le tout, avec des scripts qui recomptent les nombres")),
-    ("/embed", phrase("Before the path: a page for other sites", "Delante de la ruta: una página para otros sitios", "Devant le chemin\u{a0}: une page pour d’autres sites")),
+    (
+        ".metadata.json",
+        phrase(
+            "What the numbers are: title, units, method, caveats, citation",
+            "Qué son los números: título, unidades, método, reservas, cita",
+            "Ce que sont les nombres\u{a0}: titre, unités, méthode, réserves, citation",
+        ),
+    ),
+    (
+        ".csv-metadata.json",
+        phrase(
+            "The columns of the CSV, as CSV on the Web",
+            "Las columnas del CSV, como CSV on the Web",
+            "Les colonnes du CSV, comme CSV on the Web",
+        ),
+    ),
+    (
+        ".zip",
+        phrase(
+            "All of it, with scripts that count the numbers again",
+            "Todo ello, con programas que vuelven a contar los números",
+            "Le tout, avec des scripts qui recomptent les nombres",
+        ),
+    ),
+    (
+        "/embed",
+        phrase(
+            "Before the path: a page for other sites",
+            "Delante de la ruta: una página para otros sitios",
+            "Devant le chemin\u{a0}: une page pour d’autres sites",
+        ),
+    ),
 ];
 /// Heading of the examples.
 pub const EXAMPLES: Phrase = phrase("Examples", "Ejemplos", "Exemples");
@@ -46,7 +88,8 @@ pub const EXCEL: Phrase = phrase(
     "Données › À partir du web, avec cette adresse\u{a0}; bom=1 donne la variante qu’Excel lit avec ses accents\u{a0}:",
 );
 /// Heading of lists and whole releases.
-pub const WHOLE: Phrase = phrase("Lists and whole releases", "Listas y versiones completas", "Listes et versions entières");
+pub const WHOLE: Phrase =
+    phrase("Lists and whole releases", "Listas y versiones completas", "Listes et versions entières");
 /// What there is of them.
 pub const WHOLE_TEXT: Phrase = phrase(
     "commitments.json takes every key of the search. With per_page it comes in pages: the header Link and the field next_url lead to the next one, Total says how many there are. Whole releases stand under /data/, those of the past under /data/{release}/.",
@@ -87,7 +130,28 @@ pub const RULE_ROWS: [Phrase; 5] = [
 pub const TOOLS: Phrase = phrase("For tools", "Para herramientas", "Pour les outils");
 /// The descriptions: address, words.
 pub const TOOL_ROWS: [(&str, Phrase); 3] = [
-    ("/openapi.json", phrase("every address, key and answer as OpenAPI 3.1", "cada dirección, clave y respuesta como OpenAPI 3.1", "chaque adresse, clé et réponse en OpenAPI 3.1")),
-    ("/catalog.jsonld", phrase("all releases as a DCAT 3 catalogue", "todas las versiones como catálogo DCAT 3", "toutes les versions en catalogue DCAT 3")),
-    ("/releases.atom", phrase("new releases as an Atom feed", "las versiones nuevas como fuente Atom", "les nouvelles versions en flux Atom")),
+    (
+        "/openapi.json",
+        phrase(
+            "every address, key and answer as OpenAPI 3.1",
+            "cada dirección, clave y respuesta como OpenAPI 3.1",
+            "chaque adresse, clé et réponse en OpenAPI 3.1",
+        ),
+    ),
+    (
+        "/catalog.jsonld",
+        phrase(
+            "all releases as a DCAT 3 catalogue",
+            "todas las versiones como catálogo DCAT 3",
+            "toutes les versions en catalogue DCAT 3",
+        ),
+    ),
+    (
+        "/releases.atom",
+        phrase(
+            "new releases as an Atom feed",
+            "las versiones nuevas como fuente Atom",
+            "les nouvelles versions en flux Atom",
+        ),
+    ),
 ];

@@ -1,5 +1,6 @@
 //! Wording of the pages, one file per page; here what they share.
 
+pub mod api;
 pub mod area;
 pub mod areas;
 pub mod commitment;
