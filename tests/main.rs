@@ -4,6 +4,8 @@
 /// Helpers: the program, fixtures, shared data, one call to ingest.
 mod support;
 
+/// The description for programs, held against what they get.
+mod api;
 /// The archive of a view, its metadata, and the scripts in it.
 mod archive;
 /// What people do, in a real browser.
@@ -52,6 +54,8 @@ mod referee;
 mod rules;
 /// The list of commitments, and the way from a number to it.
 mod search;
+/// The static copy.
+mod site;
 /// The star formulas against the marks of the export.
 mod stars;
 /// How much the measures hang on the year of submission.

@@ -30,30 +30,30 @@ pub(super) struct Around<'a> {
 /// A page, and the addresses of this site that it leads to.
 pub(super) fn page(html: &str, around: &Around<'_>) -> Result<(String, BTreeSet<String>), RewritingError> {
     let found = RefCell::new(BTreeSet::new());
-    let settings = RewriteStrSettings {
-        element_content_handlers: vec![
-            element!(LIVE, |element| {
-                // An embed is as static as its copy; its one script tells the page around it how high it is.
-                if !around.file.starts_with("embed/") {
-                    element.remove();
-                }
-                Ok(())
-            }),
-            element!("form", |form| {
-                match around.live {
-                    Some(live) => lead(form, "action", |address| Some(format!("{live}{address}"))),
-                    None => form.remove(),
-                }
-                Ok(())
-            }),
-            element!(LINKS, |link| {
-                let attribute = ["href", "src", "content"].into_iter().find(|name| link.has_attribute(name));
-                lead(link, attribute.unwrap_or("href"), |address| around.follow(address, &found));
-                Ok(())
-            }),
-        ],
-        ..RewriteStrSettings::new()
-    };
+    let handlers = vec![
+        element!(LIVE, |element| {
+            // An embed is as static as its copy; its one script tells the page around it how high it is.
+            if !around.file.starts_with("embed/") {
+                element.remove();
+            }
+            Ok(())
+        }),
+        element!("form", |form| {
+            match around.live {
+                Some(live) => lead(form, "action", |address| Some(format!("{live}{address}"))),
+                None => form.remove(),
+            }
+            Ok(())
+        }),
+        element!(LINKS, |link| {
+            let attribute = ["href", "src", "content"].into_iter().find(|name| link.has_attribute(name));
+            lead(link, attribute.unwrap_or("href"), |address| around.follow(address, &found));
+            Ok(())
+        }),
+    ];
+    let settings = handlers.into_iter().fold(RewriteStrSettings::new(), |settings, handler| {
+        settings.append_element_content_handler(handler)
+    });
     let html = rewrite_str(html, settings)?;
     Ok((html, found.into_inner()))
 }
@@ -94,7 +94,7 @@ fn lead(element: &mut Element<'_, '_>, attribute: &str, to: impl FnOnce(&str) ->
     match here {
         Some(address) => {
             // The name of the attribute is one that HTML knows, so this cannot fail.
-            drop(element.set_attribute(attribute, &address.replace('&', "&amp;")));
+            let _ = element.set_attribute(attribute, &address.replace('&', "&amp;"));
         }
         None if element.tag_name() == "a" => element.remove_attribute(attribute),
         None => element.remove(),

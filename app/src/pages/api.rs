@@ -7,7 +7,7 @@ use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::section::section;
 use crate::parts::table::{Table, table};
-use crate::request::{Asked, absolute, file};
+use crate::request::{Asked, file};
 use crate::source::SharedSource;
 use crate::text::pages::api as words;
 use crate::text::phrase::each;
@@ -30,7 +30,7 @@ pub(crate) fn page() -> AnyView {
                 <p class="lede">{words::DESCRIPTION.of(lang)}</p>
             </div>
             {section("forms", words::FORMS.of(lang), forms(lang))}
-            {section("examples", words::EXAMPLES.of(lang), examples(lang))}
+            {section("examples", words::EXAMPLES.of(lang), examples(&source.base(), lang))}
             {section("whole", words::WHOLE.of(lang), view! { <p class="prose">{words::WHOLE_TEXT.of(lang)}</p> }.into_any())}
             {section("rules", words::RULES.of(lang), rules(lang))}
             {section("tools", words::TOOLS.of(lang), tools(lang))}
@@ -49,8 +49,8 @@ fn forms(lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn examples(lang: Lang) -> AnyView {
-    let address = |path: &str, query: &str| absolute(&file(path, query));
+fn examples(base: &str, lang: Lang) -> AnyView {
+    let address = |path: &str, query: &str| format!("{base}{}", file(path, query));
     let csv = address("/trends.csv", QUERY);
     let list = [
         ("curl", format!("curl -O -J \"{csv}\"")),

@@ -90,10 +90,10 @@ fn key_of(key: &str) -> (&'static str, &'static str, Object, &'static str) {
             "challenge",
             "An area of the Open Gov Challenge; `/areas` lists them.",
             text(SLUG),
-            "anti-corruption",
+            "digital-governance",
         ),
         "region_id" => ("region", "A region of OGP.", regions(), "europe"),
-        "member_id" => ("member", "A member; `/members` lists them.", text(SLUG), "albania"),
+        "member_id" => ("member", "A member; `/members` lists them.", text(SLUG), "kenya"),
         "release" => ("release", "A release of the data, or `latest`.", text(RELEASE), "latest"),
         "area" => (
             "area",

@@ -1,4 +1,4 @@
-//! The description of everything that programs can ask, as OpenAPI 3.1, <https://spec.openapis.org/oas/v3.1.0>.
+//! The description of everything that programs can ask, as `OpenAPI` 3.1, <https://spec.openapis.org/oas/v3.1.0>.
 //!
 //! It is made from the tables that answer: views and forms, keys and their words, columns and documents. What is not in
 //! them is not described, and what is described is there.
