@@ -69,6 +69,7 @@ fn form(search: &MemberSearch, lang: Lang) -> impl IntoView + use<> {
             </label>
             <label>{words::REGION.of(lang)} {select("region", words::REGION.of(lang), regions)}</label>
             <label>{words::LEVEL.of(lang)} {select("level", words::LEVEL.of(lang), levels)}</label>
+            {search.data.clone().map(|id| view! { <input type="hidden" name="data" value=id /> })}
             <button>{words::APPLY.of(lang)}</button>
         </form>
     }
