@@ -24,3 +24,4 @@ pub mod release;
 pub mod report;
 pub mod search;
 pub mod show;
+pub mod theme;

@@ -355,8 +355,11 @@ impl Query {
     pub fn parse(query_string: &str) -> Parsed<Self> {
         let mut reader = Reader::default();
         let mut query = Self::default();
+        let mut ticked = None;
         for (key, value) in pairs(query_string) {
             match key.as_str() {
+                // A form says what its areas were when they were ticked.
+                "ticked" => ticked = Grouping::from_word(&value),
                 "by" => reader.word(&key, &value, &mut query.by),
                 "measure" => reader.word(&key, &value, &mut query.measure),
                 "counting" => reader.word(&key, &value, &mut query.counting),
@@ -373,6 +376,10 @@ impl Query {
             }
         }
         reader.range(&mut query.selection.years);
+        if ticked.is_some_and(|ticked| ticked != query.by) {
+            query.selection.areas.clear();
+            query.show.focus.clear();
+        }
         reader.finish(query)
     }
 

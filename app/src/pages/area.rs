@@ -174,6 +174,7 @@ fn actions(profile: &AreaProfile, lang: Lang) -> AnyView {
     ];
     let files = [
         (file("/trends.csv", &in_language), places::NUMBERS_CSV),
+        (file("/trends.svg", &in_language), places::CHART_SVG),
         (file("/trends.png", &in_language), places::CHART_PNG),
     ];
     let links = links.map(|(address, name)| {

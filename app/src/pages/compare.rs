@@ -12,6 +12,7 @@ use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::table::{Table, table};
+use crate::parts::theme;
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::number::{count, length};
@@ -240,6 +241,7 @@ fn form(kind: CompareKind, view: &CompareView, lang: Lang) -> AnyView {
     });
     view! {
         <form class="line-form upright" action=address(lang, "/compare", "") method="get" aria-label=words::kind(kind).of(lang)>
+            {theme::kept()}
             <h3>{words::kind(kind).of(lang)}</h3>
             {fields.collect_view()}
             <button>{words::GO.of(lang)}</button>

@@ -29,6 +29,8 @@ use crate::text::pages::{document_title, trends as words, verdict as verdict_wor
 pub(crate) struct Shown {
     trends: Trends,
     problems: Vec<Problem>,
+    /// What was asked, before anything was settled for the reader.
+    asked: Query,
     /// Canonical query string of what was asked, without the language: the path of the page says it.
     pub(crate) canonical: String,
     /// The same for files, whose address is one for all languages.
@@ -44,8 +46,9 @@ impl Shown {
         let canonical = parsed.value.canonical();
         parsed.value.lang = lang;
         let files = parsed.value.canonical();
+        let asked = parsed.value.clone();
         let (trends, problems) = source.trends(parsed).await?;
-        Ok(Self { trends, problems, canonical, files, lang })
+        Ok(Self { trends, problems, asked, canonical, files, lang })
     }
 
     /// Title of the document.
@@ -59,7 +62,7 @@ impl Shown {
 
     /// The form.
     pub(crate) fn filters(&self) -> AnyView {
-        filters(&self.trends)
+        filters(&self.trends, &self.asked)
     }
 
     /// Notice, figure and its actions. The attributes tell the island what the document is called now.

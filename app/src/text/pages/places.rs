@@ -79,6 +79,8 @@ pub const ALL_COMMITMENTS: Phrase =
 pub const NUMBERS_CSV: Phrase = phrase("Numbers as CSV", "Números en CSV", "Chiffres en CSV");
 /// Link to the drawing as a picture.
 pub const CHART_PNG: Phrase = phrase("Chart as PNG", "Gráfico en PNG", "Graphique en PNG");
+/// Link to the drawing as a file that scales.
+pub const CHART_SVG: Phrase = phrase("Chart as SVG", "Gráfico en SVG", "Graphique en SVG");
 /// Link to the drawing by region.
 pub const BY_REGION: Phrase =
     phrase("One chart per region", "Un gráfico por región", "Un graphique par région");
