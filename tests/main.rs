@@ -48,6 +48,8 @@ mod rules;
 mod search;
 /// The star formulas against the marks of the export.
 mod stars;
+/// Pages in other colours.
+mod theme;
 /// How much the measures hang on the year of submission.
 mod timing;
 /// OGP Local, the map and the comparison, in the sample, the simulation and the Explorer export.

@@ -6,6 +6,7 @@
 //! - `harness`: the tools themselves
 //! - `look`: every page at four widths; `console`: what the browser complains of; `axe`: what assistive technology finds
 //! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
+//! - `theme`: the colours of a page, chosen, kept and printed
 //! - `tasks`: what an OGP officer and a writer came for
 
 mod axe;
@@ -17,6 +18,7 @@ mod look;
 mod page;
 mod server;
 mod tasks;
+mod theme;
 mod trends;
 
 use std::future::Future;

@@ -9,10 +9,14 @@ impl Search {
     /// The commitments behind the k of a series, counted from a first year to its last, of which `plans` counts the plans, `inforce` the members, and
     /// every other measure each commitment.
     ///
-    /// `None` where no search selects just these: stars by a formula, what is verifiable or relevant, parts of commitments.
+    /// `None` where no search selects just these: stars by a formula, what is verifiable or relevant, parts of
+    /// commitments, members without one of them.
     #[must_use]
     pub fn of_cell(answer: &Answer, series: &Series, first: i32, last: i32) -> Option<Self> {
         let query = &answer.query;
+        if matches!(series.place.kind, PlaceKind::Peers(_)) {
+            return None;
+        }
         let coding = Some(answer.coding.id.clone()).filter(|id| !id.is_empty());
         let mut search = Self { codings: coding.into_iter().collect(), ..Self::default() };
         search.selection = place(&series.place);
@@ -41,7 +45,7 @@ impl Search {
 fn place(place: &Place) -> Selection {
     let mut selection = Selection::default();
     match place.kind {
-        PlaceKind::World => {}
+        PlaceKind::World | PlaceKind::Peers(_) => {}
         PlaceKind::Region => selection.regions = place.region.into_iter().collect(),
         PlaceKind::Country => selection.countries = vec![place.id.clone()],
         PlaceKind::Member => selection.members = vec![place.id.clone()],

@@ -370,6 +370,7 @@ impl Query {
                 "lang" => reader.word(&key, &value, &mut query.lang),
                 "tab" => reader.word(&key, &value, &mut query.show.tab),
                 "compare" => reader.word(&key, &value, &mut query.show.compare),
+                "yScale" => reader.word(&key, &value, &mut query.show.y_scale),
                 "focus" => reader.list(&key, &value, &mut query.show.focus, form::slug),
                 "coding" => reader.slug(&key, &value, &mut query.coding),
                 _ => reader.selection(&key, &value, &mut query.selection),
@@ -398,6 +399,7 @@ impl Query {
         writer.word("lang", self.lang);
         writer.word("tab", self.show.tab);
         writer.word("compare", self.show.compare);
+        writer.word("yScale", self.show.y_scale);
         writer.text("focus", &self.show.focus.join("~"));
         writer.text("coding", self.coding.as_deref().unwrap_or_default());
         writer.finish()

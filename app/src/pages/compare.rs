@@ -64,9 +64,9 @@ fn comparison_view(comparison: &Comparison, query: &CompareQuery, lang: Lang) ->
 }
 
 fn headlines(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
-    let rows = words::headlines(comparison, lang).into_iter().map(|(name, cells)| {
-        std::iter::once(name.into_any()).chain(cells.into_iter().map(IntoAny::into_any)).collect()
-    });
+    let rows = words::headlines(comparison, lang)
+        .into_iter()
+        .map(|(name, cells)| std::iter::once(name.into_any()).chain(cells.into_iter().map(cell)).collect());
     view! {
         <section aria-labelledby="side">
             <div class="sec-head">
@@ -75,6 +75,16 @@ fn headlines(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
             {wide_table(words::WHAT.of(lang), comparison, rows.collect(), lang)}
             <p class="after">{words::RATING_NOTE.of(lang)}</p>
         </section>
+    }
+}
+
+/// A number, and beneath it what is not in it.
+fn cell(words: String) -> AnyView {
+    match words.split_once("; ") {
+        Some((number, rest)) => {
+            view! { <span>{number.trim_end().to_owned()} <span class="vh">"; "</span> <small>{rest.to_owned()}</small></span> }.into_any()
+        }
+        None => words.into_any(),
     }
 }
 

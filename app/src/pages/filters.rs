@@ -26,6 +26,7 @@ pub(crate) fn filters(trends: &Trends, asked: &Query) -> AnyView {
     let selection = &query.selection;
     let tab_name = move |tab| explorer::tab(tab).of(lang);
     let compare_name = move |compare| explorer::compare(compare).of(lang);
+    let scale_name = move |scale| explorer::scale(scale).of(lang);
     view! {
         <form id="filters" class="filters" aria-label=words::FILTERS.of(lang) action=address(lang, "/trends", "") method="get" autocomplete="off">
             {theme::kept()}
@@ -39,6 +40,11 @@ pub(crate) fn filters(trends: &Trends, asked: &Query) -> AnyView {
                         "f-compare",
                         explorer::COMPARE.of(lang),
                         radios(lang, None, "compare", words_of(query.show.compare, compare_name)),
+                    )}
+                    {group(
+                        "f-scale",
+                        explorer::SCALE.of(lang),
+                        radios(lang, None, "yScale", words_of(query.show.y_scale, scale_name)),
                     )}
                     {focus(trends)}
                 </details>

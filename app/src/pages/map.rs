@@ -145,9 +145,6 @@ fn numbers(answer: &MapAnswer, lang: Lang) -> impl IntoView + use<> {
         <section aria-labelledby="numbers">
             <div class="sec-head">
                 <h2 id="numbers">{words::TABLE.of(lang)}</h2>
-                <a class="more to-map" href="#map-title">
-                    {words::TO_MAP.of(lang)}
-                </a>
                 {orders(answer, lang)}
             </div>
             {shows_more.then(|| view! { <p class="sub">{words::number_is(&column, lang)}</p> })}

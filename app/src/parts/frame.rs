@@ -90,7 +90,7 @@ fn languages(asked: &Asked) -> impl IntoView + use<> {
                     hreflang=lang.code()
                     aria-current=current
                 >
-                    {lang.name()}
+                    <span class="name">{lang.name()}</span>
                 </a>
             </li>
         }

@@ -46,8 +46,6 @@ pub const MEMBERS: Phrase =
 pub const NUMBER: Phrase = phrase("On the map", "En el mapa", "Sur la carte");
 /// Link to the drawing as a file.
 pub const FILE: Phrase = phrase("Map as SVG", "Mapa en SVG", "Carte en SVG");
-/// Link from the table to the map, where it comes first.
-pub const TO_MAP: Phrase = phrase("To the map", "Ir al mapa", "Voir la carte");
 /// Link from the map to its table.
 pub const TO_TABLE: Phrase = phrase(
     "Skip the map, go to the table",
