@@ -12,6 +12,8 @@ mod chart;
 mod cli;
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.
 mod csv_checks;
+/// The form of the trends, the axis of lines, and what stands beside.
+mod forms;
 /// Requests in; status, headers and bodies out.
 mod http;
 /// What bad input gets: encodings, ragged rows, unknown headers, other formats.

@@ -224,7 +224,8 @@ impl Key {
     fn new(measure: Measure, scale: &Scale, width: f64, lang: Lang) -> Self {
         let end = |step: u8| {
             let end = scale.max * f64::from(step) / f64::from(STEPS);
-            decimal(lang, end, usize::from(end.fract() != 0.0))
+            let decimals = [1.0, 10.0].into_iter().take_while(|scale| (end * scale).fract() != 0.0).count();
+            decimal(lang, end, decimals)
         };
         let unit = if measure == Measure::Count { "" } else { "%" };
         let words: Vec<String> =
