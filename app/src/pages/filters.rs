@@ -123,7 +123,9 @@ fn levels(query: &Query, asked: &Query) -> AnyView {
     let chosen = query.selection.level.filter(|_| query.measure.is_rated());
     let open = chosen.filter(|_| asked.selection.level.is_none());
     let open = open.map(|level| words::level_of_measure(level, query.lang));
-    choice::levels(query.lang, None, asked.selection.level, open)
+    // The live filter renews a group whose controls differ, and with them the words of this choice.
+    let mark = open.is_some().then(|| view! { <input type="hidden" id="level-by-measure" disabled=true /> });
+    view! { {choice::levels(query.lang, None, asked.selection.level, open)} {mark} }.into_any()
 }
 
 /// A closed list of words as options.
@@ -177,7 +179,11 @@ fn how(query: &Query, asked: &Query) -> AnyView {
         group("f-formula", words::FORMULA.of(lang), select("formula", words::FORMULA.of(lang), entries))
     });
     let between = query.between.map(|between| {
-        view! { <input type="hidden" name="between" value=between.to_string() /> }
+        view! {
+            <fieldset id="f-between" hidden>
+                <input id="between" type="hidden" name="between" value=between.to_string() />
+            </fieldset>
+        }
     });
     view! { {counting} {formula} {between} }.into_any()
 }
