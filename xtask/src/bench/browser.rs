@@ -1,6 +1,6 @@
 //! Headless Chromium by its driver. What is asked is a few JSON documents over HTTP to a local port, so no client is needed.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::thread;
