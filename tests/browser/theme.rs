@@ -39,18 +39,18 @@ async fn a_theme_is_chosen_and_kept_without_javascript() {
 async fn a_live_filter_keeps_the_theme_and_the_switches_keep_the_filter() {
     let server = Server::start(&[]);
     visit(JavaScript::On, |page| async move {
-        page.open(&server.at("/trends?theme=contrast")).await;
+        page.open(&server.at("/trends?area=open-data&theme=contrast")).await;
         tick(&page, "#filters input[name=region][value=europe]", "region=europe").await;
-        assert_eq!(page.address().await, server.at("/trends?region=europe&theme=contrast"));
+        assert_eq!(page.address().await, server.at("/trends?area=open-data&region=europe&theme=contrast"));
         let links = "return [...document.querySelectorAll('.themes a, .languages a')].map(a => a.getAttribute('href'))";
         let expected = [
-            "/trends?region=europe&theme=contrast",
-            "/es/trends?region=europe&theme=contrast",
-            "/fr/trends?region=europe&theme=contrast",
-            "/trends?region=europe",
-            "/trends?region=europe&theme=light",
-            "/trends?region=europe&theme=dark",
-            "/trends?region=europe&theme=contrast",
+            "/trends?area=open-data&region=europe&theme=contrast",
+            "/es/trends?area=open-data&region=europe&theme=contrast",
+            "/fr/trends?area=open-data&region=europe&theme=contrast",
+            "/trends?area=open-data&region=europe",
+            "/trends?area=open-data&region=europe&theme=light",
+            "/trends?area=open-data&region=europe&theme=dark",
+            "/trends?area=open-data&region=europe&theme=contrast",
         ];
         eventually(serde_json::json!(expected), || page.run(links)).await;
         let lines = "return [...document.querySelectorAll('.wide svg .line')].map(line => getComputedStyle(line).strokeWidth)";
@@ -58,7 +58,7 @@ async fn a_live_filter_keeps_the_theme_and_the_switches_keep_the_filter() {
         let widths = widths.as_array().unwrap();
         assert!(!widths.is_empty() && widths.iter().all(|width| width == "3px" || width == "4px"), "{widths:?}");
         page.back().await;
-        eventually(server.at("/trends?theme=contrast"), || page.address()).await;
+        eventually(server.at("/trends?area=open-data&theme=contrast"), || page.address()).await;
     })
     .await;
 }

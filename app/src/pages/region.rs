@@ -131,7 +131,7 @@ fn ratings(profile: &RegionProfile, lang: Lang) -> AnyView {
         let columns =
             [(profile.region.label(lang), level.here.as_slice()), (words::WORLD.of(lang), &level.world)];
         let id = format!("ratings-{}", level.level.slug());
-        subsection(&id, places::members_of(level.level, lang).into_any(), rated(&columns, lang))
+        subsection(&id, words::ratings_of(level.level, lang).into_any(), rated(&columns, lang))
     });
     view! {
         <p class="sub">{words::RATINGS_SUB.of(lang)}</p>

@@ -1,7 +1,7 @@
 //! Wording of the page of one region.
 
 use crate::model::lang::Lang;
-use crate::model::place::Region;
+use crate::model::place::{Level, Region};
 use crate::model::profile::RegionProfile;
 use crate::text::number::count;
 use crate::text::phrase::{Phrase, phrase};
@@ -129,5 +129,22 @@ pub fn commitments_of(region: Region, lang: Lang) -> String {
         Lang::En => format!("Commitments: {name}"),
         Lang::Es => format!("Compromisos: {name}"),
         Lang::Fr => format!("Engagements\u{a0}: {name}"),
+    }
+}
+
+/// Heading of the ratings of a level.
+#[must_use]
+pub const fn ratings_of(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::National => lang.choose(
+            "Commitments of national members",
+            "Compromisos de los miembros nacionales",
+            "Engagements des membres nationaux",
+        ),
+        Level::Local => lang.choose(
+            "Commitments of local members",
+            "Compromisos de los miembros locales",
+            "Engagements des membres locaux",
+        ),
     }
 }
