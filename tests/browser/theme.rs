@@ -40,6 +40,10 @@ async fn a_live_filter_keeps_the_theme_and_the_switches_keep_the_filter() {
     let server = Server::start(&[]);
     visit(JavaScript::On, |page| async move {
         page.open(&server.at("/trends?area=open-data&theme=contrast")).await;
+        let lines = "return [...document.querySelectorAll('.wide svg .line')].map(line => getComputedStyle(line).strokeWidth)";
+        let widths = page.run(lines).await;
+        let widths = widths.as_array().unwrap();
+        assert!(!widths.is_empty() && widths.iter().all(|width| width == "3px" || width == "4px"), "{widths:?}");
         tick(&page, "#filters input[name=region][value=europe]", "region=europe").await;
         assert_eq!(page.address().await, server.at("/trends?area=open-data&region=europe&theme=contrast"));
         let links = "return [...document.querySelectorAll('.themes a, .languages a')].map(a => a.getAttribute('href'))";
@@ -53,10 +57,6 @@ async fn a_live_filter_keeps_the_theme_and_the_switches_keep_the_filter() {
             "/trends?area=open-data&region=europe&theme=contrast",
         ];
         eventually(serde_json::json!(expected), || page.run(links)).await;
-        let lines = "return [...document.querySelectorAll('.wide svg .line')].map(line => getComputedStyle(line).strokeWidth)";
-        let widths = page.run(lines).await;
-        let widths = widths.as_array().unwrap();
-        assert!(!widths.is_empty() && widths.iter().all(|width| width == "3px" || width == "4px"), "{widths:?}");
         page.back().await;
         eventually(server.at("/trends?area=open-data&theme=contrast"), || page.address()).await;
     })
