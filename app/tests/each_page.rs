@@ -41,7 +41,7 @@ fn trends_form_shows_what_is_shown() {
         assert_eq!(all(&html, &selector).len(), 1, "{selector}");
     }
     assert_eq!(all(&html, "#filters input[name=from][value='2012']").len(), 1);
-    assert_eq!(all(&html, "#filters input[type=radio][checked]").len(), 5);
+    assert_eq!(all(&html, "#filters input[type=radio][checked]").len(), 6);
     assert_eq!(all(&html, "#filters option[value=''][selected]").len(), 2);
 }
 

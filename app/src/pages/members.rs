@@ -11,6 +11,7 @@ use crate::parts::frame::{Head, frame};
 use crate::parts::member_rows::member_rows;
 use crate::parts::notice::notice;
 use crate::parts::section::subsection;
+use crate::parts::theme;
 use crate::request::{Asked, address};
 use crate::source::SharedSource;
 use crate::text::pages::{members as words, places};
@@ -57,6 +58,7 @@ fn form(search: &MemberSearch, lang: Lang) -> impl IntoView + use<> {
     }));
     view! {
         <form class="narrow-by" role="search" action=address(lang, "/members", "") method="get">
+            {theme::kept()}
             <label>
                 {words::FIND.of(lang)}
                 <input
