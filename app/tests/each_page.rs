@@ -252,7 +252,7 @@ fn data_page_names_what_happened_to_rows() {
         assert!(whole.contains(said), "{said}");
     }
     for file in ["commitments.csv", "plans.csv", "rejects.csv", "report.json"] {
-        assert!(!all(&html, &format!("main a[href='/data/{file}']")).is_empty(), "{file}");
+        assert!(!all(&html, &format!("main a[href='/data/1f2e3d4c/{file}']")).is_empty(), "{file}");
     }
     assert_eq!(all(&html, "#load").len(), 1);
 }
