@@ -17,6 +17,8 @@ mod cli;
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.
 mod csv_checks;
 /// Files beside pages: forms, headers, caches, problems, lists in pages.
+mod files;
+/// The form of the trends, the axis of lines, and what stands beside.
 mod forms;
 /// Addresses that name their release, and the page that checks cited numbers.
 mod frozen;
@@ -58,6 +60,8 @@ mod search;
 mod site;
 /// The star formulas against the marks of the export.
 mod stars;
+/// Pages in other colours.
+mod theme;
 /// How much the measures hang on the year of submission.
 mod timing;
 /// OGP Local, the map and the comparison, in the sample, the simulation and the Explorer export.

@@ -8,6 +8,8 @@ use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment};
 
 use crate::assets::Assets;
 use crate::model::lang::Lang;
+use crate::model::query::Word;
+use crate::model::theme::Theme;
 use crate::pages::{
     api, area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods,
     missing, region, trends, verify,
@@ -26,14 +28,20 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let assets = use_context::<Assets>().unwrap_or_default();
     let asked = Asked::now();
+    let theme = asked.theme.value;
+    let (set, schemes) = match theme {
+        Theme::Auto => (None, "light dark"),
+        Theme::Dark => (Some(theme.word()), "dark"),
+        Theme::Light | Theme::Contrast => (Some(theme.word()), "light"),
+    };
     let live = assets.scripts && LIVE.contains(&asked.path.as_str());
     view! {
         <!DOCTYPE html>
-        <html lang=asked.lang.code()>
+        <html lang=asked.lang.code() data-theme=set>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
+                <meta name="color-scheme" content=schemes />
                 <link rel="icon" href=ICON />
                 {assets.stylesheet.map(|href| view! { <link rel="stylesheet" href=href /> })}
                 {live.then(|| view! { <HydrationScripts options=options islands=true /> })}

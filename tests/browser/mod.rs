@@ -6,6 +6,7 @@
 //! - `harness`: the tools themselves
 //! - `look`: every page at four widths; `console`: what the browser complains of; `axe`: what assistive technology finds
 //! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
+//! - `theme`: the colours of a page, chosen, kept and printed
 //! - `follow`: what the live filter does when readers are fast and the network is slow
 //! - `tasks`: what the three people came for
 
@@ -19,6 +20,7 @@ mod look;
 mod page;
 mod server;
 mod tasks;
+mod theme;
 mod trends;
 
 use std::future::Future;

@@ -7,4 +7,6 @@ mod follow;
 #[cfg(feature = "hydrate")]
 mod form;
 #[cfg(feature = "hydrate")]
+mod switch;
+#[cfg(feature = "hydrate")]
 mod walk;
