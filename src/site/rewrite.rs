@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use lol_html::errors::RewritingError;
-use lol_html::html_content::Element;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
 use super::place::{Places, way};
 
@@ -13,7 +13,10 @@ use super::place::{Places, way};
 const LINKS: &str = "a[href], area[href], link[href], img[src], iframe[src], meta[property='og:image'][content], \
      meta[property='og:url'][content], meta[name='twitter:image'][content]";
 /// What only a server answers: forms, scripts, and whatever a page marks as such.
-const LIVE: &str = "script:not([type='application/ld+json']), link[rel=modulepreload], [data-live], noscript";
+const LIVE: &str = "script:not([type='application/ld+json']), link[rel=modulepreload], [data-live], noscript, \
+                    form[method=dialog]";
+/// Words that hold addresses of the site itself: code to copy, citations, the description for search engines.
+const QUOTED: &str = ".share textarea, .cite dd, .cite pre, script[type='application/ld+json']";
 
 /// What a page needs to know of the copy around it.
 pub(super) struct Around<'a> {
@@ -30,11 +33,33 @@ pub(super) struct Around<'a> {
 /// A page, and the addresses of this site that it leads to.
 pub(super) fn page(html: &str, around: &Around<'_>) -> Result<(String, BTreeSet<String>), RewritingError> {
     let found = RefCell::new(BTreeSet::new());
+    let quoted = RefCell::new(String::new());
     let handlers = vec![
         element!(LIVE, |element| {
             // An embed is as static as its copy; its one script tells the page around it how high it is.
             if !around.file.starts_with("embed/") {
                 element.remove();
+            }
+            Ok(())
+        }),
+        element!(".share", |share| {
+            // Code for other sites must say where the copy is.
+            if around.origin.is_none() {
+                share.remove();
+            }
+            Ok(())
+        }),
+        element!(".share input", |input| {
+            lead(input, "value", |address| Some(around.quote(address, &found)));
+            Ok(())
+        }),
+        text!(QUOTED, |chunk| {
+            quoted.borrow_mut().push_str(chunk.as_str());
+            if chunk.last_in_text_node() {
+                let words = around.quote(&quoted.take(), &found);
+                chunk.replace(&words, ContentType::Html);
+            } else {
+                chunk.remove();
             }
             Ok(())
         }),
@@ -82,6 +107,40 @@ impl Around<'_> {
             _ => way(self.file, &place),
         };
         Some(way + &fragment)
+    }
+}
+
+/// Where an address ends in words, in code, or in code written as words.
+const ENDS: [&str; 8] = ["\"", "&quot;", "<", "&lt;", " ", "\n", "}", "\u{a0}"];
+
+impl Around<'_> {
+    /// Words in which every address of the site itself leads to the copy. An address that names the release of the copy means
+    /// the copy itself: nothing in it ever changes.
+    fn quote(&self, words: &str, found: &RefCell<BTreeSet<String>>) -> String {
+        let Some(origin) = self.origin else { return words.to_owned() };
+        let mut parts = words.split(origin);
+        let mut kept = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let end = ENDS.iter().filter_map(|end| part.find(end)).min().unwrap_or(part.len());
+            let (address, rest) = part.split_at(end);
+            let plain = address.trim_end_matches(['.', ',']);
+            kept.push_str(origin);
+            kept.push_str(&self.place_of_quoted(plain, found));
+            kept.push_str(&address[plain.len()..]);
+            kept.push_str(rest);
+        }
+        kept
+    }
+
+    fn place_of_quoted(&self, address: &str, found: &RefCell<BTreeSet<String>>) -> String {
+        let plain = address.replace("&amp;", "&").replace("&amp;", "&");
+        let path = plain.split(['?', '#']).next().unwrap_or_default();
+        // Only a page with a query has no place.
+        let known =
+            [plain.as_str(), path].into_iter().find_map(|plain| Some((plain, self.places.of(plain)?)));
+        let Some((plain, place)) = known else { return address.to_owned() };
+        found.borrow_mut().insert(plain.to_owned());
+        format!("/{place}")
     }
 }
 

@@ -6,7 +6,7 @@ use app::model::place::Region;
 use app::model::query::{Counting, Extent, Facet, Grouping, MAX_LIST, Measure, Word};
 use app::model::rating::StarFormula;
 use app::model::search::Sort;
-use app::model::show::{Compare, Tab};
+use app::model::show::{Compare, Tab, YScale};
 use app::model::view::View;
 use serde_json::Value;
 use utoipa::openapi::Required;
@@ -147,7 +147,7 @@ fn key_of(key: &str) -> (&'static str, &'static str, Object, &'static str) {
         "tab" => ("tab", "The kind of chart.", words::<Tab>(), ""),
         "compare" => ("compare", "What chosen places are seen beside.", words::<Compare>(), ""),
         "focus" => ("focus", "Areas and places that stand out, joined by `~`.", list(SLUG), ""),
-        "yScale" => ("yScale", "The value axis of lines.", one_of(["linear", "log"]), ""),
+        "yScale" => ("yScale", "The value axis of lines.", words::<YScale>(), ""),
         "coding" => (
             "coding",
             "The coding that areas come from; without it the one with most commitments.",
