@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 
 use crate::model::lang::Lang;
+use crate::origin::Origin;
 use crate::pages::trends::Shown;
 use crate::source::{Failure, SharedSource};
 
@@ -14,8 +15,16 @@ use crate::source::{Failure, SharedSource};
 ///
 /// # Errors
 /// The source could not answer.
-pub async fn trends(source: &SharedSource, lang: Lang, query_string: &str) -> Result<String, Failure> {
+pub async fn trends(
+    source: &SharedSource,
+    origin: Origin,
+    lang: Lang,
+    query_string: &str,
+) -> Result<String, Failure> {
     let shown = Shown::ask(source, lang, query_string).await?;
     // An owner of its own, because views may ask for context, and here no page gives one.
-    Ok(Owner::new().with(|| (shown.filters(), shown.result(), shown.numbers()).to_html()))
+    Ok(Owner::new().with(|| {
+        provide_context(origin);
+        (shown.filters(), shown.result(), shown.numbers()).to_html()
+    }))
 }

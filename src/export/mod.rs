@@ -6,6 +6,7 @@
 mod columns;
 mod commitments;
 mod csv;
+pub mod embed;
 mod json;
 mod name;
 mod options;

@@ -14,7 +14,7 @@ use super::server::Server;
 use crate::export::{self, ExportError, Rendered};
 
 /// How long a reader and a cache in between may keep an answer.
-const KEEP: &str = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400";
+pub(super) const KEEP: &str = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400";
 
 /// A file of the release.
 pub(super) async fn file(State(server): State<Server>, OriginalUri(uri): OriginalUri) -> Response {

@@ -4,11 +4,14 @@
 
 pub mod assets;
 mod canonical;
+mod embed;
 mod files;
 mod fragment;
 mod headers;
 mod health;
 mod live;
+mod oembed;
+mod origin;
 mod overview;
 mod pages;
 mod server;
@@ -31,6 +34,11 @@ pub fn router(server: Server) -> Router {
     for address in export::KNOWN {
         router = router.route(&format!("/{address}"), get(files::file));
     }
+    // Other sites: a view as a page for them, the script beside it, and what they ask first.
+    router = router
+        .route("/embed/{*view}", get(embed::page))
+        .route("/embed.js", get(embed::script))
+        .route("/oembed", get(oembed::oembed));
     // Islands, in each language.
     for lang in Lang::ALL {
         router = router.route(&lang.path("/fragment/trends"), get(fragment::trends));

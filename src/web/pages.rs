@@ -2,17 +2,21 @@
 
 use std::sync::Arc;
 
+use app::model::address;
+use app::origin::Origin;
 use app::reply::Status;
 use app::{App, shell};
 use axum::Router;
-use axum::http::header::CONTENT_SECURITY_POLICY;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{CONTENT_SECURITY_POLICY, LINK};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, Uri};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
 
 use super::headers;
 use super::live::Live;
+use super::origin::origin;
 use super::server::Server;
 
 /// Adds the pages, and as fallback the page that says that nothing is there.
@@ -32,10 +36,15 @@ pub(super) fn mount(router: Router<Server>, server: &Server) -> Router<Server> {
 /// What every render of a page finds in its context.
 pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
     let source = Live::shared(server);
-    let assets = server.assets.clone();
+    let server = server.clone();
     move || {
         provide_context(Arc::clone(&source));
-        provide_context(assets.clone());
+        provide_context(server.assets.clone());
+        if let Some(request) = use_context::<Parts>() {
+            let origin = origin(&server, &request.headers);
+            announce(&origin, &request.uri);
+            provide_context(Origin(origin));
+        }
         if let Some(response) = use_context::<ResponseOptions>() {
             allow_scripts(&response);
             provide_context(Status::new(move |code| {
@@ -43,6 +52,19 @@ pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'sta
                     response.set_status(code);
                 }
             }));
+        }
+    }
+}
+
+/// Says in the header, too, what describes the chart of the page to other sites.
+fn announce(origin: &str, uri: &Uri) {
+    let page = address::drawn(uri.path(), uri.query().unwrap_or_default());
+    let Some((page, response)) = page.zip(use_context::<ResponseOptions>()) else { return };
+    for (format, media_type) in address::OEMBED {
+        let address = address::oembed(origin, &page, format);
+        let link = format!("<{address}>; rel=\"alternate\"; type=\"{media_type}\"");
+        if let Ok(link) = HeaderValue::from_str(&link) {
+            response.append_header(LINK, link);
         }
     }
 }

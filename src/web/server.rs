@@ -21,6 +21,8 @@ pub struct Server {
     pub(super) assets: Assets,
     /// The same for Leptos.
     pub(super) leptos: LeptosOptions,
+    /// Scheme and host of the addresses that leave it; `None`: those of each request.
+    pub(super) public_url: Option<String>,
 }
 
 impl Server {
@@ -39,6 +41,7 @@ impl Server {
                 stylesheet: names.as_ref().map(AssetNames::stylesheet),
                 scripts: names.is_some(),
             },
+            public_url: None,
         }
     }
 }

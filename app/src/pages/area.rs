@@ -8,6 +8,7 @@ use crate::model::lang::Lang;
 use crate::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part};
 use crate::model::query::{Facet, Grouping, Measure, Query, Selection};
 use crate::model::search::Search;
+use crate::model::view::{Question, View};
 use crate::pages::{answered, member, region};
 use crate::parts::badge::badge;
 use crate::parts::claim::claim_box;
@@ -17,6 +18,7 @@ use crate::parts::figure::figure;
 use crate::parts::frame::{Head, frame};
 use crate::parts::rated::rated;
 use crate::parts::section::section;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
 use crate::parts::tally::{part, tally};
 use crate::parts::unknown::unknown;
@@ -96,6 +98,7 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, lang: Lang) -> AnyView {
     let numbers = match (&profile.numbers, trends) {
         (Some(numbers), Some(trends)) => view! {
             {the_figure(profile, trends, lang)}
+            {dialog()}
             {section("regions", words::REGIONS.of(lang), regions(profile, numbers, lang))}
             {section("top", words::TOP.of(lang), top(numbers, lang))}
             {section("worked", words::WORKED.of(lang), worked(profile, numbers, lang))}
@@ -153,9 +156,16 @@ fn belongs(profile: &AreaProfile, lang: Lang) -> AnyView {
 fn the_figure(profile: &AreaProfile, trends: &Trends, lang: Lang) -> AnyView {
     let answer = &trends.answer;
     let series = answer.series.first();
+    let id = profile.area.id.clone();
+    let view = match profile.by {
+        Grouping::Area => View::Area(id),
+        Grouping::Challenge => View::Challenge(id),
+    };
+    let question = Question::Trends(Box::new(view.own()));
+    let shared = Shared::new(view, question, answer, &trends.figure);
     view! {
         <div class="result">
-            {figure(trends.figure.clone(), actions(profile, lang))}
+            {figure(trends.figure.clone(), view! { {actions(profile, lang)} {share(&shared)} }.into_any())}
             {series.and_then(|series| claim_box(answer, series, lang))} {series.map(|series| why(series, &answer.coding, lang))}
         </div>
     }

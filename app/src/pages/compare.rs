@@ -8,9 +8,11 @@ use crate::model::lang::Lang;
 use crate::model::place::Region;
 use crate::model::query::Query;
 use crate::model::search::Search;
+use crate::model::view::{Question, View};
 use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
@@ -46,17 +48,22 @@ pub(crate) fn page() -> AnyView {
                 {lede}
             </div>
             {notice(&problems, lang)}
-            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, lang))}
+            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, &release.id, lang))}
             {forms(&view, lang)}
         };
         Ok(frame(head, Some(&release), body))
     })
 }
 
-fn comparison_view(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl IntoView + use<> {
+fn comparison_view(
+    comparison: &Comparison,
+    query: &CompareQuery,
+    release: &str,
+    lang: Lang,
+) -> impl IntoView + use<> {
     view! {
         {headlines(comparison, lang)}
-        {charts(comparison, query, lang)}
+        {charts(comparison, query, release, lang)}
         {rows(comparison, lang)}
         {members(comparison, lang)}
     }
@@ -91,7 +98,7 @@ fn wide_table(first: &'static str, comparison: &Comparison, rows: Vec<Vec<AnyVie
         .into_any()
 }
 
-fn charts(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl IntoView + use<> {
+fn charts(comparison: &Comparison, query: &CompareQuery, release: &str, lang: Lang) -> impl IntoView + use<> {
     let figure = match &comparison.figure {
         None => view! { <p>{words::NO_CHART.of(lang)}</p> }.into_any(),
         Some(figure) => {
@@ -118,7 +125,19 @@ fn charts(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl Int
                         .collect_view()}
                 </ul>
             };
-            crate::parts::figure::figure(figure.clone(), actions.into_any())
+            let question = Question::Compare(Box::new(query.clone()));
+            let shared = Shared::of(
+                View::Compare,
+                question,
+                lang,
+                (figure.title.clone(), format!("{}. {}", figure.title, figure.subtitle)),
+                figure.embed_height,
+                release,
+            );
+            crate::parts::figure::figure(
+                figure.clone(),
+                view! { {actions} {share(&shared)} {dialog()} }.into_any(),
+            )
         }
     };
     view! {

@@ -6,9 +6,11 @@ use crate::model::answer::Choice;
 use crate::model::lang::Lang;
 use crate::model::map::{Layer, MapAnswer, MapMeasure, MapPlace, MapQuery, MapSort, MapView, Reading};
 use crate::model::query::Word;
+use crate::model::view::{Question, View};
 use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
@@ -36,7 +38,8 @@ pub(crate) fn page() -> AnyView {
             </div>
             {form(&view, lang)}
             {notice(&problems, lang)}
-            <div class="map-page">{figure(&view, lang)} {numbers(&view.answer, lang)}</div>
+            <div class="map-page">{figure(&view, &release.id, lang)} {numbers(&view.answer, lang)}</div>
+            {dialog()}
         };
         Ok(frame(head, Some(&release), body))
     })
@@ -84,7 +87,7 @@ fn field(key: &'static str, label: &'static str, entries: Vec<(String, String, b
     }
 }
 
-fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
+fn figure(view: &MapView, release: &str, lang: Lang) -> impl IntoView + use<> {
     let answer = &view.answer;
     let legend = view.legend.iter().map(|(swatch, text)| {
         view! {
@@ -95,6 +98,11 @@ fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
         }
     });
     let legend = legend.collect_view();
+    let title = words::title(answer, lang);
+    let words_of =
+        (format!("{}: {title}", words::TITLE.of(lang)), format!("{title}. {}", words::total(answer, lang)));
+    let question = Question::Map(answer.query.clone());
+    let shared = Shared::of(View::Map, question, lang, words_of, view.embed_height, release);
     let file = file("/map.svg", &answer.query.canonical());
     view! {
         <figure class="figure" aria-labelledby="map-title">
@@ -120,6 +128,7 @@ fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
                     <a href="#numbers">{words::TABLE.of(lang)}</a>
                 </li>
             </ul>
+            {share(&shared)}
         </figure>
     }
 }

@@ -10,6 +10,7 @@ use crate::model::answer::{Answer, Trends};
 use crate::model::lang::Lang;
 use crate::model::query::{Problem, Query};
 use crate::model::show::Tab;
+use crate::model::view::{Question, View};
 use crate::pages::answered;
 use crate::pages::filters::filters;
 use crate::parts::claim::claim_box;
@@ -18,6 +19,7 @@ use crate::parts::frame::{Head, frame};
 use crate::parts::insights::{apart, insights};
 use crate::parts::notice::notice;
 use crate::parts::numbers::numbers;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::why::why;
 use crate::request::{Asked, address, file};
 use crate::source::{Failure, SharedSource};
@@ -33,6 +35,8 @@ pub(crate) struct Shown {
     pub(crate) canonical: String,
     /// The same for files, whose address is one for all languages.
     files: String,
+    /// What was asked.
+    query: Query,
     lang: Lang,
 }
 
@@ -44,8 +48,9 @@ impl Shown {
         let canonical = parsed.value.canonical();
         parsed.value.lang = lang;
         let files = parsed.value.canonical();
+        let query = parsed.value.clone();
         let (trends, problems) = source.trends(parsed).await?;
-        Ok(Self { trends, problems, canonical, files, lang })
+        Ok(Self { trends, problems, canonical, files, query, lang })
     }
 
     /// Title of the document.
@@ -85,13 +90,19 @@ impl Shown {
             >
                 {notice(&self.problems, lang)}
                 {empty}
-                {figure(self.trends.figure.clone(), self.actions())}
+                {figure(self.trends.figure.clone(), view! { {self.actions()} {self.share()} }.into_any())}
                 {apart(&self.trends.answer, lang)}
                 <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
                 {self.claim()}
             </div>
         }
         .into_any()
+    }
+
+    /// How the chart is shown elsewhere.
+    fn share(&self) -> AnyView {
+        let question = Question::Trends(Box::new(self.query.clone()));
+        share(&Shared::new(View::Trends, question, &self.trends.answer, &self.trends.figure))
     }
 
     /// What may be said of the first series, and why.
@@ -191,6 +202,7 @@ pub(crate) fn page() -> AnyView {
                 {result}
             </div>
             {shown.numbers()}
+            {dialog()}
         };
         Ok(frame(head, Some(&release), body))
     })

@@ -6,6 +6,7 @@ pub mod commitment;
 pub mod commitments;
 pub mod compare;
 pub mod data;
+pub mod embed;
 pub mod facets;
 pub mod home;
 pub mod local;
@@ -15,6 +16,7 @@ pub mod members;
 pub mod methods;
 pub mod places;
 pub mod region;
+pub mod share;
 pub mod trends;
 pub mod verdict;
 

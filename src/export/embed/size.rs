@@ -1,0 +1,73 @@
+//! How high a page for other sites will be, from the words and the drawing in it, so that a site can leave the right room
+//! before anything runs. The sizes are those of `style/embed.css`; a browser test compares the two.
+
+use app::text::pages::{embed as words, verdict};
+
+use super::Embed;
+use crate::chart::{Face, lines};
+
+/// Border and space at the left and at the right.
+const SIDES: f64 = 2.0 * 16.0;
+/// Border and space above and beneath.
+const ENDS: f64 = 2.0 * 16.0;
+/// A column narrower than this shows the drawing for telephones.
+const NARROW: f64 = 480.0;
+/// Drawings do not grow beyond these widths.
+const WIDEST: [f64; 2] = [720.0, 420.0];
+
+/// The height at a width, in px.
+pub(super) fn height(embed: &Embed, width: f64) -> u32 {
+    let column = (width - SIDES).max(120.0);
+    let text = |text: &str, face, size, line: f64| number(lines(text, face, size, column)) * line;
+    let mut height = ENDS;
+    height += text(&embed.title, Face::Serif, 20.0, 25.0);
+    height += 4.0 + text(&embed.subtitle, Face::Regular, 15.0, 22.0);
+    height += drawing(embed, column);
+    height += 12.0 + text(&said(embed), Face::Regular, 15.0, 24.0);
+    height += 12.0 + text(&embed.source, Face::Regular, 13.0, 20.0);
+    // The closed table.
+    height += 12.0 + text(words::TABLE.of(embed.lang), Face::Regular, 15.0, 28.0);
+    // The foot; its two parts stand above each other where there is no room beside.
+    height += 12.0 + 9.0 + if column < 300.0 { 56.0 } else { 28.0 };
+    whole(height)
+}
+
+fn drawing(embed: &Embed, column: f64) -> f64 {
+    let [wide, narrow] = &embed.drawings;
+    if wide.svg.is_empty() {
+        return 0.0;
+    }
+    let (drawing, widest) =
+        if narrow.svg.is_empty() || column >= NARROW { (wide, WIDEST[0]) } else { (narrow, WIDEST[1]) };
+    let shown = if narrow.svg.is_empty() { column } else { column.min(widest) };
+    let legend = if embed.legend.1 == 0 {
+        0.0
+    } else {
+        let columns = (column / 190.0).floor().max(1.0);
+        12.0 + (number(embed.legend.1) / columns).ceil() * 28.0
+    };
+    16.0 + drawing.height * shown / drawing.width + legend
+}
+
+/// The words beside the badge, and about as many more as the badge is wide.
+fn said(embed: &Embed) -> String {
+    let badge = embed.badge.as_ref().map(|said| {
+        let name = verdict::name(said.badge).of(embed.lang);
+        format!("{} {name} oooooo ", said.of.as_deref().unwrap_or_default())
+    });
+    badge.unwrap_or_default() + &embed.finding
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// A length in whole px, at least one.
+pub(super) fn rounded(px: f64) -> u32 {
+    whole(px.round().max(1.0))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height in px, above zero")]
+fn whole(px: f64) -> u32 {
+    px.ceil() as u32
+}

@@ -1,0 +1,144 @@
+//! `/embed/…`: a view as a page for other sites, which any site may show; `/embed.js`, which such a site may run.
+
+use std::sync::LazyLock;
+
+use app::model::address;
+use app::model::lang::Lang;
+use app::model::query::{Problem, Query};
+use app::model::view::View;
+use axum::extract::{OriginalUri, State};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LINK, VARY,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+use super::files::KEEP;
+use super::live::blocking;
+use super::origin::origin;
+use super::server::Server;
+use crate::analysis::Analysis;
+use crate::export::ExportError;
+use crate::export::embed::{self, Embed, HEIGHT, PARENT, colours};
+
+/// Only the script that tells the height may run, and nothing is loaded.
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    let hash = base64(&Sha256::digest(HEIGHT.as_bytes()));
+    format!(
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'; img-src data:; frame-ancestors *"
+    )
+});
+
+/// Sites hold on to the address of the script for years; a day is how long they may hold on to what it says.
+const DAY: &str = "public, max-age=86400, stale-while-revalidate=604800";
+
+/// A page that was made, or why not, and the address of the page of its view.
+struct Made {
+    status: StatusCode,
+    html: String,
+    page: String,
+}
+
+/// A view as a page for other sites.
+pub(super) async fn page(
+    State(server): State<Server>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Response {
+    let path = uri.path().strip_prefix("/embed").unwrap_or_default().to_owned();
+    let query = uri.query().unwrap_or_default().to_owned();
+    let origin = origin(&server, &headers);
+    match blocking(move || made(&server.analysis, &path, &query)).await {
+        Ok(made) => respond(made, &origin),
+        Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.id).into_response(),
+    }
+}
+
+fn made(analysis: &Analysis, path: &str, query: &str) -> Made {
+    let colours = colours(query);
+    // The address of a page for other sites is one for all languages.
+    let Some((Lang::En, view)) = View::of_path(path) else {
+        let lang = Query::parse(query).value.lang;
+        let home = lang.path("/");
+        let html = embed::refusal(lang, &[], &home, colours.value);
+        return Made { status: StatusCode::NOT_FOUND, html, page: home };
+    };
+    let question = view.ask(query).value;
+    let (lang, page) = (question.lang(), address::page(&view, &question));
+    let refused = |status, problems: &[Problem]| Made {
+        status,
+        html: embed::refusal(lang, problems, &page, colours.value),
+        page: page.clone(),
+    };
+    match Embed::new(analysis, &view, query) {
+        _ if !colours.problems.is_empty() => refused(StatusCode::BAD_REQUEST, &colours.problems),
+        Ok(embed) => Made { status: StatusCode::OK, html: embed.html(colours.value), page: embed.page },
+        Err(ExportError::Query(problems)) => refused(StatusCode::BAD_REQUEST, &problems),
+        Err(ExportError::Unknown(_)) => refused(StatusCode::NOT_FOUND, &[]),
+        Err(error) => {
+            tracing::error!(%error, "a page for other sites could not be made");
+            refused(StatusCode::INTERNAL_SERVER_ERROR, &[])
+        }
+    }
+}
+
+fn respond(made: Made, origin: &str) -> Response {
+    let mut headers = HeaderMap::new();
+    let canonical = format!("<{origin}{}>; rel=\"canonical\"", made.page);
+    let keep = if made.status == StatusCode::OK { KEEP } else { "no-store" };
+    for (name, value) in [
+        (CONTENT_TYPE, "text/html; charset=utf-8"),
+        (CONTENT_SECURITY_POLICY, POLICY.as_str()),
+        (CACHE_CONTROL, keep),
+        (LINK, &canonical),
+        (HeaderName::from_static("x-robots-tag"), "noindex"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+        (VARY, "accept-encoding"),
+    ] {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    }
+    (made.status, headers, made.html).into_response()
+}
+
+/// The script for other sites.
+pub(super) async fn script() -> Response {
+    let headers = [
+        (CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (CACHE_CONTROL, DAY),
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+        (VARY, "accept-encoding"),
+    ];
+    (headers, PARENT.as_str()).into_response()
+}
+
+/// Bytes in Base64, as a content policy wants them.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let group = [0, 1, 2].map(|at| u32::from(chunk.get(at).copied().unwrap_or(0)));
+        let group = group[0] << 16 | group[1] << 8 | group[2];
+        for (at, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let letter = LETTERS[(group >> shift & 63) as usize];
+            text.push(if at <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn writes_base64_as_the_standard_does() {
+        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
+        for (bytes, text) in pairs {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+}
