@@ -9,11 +9,11 @@ use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment};
 use crate::assets::Assets;
 use crate::model::address;
 use crate::model::lang::Lang;
-use crate::origin::Origin;
 use crate::pages::{
     area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods, missing,
     region, trends,
 };
+use crate::reply::Base;
 use crate::request::Asked;
 
 /// Pages with an island, by their path without the prefix of a language; every other page ships no script at all.
@@ -55,7 +55,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// What describes the chart of a page to other sites. It stands first: `WordPress` reads only the beginning of a page.
 fn discovery(asked: &Asked) -> Option<impl IntoView + use<>> {
     let page = address::drawn(&asked.lang.path(&asked.path), &asked.query)?;
-    let Origin(origin) = Origin::now();
+    let Base(origin) = use_context::<Base>().unwrap_or_default();
     let link = move |(format, media_type): (&str, &'static str)| {
         let address = address::oembed(&origin, &page, format);
         view! { <link rel="alternate" type=media_type href=address /> }

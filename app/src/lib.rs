@@ -3,7 +3,7 @@
 //! - [`model`]: the vocabulary both sides share.
 //! - [`source`]: the port through which pages ask for answers.
 //! - [`shell`] and [`App`]: the document and its routes; [`fragment`]: what the islands fetch.
-//! - [`assets`], [`origin`] and [`reply`]: what the server provides by context, beside the [`source`].
+//! - [`assets`] and [`reply`]: what the server provides by context, beside the [`source`].
 //! - `pages`: one file per page; `parts`: the pieces they share; [`text`]: all wording.
 //! - [`islands`]: the interactive pieces, the only code here that runs in the browser.
 //!
@@ -22,8 +22,6 @@ pub mod assets;
 pub mod document;
 #[cfg(feature = "ssr")]
 pub mod fragment;
-#[cfg(feature = "ssr")]
-pub mod origin;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]

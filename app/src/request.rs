@@ -4,7 +4,7 @@ use leptos::prelude::use_context;
 use leptos_router::location::RequestUrl;
 
 use crate::model::lang::Lang;
-use crate::reply::Status;
+use crate::reply::{Base, Status};
 
 /// The address that was asked for.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +46,17 @@ pub(crate) fn address(lang: Lang, path: &str, query: &str) -> String {
 /// The address of a file. It is one for all languages; the query may carry the key `lang`.
 pub(crate) fn file(path: &str, query: &str) -> String {
     with_query(path.to_owned(), query)
+}
+
+/// The same address with scheme and host, where they are known.
+pub(crate) fn absolute(address: &str) -> String {
+    use_context::<Base>().unwrap_or_default().0 + address
+}
+
+/// A query string without one key.
+pub(crate) fn without_key(query: &str, key: &str) -> String {
+    let pair = |pair: &&str| pair.split('=').next() != Some(key) && !pair.is_empty();
+    query.split('&').filter(pair).collect::<Vec<_>>().join("&")
 }
 
 fn with_query(path: String, query: &str) -> String {

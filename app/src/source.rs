@@ -19,6 +19,9 @@ use crate::model::profile::{
 use crate::model::query::{Grouping, Parsed, Problem, Query};
 use crate::model::release::{Overview, Provenance, Release};
 use crate::model::search::Search;
+use crate::model::standing::Standing;
+use crate::model::verify::{Claimed, Unverified, Verified};
+use crate::model::view::{Question, View};
 
 /// An answer that is being computed.
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
@@ -45,6 +48,21 @@ pub struct CommitmentView {
 pub trait Source: Send + Sync {
     /// The data being shown.
     fn release(&self) -> Release;
+
+    /// How the data being shown stand to other releases.
+    fn standing(&self) -> Standing {
+        Standing::Newest
+    }
+
+    /// What a search engine for data reads of a view, or without one of the whole release, as JSON-LD in which no `<` is left.
+    fn structured(&self, _about: Option<(View, Question)>, _lang: Lang) -> Answering<Option<String>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    /// Counts what was pasted again, in the release that it names and in the newest.
+    fn verify(&self, _claimed: Claimed) -> Answering<Result<Verified, Unverified>> {
+        Box::pin(async { Ok(Err(Unverified::NoView)) })
+    }
 
     /// The home page.
     fn overview(&self, lang: Lang) -> Answering<Overview>;

@@ -4,13 +4,14 @@
 //! - `panel`, `columns`, `line` and `coding_break` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
 //! - `bars`, `heat` and `bump` draw the other kinds on the same sheet; `drawing` chooses; `hit`: what a mark says of itself.
 //! - `embedded`: the drawings of pages for other sites. [`map`]: members on a map, apart from the charts over the years.
-//! - `measure_text`: how wide words are; `picture`, `png` and `spark`: the outlets beside [`figure`].
+//! - `measure_text`: how wide words are; `picture`, `card`, `png` and `spark`: the outlets beside [`figure`].
 //!
 //! Never computes a measure and never says more than the numbers: words come from `app::text`.
 
 mod backend;
 mod bars;
 mod bump;
+mod card;
 mod coding_break;
 mod columns;
 mod drawing;
@@ -32,12 +33,13 @@ mod scale;
 mod sheet;
 mod spark;
 
+pub use card::{Card, card};
 pub use embedded::{Embedded, embedded};
 pub use error::ChartError;
 pub use measure_text::{Face, lines, text_width};
 pub use paint::{Palette, Theme};
 pub use picture::{Shape, picture};
-pub use png::{MAX_WIDTH, png};
+pub use png::{MAX_WIDTH, png, png_in};
 pub(crate) use sheet::escape;
 pub use spark::spark;
 

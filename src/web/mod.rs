@@ -4,6 +4,7 @@
 
 pub mod assets;
 mod canonical;
+mod chosen;
 mod embed;
 mod files;
 mod fragment;
@@ -11,29 +12,24 @@ mod headers;
 mod health;
 mod live;
 mod oembed;
-mod origin;
 mod overview;
 mod pages;
+mod problem;
 mod server;
+mod site;
 
 use app::model::lang::Lang;
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 pub use server::{Server, serve};
 
-use crate::export;
-
 /// Every address of the server, grouped by who calls it.
 pub fn router(server: Server) -> Router {
     let mut router = Router::new();
-    // Programs and people who download: one handler, the address says which file.
-    for address in export::KNOWN {
-        router = router.route(&format!("/{address}"), get(files::file));
-    }
     // Other sites: a view as a page for them, the script beside it, and what they ask first.
     router = router
         .route("/embed/{*view}", get(embed::page))
@@ -51,9 +47,13 @@ pub fn router(server: Server) -> Router {
         .route("/readyz", get(health::ready));
     // People: the pages, and the page for what is not there.
     pages::mount(router, &server)
+        .layer(from_fn_with_state(server.clone(), chosen::choose))
+        // Programs and people who download: files stand beside pages, under the same path with a suffix.
+        .layer(from_fn_with_state(server.clone(), files::files))
         .layer(from_fn(canonical::redirect))
         .layer(from_fn(headers::everywhere))
         .layer(CompressionLayer::new())
+        .layer(from_fn(headers::tag_encodings))
         .layer(CatchPanicLayer::new())
         .with_state(server)
 }

@@ -6,20 +6,23 @@ use std::fmt::Write as _;
 use app::model::address;
 use app::model::query::pairs;
 use app::model::view::{Question, View};
+use app::text::problem::plain;
 use axum::extract::{OriginalUri, State};
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use super::embed::release;
 use super::files::KEEP;
 use super::live::blocking;
-use super::origin::origin;
+use super::problem as trouble;
 use super::server::Server;
-use crate::analysis::Analysis;
+use super::site::base;
 use crate::chart::escape;
 use crate::export::ExportError;
 use crate::export::embed::{COLUMN, Embed};
+use crate::releases::Releases;
 
 /// How long a consumer may keep an answer, in seconds.
 const KEPT: u32 = 3600;
@@ -64,12 +67,12 @@ pub(super) async fn oembed(
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Response {
-    let origin = origin(&server, &headers);
-    let work = move || answer(&server.analysis, &uri, &origin);
+    let origin = base(&server, &headers);
+    let work = move || answer(&server.releases, &uri, &origin);
     match blocking(work).await {
         Ok(Ok((content_type, body))) => with(StatusCode::OK, content_type, KEEP, body),
         Ok(Err(Refused(status, why))) => with(status, "text/plain; charset=utf-8", "no-store", why + "\n"),
-        Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.id).into_response(),
+        Err(failure) => trouble::of_failure(&failure.id),
     }
 }
 
@@ -85,7 +88,7 @@ fn with(status: StatusCode, content_type: &'static str, keep: &'static str, body
     (status, headers, body).into_response()
 }
 
-fn answer(analysis: &Analysis, uri: &Uri, origin: &str) -> Result<(&'static str, String), Refused> {
+fn answer(releases: &Releases, uri: &Uri, origin: &str) -> Result<(&'static str, String), Refused> {
     let asked = pairs(uri.query().unwrap_or_default());
     let value = |name: &str| asked.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
     let is_xml = match value("format") {
@@ -93,7 +96,7 @@ fn answer(analysis: &Analysis, uri: &Uri, origin: &str) -> Result<(&'static str,
         Some("xml") => true,
         Some(_) => return Err(refused(StatusCode::NOT_IMPLEMENTED, "the format is json or xml")),
     };
-    let reply = reply(analysis, &request(&value, origin)?, origin)?;
+    let reply = reply(releases, &request(&value, origin)?, origin)?;
     if is_xml {
         return Ok(("text/xml; charset=utf-8", xml(&reply)));
     }
@@ -148,12 +151,16 @@ fn viewed(url: &str, origin: &str) -> Option<(View, String, Question)> {
     Some((view, query, question))
 }
 
-fn reply(analysis: &Analysis, request: &Request, origin: &str) -> Result<Reply, Refused> {
+fn reply(releases: &Releases, request: &Request, origin: &str) -> Result<Reply, Refused> {
     let Request { view, query, question, max_width, max_height } = request;
-    let embed = Embed::new(analysis, view, query).map_err(|error| {
+    let analysis = release(releases, question).map_err(|unknown| match unknown {
+        Some(found) => Refused(StatusCode::BAD_REQUEST, plain(&found)),
+        None => refused(StatusCode::INTERNAL_SERVER_ERROR, "the release cannot be opened"),
+    })?;
+    let embed = Embed::new(&analysis, view, query).map_err(|error| {
         let status = match &error {
-            ExportError::Unknown(_) => StatusCode::NOT_FOUND,
-            ExportError::Query(_) => StatusCode::BAD_REQUEST,
+            ExportError::Unknown { .. } | ExportError::Missing(..) => StatusCode::NOT_FOUND,
+            ExportError::Query(..) => StatusCode::BAD_REQUEST,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Refused(status, error.to_string())

@@ -1,10 +1,7 @@
 //! Mounts the pages of the app: what they may know of the request and the data, and what they may say of the response.
 
-use std::sync::Arc;
-
 use app::model::address;
-use app::origin::Origin;
-use app::reply::Status;
+use app::reply::{Base, Status};
 use app::{App, shell};
 use axum::Router;
 use axum::http::header::{CONTENT_SECURITY_POLICY, LINK};
@@ -14,10 +11,11 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
 
+use super::chosen::Chosen;
 use super::headers;
 use super::live::Live;
-use super::origin::origin;
 use super::server::Server;
+use super::site::base;
 
 /// Adds the pages, and as fallback the page that says that nothing is there.
 pub(super) fn mount(router: Router<Server>, server: &Server) -> Router<Server> {
@@ -35,16 +33,19 @@ pub(super) fn mount(router: Router<Server>, server: &Server) -> Router<Server> {
 
 /// What every render of a page finds in its context.
 pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
-    let source = Live::shared(server);
     let server = server.clone();
+    let assets = server.assets.clone();
     move || {
-        provide_context(Arc::clone(&source));
-        provide_context(server.assets.clone());
-        if let Some(request) = use_context::<Parts>() {
-            let origin = origin(&server, &request.headers);
-            announce(&origin, &request.uri);
-            provide_context(Origin(origin));
+        // The routes are listed once without any request.
+        let parts = use_context::<Parts>();
+        let chosen = parts.as_ref().and_then(|parts| parts.extensions.get::<Chosen>().cloned());
+        let base = parts.as_ref().map(|parts| base(&server, &parts.headers)).unwrap_or_default();
+        if let Some(parts) = &parts {
+            announce(&base, &parts.uri);
         }
+        provide_context(Base(base.clone()));
+        provide_context(Live::shared(&server, chosen, base));
+        provide_context(assets.clone());
         if let Some(response) = use_context::<ResponseOptions>() {
             allow_scripts(&response);
             provide_context(Status::new(move |code| {
@@ -57,11 +58,11 @@ pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'sta
 }
 
 /// Says in the header, too, what describes the chart of the page to other sites.
-fn announce(origin: &str, uri: &Uri) {
+fn announce(base: &str, uri: &Uri) {
     let page = address::drawn(uri.path(), uri.query().unwrap_or_default());
     let Some((page, response)) = page.zip(use_context::<ResponseOptions>()) else { return };
     for (format, media_type) in address::OEMBED {
-        let address = address::oembed(origin, &page, format);
+        let address = address::oembed(base, &page, format);
         let link = format!("<{address}>; rel=\"alternate\"; type=\"{media_type}\"");
         if let Ok(link) = HeaderValue::from_str(&link) {
             response.append_header(LINK, link);

@@ -324,6 +324,10 @@ pub enum Fault {
     NoSuchCoding(Vec<String>),
     /// It is no width between these, in pixels.
     NotAWidth(u32, u32),
+    /// It is no number between these.
+    NotWithin(u32, u32),
+    /// Fewer than two things cannot be compared.
+    NotTwo,
     /// No more than this many can stand side by side; it is left out.
     NotBeside(usize),
     /// The IRM does not assess plans of local members.

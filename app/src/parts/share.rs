@@ -10,7 +10,7 @@ use crate::model::address;
 use crate::model::answer::{Answer, Figure};
 use crate::model::lang::Lang;
 use crate::model::view::{Question, View};
-use crate::origin::Origin;
+use crate::reply::Base;
 use crate::text::claim::short;
 use crate::text::pages::share as words;
 use crate::text::words as figure_words;
@@ -110,7 +110,7 @@ fn attribute(text: &str) -> String {
 
 /// What opens the panel, and the panel.
 pub(crate) fn share(shared: &Shared) -> AnyView {
-    let Origin(origin) = Origin::now();
+    let Base(origin) = use_context::<Base>().unwrap_or_default();
     let lang = shared.lang;
     let frozen = words::frozen_hint(&shared.release, lang);
     let address = format!("{origin}{}", shared.page());

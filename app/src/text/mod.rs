@@ -6,7 +6,11 @@
 //! `figure` and `claim` gather facts and decide what is said; the modules of the languages only put it into words.
 
 #[cfg(feature = "ssr")]
+pub mod citation;
+#[cfg(feature = "ssr")]
 pub mod claim;
+#[cfg(feature = "ssr")]
+pub mod dataset;
 #[cfg(feature = "ssr")]
 pub mod explorer;
 #[cfg(feature = "ssr")]

@@ -60,6 +60,8 @@ fn en(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NotAWidth(least, most) => {
             format!("“{value}” is not a width between {least} and {most} pixels")
         }
+        Fault::NotWithin(least, most) => format!("“{value}” is not a number between {least} and {most}"),
+        Fault::NotTwo => "at least two members, regions or areas are needed for a comparison".into(),
         Fault::NotBeside(most) => format!("at most {most} can stand side by side; “{value}” is left out"),
         Fault::LocalNotAssessed => {
             "only plans of national members are assessed by the IRM; local plans are monitored by bodies of their own"
@@ -111,6 +113,8 @@ fn es(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NotAWidth(least, most) => {
             format!("«{value}» no es un ancho entre {least} y {most} píxeles")
         }
+        Fault::NotWithin(least, most) => format!("«{value}» no es un número entre {least} y {most}"),
+        Fault::NotTwo => "una comparación necesita al menos dos miembros, regiones o áreas".into(),
         Fault::NotBeside(most) => {
             format!("como máximo {most} pueden aparecer lado a lado; «{value}» queda fuera")
         }
@@ -175,6 +179,8 @@ fn fr(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NotAWidth(least, most) => {
             format!("{value} n’est pas une largeur entre {least} et {most} pixels")
         }
+        Fault::NotWithin(least, most) => format!("{value} n’est pas un nombre entre {least} et {most}"),
+        Fault::NotTwo => "une comparaison demande au moins deux membres, régions ou domaines".into(),
         Fault::NotBeside(most) => {
             format!("on peut en mettre au plus {most} côte à côte\u{a0}; {value} est laissé de côté")
         }

@@ -63,6 +63,15 @@ fn with(embed: &Embed, colours: Colours, parts: Parts) -> String {
             words::NUMBERS.of(lang)
         )
     });
+    if let Some((release, newest)) = &embed.newest {
+        let _ = write!(
+            body,
+            r#"<p class="source">{} <a href="{}" target="_top">{}</a></p>"#,
+            escape(&words::frozen(release, lang)),
+            escape(newest),
+            words::NEWEST.of(lang)
+        );
+    }
     body.push_str(&foot(lang, &page, words::EXPLORE.of(lang)));
     document(lang, &embed.title, &page, &body, colours)
 }

@@ -39,6 +39,7 @@ pub(super) fn embed(answer: &MapAnswer, outlines: &[Outline], release: &Release,
         badge: None,
         picture: size_of(&map::picture(answer, outlines, Theme::Light, &source)),
         source,
+        newest: None,
         // A map shows the same at every width.
         drawings: [drawing, Embedded::default()],
         legend: (legend, entries.len()),

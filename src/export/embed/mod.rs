@@ -58,6 +58,8 @@ pub struct Embed {
     table: String,
     /// Width and height of the picture of the view, in its own units.
     picture: (f64, f64),
+    /// The release that the address names, and the address of the page with the newest data.
+    newest: Option<(String, String)>,
 }
 
 /// A badge, and of what it is where there are several series.
@@ -96,8 +98,10 @@ impl Embed {
     pub fn new(analysis: &Analysis, view: &View, query: &str) -> Result<Self, ExportError> {
         let asked = view.ask(query);
         let page = address::page(view, &asked.value);
-        let unknown = || ExportError::Unknown(page.trim_start_matches('/').to_owned());
-        let (embed, problems) = match asked.value {
+        let lang = asked.value.lang();
+        let frozen = asked.value.data().is_some();
+        let unknown = || ExportError::Unknown { asked: page.clone(), known: Vec::new() };
+        let (mut embed, problems) = match asked.value {
             Question::Trends(mut query) => {
                 query.extent = Extent::Filtered;
                 let answered = analysis.trends(Parsed { value: *query, problems: asked.problems })?;
@@ -123,7 +127,12 @@ impl Embed {
         if !view.is_asked() && problems.iter().any(names) {
             return Err(unknown());
         }
-        if problems.is_empty() { Ok(embed) } else { Err(ExportError::Query(problems)) }
+        if !problems.is_empty() {
+            return Err(ExportError::Query(problems, lang));
+        }
+        let newest = view.ask(query).value.of_data(None);
+        embed.newest = frozen.then(|| (analysis.data().release.id.clone(), address::page(view, &newest)));
+        Ok(embed)
     }
 
     /// How high the page is at a width in px, at least.

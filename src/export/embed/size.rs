@@ -27,6 +27,10 @@ pub(super) fn height(embed: &Embed, width: f64) -> u32 {
     height += 12.0 + text(&embed.source, Face::Regular, 13.0, 20.0);
     // The closed table.
     height += 12.0 + text(words::TABLE.of(embed.lang), Face::Regular, 15.0, 28.0);
+    if let Some((release, _)) = &embed.newest {
+        let note = words::frozen(release, embed.lang) + " " + words::NEWEST.of(embed.lang);
+        height += 12.0 + text(&note, Face::Regular, 13.0, 20.0);
+    }
     // The foot; its two parts stand above each other where there is no room beside.
     height += 12.0 + 9.0 + if column < 300.0 { 56.0 } else { 28.0 };
     whole(height)

@@ -37,6 +37,7 @@ pub(super) fn embed(answer: &Answer, page: String) -> Embed {
         legend: Default::default(),
         table: table::trends(answer),
         picture: (1.0, 1.0),
+        newest: None,
     }
 }
 

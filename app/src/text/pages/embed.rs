@@ -1,5 +1,6 @@
 //! Wording of the pages for other sites.
 
+use crate::model::lang::Lang;
 use crate::text::phrase::{Phrase, phrase};
 
 /// Summary of the table.
@@ -28,3 +29,24 @@ pub const NO_VIEW: Phrase = phrase(
     "Ningún gráfico tiene esta dirección.",
     "Aucun graphique n’a cette adresse.",
 );
+/// Link from a chart of a named release to the newest data.
+pub const NEWEST: Phrase =
+    phrase("The newest data", "Los datos más recientes", "Les données les plus récentes");
+
+/// That the chart keeps to a release.
+#[must_use]
+pub fn frozen(release: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("This chart keeps to data release {release}; there may be newer data."),
+        Lang::Es => {
+            format!(
+                "Este gráfico se queda con la versión {release} de los datos; puede haber otros más recientes."
+            )
+        }
+        Lang::Fr => {
+            format!(
+                "Ce graphique s’en tient à la version {release} des données\u{a0}; il peut y en avoir de plus récentes."
+            )
+        }
+    }
+}
