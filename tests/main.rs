@@ -12,6 +12,10 @@ mod chart;
 mod cli;
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.
 mod csv_checks;
+/// Pages for other sites.
+mod embed;
+/// oEmbed, compared with `golden/oembed/`; `UPDATE_GOLDEN=1` writes it anew.
+mod embed_oembed;
 /// Requests in; status, headers and bodies out.
 mod http;
 /// What bad input gets: encodings, ragged rows, unknown headers, other formats.

@@ -6,18 +6,23 @@
 //! - `harness`: the tools themselves
 //! - `look`: every page at four widths; `console`: what the browser complains of; `axe`: what assistive technology finds
 //! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
+//! - `host`: a page of another site; `embed`, `wordpress`: our charts on it; `share`: the panel that gives the code
 //! - `tasks`: what an OGP officer and a writer came for
 
 mod axe;
 mod console;
 mod driver;
+mod embed;
 mod explorer;
 mod harness;
+mod host;
 mod look;
 mod page;
 mod server;
+mod share;
 mod tasks;
 mod trends;
+mod wordpress;
 
 use std::future::Future;
 use std::io::Write;
