@@ -33,7 +33,7 @@ enum Command {
         /// Address and port to listen on.
         #[arg(long, default_value = "127.0.0.1:3000", value_name = "ADDR")]
         listen: SocketAddr,
-        /// Scheme and host under which the world sees the server, such as https://example.org, for previews, citations and
+        /// Scheme and host under which the world sees the server, such as `https://example.org`, for previews, citations and
         /// metadata. Without it: plain HTTP and the host that each request names.
         #[arg(long, value_name = "URL", value_parser = public_url)]
         public_url: Option<String>,

@@ -4,6 +4,8 @@
 /// Helpers: the program, fixtures, shared data, one call to ingest.
 mod support;
 
+/// The archive of a view, its metadata, and the scripts in it.
+mod archive;
 /// What people do, in a real browser.
 mod browser;
 /// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.
@@ -16,6 +18,10 @@ mod csv_checks;
 mod embed;
 /// oEmbed, compared with `golden/oembed/`; `UPDATE_GOLDEN=1` writes it anew.
 mod embed_oembed;
+/// Files beside pages: forms, headers, caches, problems, lists in pages.
+mod forms;
+/// Addresses that name their release, and the page that checks cited numbers.
+mod frozen;
 /// Requests in; status, headers and bodies out.
 mod http;
 /// What bad input gets: encodings, ragged rows, unknown headers, other formats.

@@ -11,15 +11,15 @@ use crate::model::address;
 use crate::model::lang::Lang;
 use crate::pages::{
     area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods, missing,
-    region, trends,
+    region, trends, verify,
 };
-use crate::reply::Base;
 use crate::request::Asked;
+use crate::source::SharedSource;
 
 /// Pages with an island, by their path without the prefix of a language; every other page ships no script at all.
 const LIVE: [&str; 3] = ["/trends", "/map", "/compare"];
 /// Folders whose pages have one.
-const LIVE_FOLDERS: [&str; 2] = ["/areas/", "/challenges/"];
+const LIVE_FOLDERS: [&str; 4] = ["/areas/", "/challenges/", "/regions/", "/members/"];
 
 /// A dot in the accent colour, so that browsers need not ask for an icon.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
@@ -55,7 +55,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// What describes the chart of a page to other sites. It stands first: `WordPress` reads only the beginning of a page.
 fn discovery(asked: &Asked) -> Option<impl IntoView + use<>> {
     let page = address::drawn(&asked.lang.path(&asked.path), &asked.query)?;
-    let Base(origin) = use_context::<Base>().unwrap_or_default();
+    let origin = use_context::<SharedSource>().map(|source| source.base()).unwrap_or_default();
     let link = move |(format, media_type): (&str, &'static str)| {
         let address = address::oembed(&origin, &page, format);
         view! { <link rel="alternate" type=media_type href=address /> }
@@ -101,6 +101,7 @@ fn Pages(
         <Route path=of("commitments", "id") view=commitment::page ssr=mode.clone() />
         <Route path=page("data") view=data::page ssr=mode.clone() />
         <Route path=page("local") view=local::page ssr=mode.clone() />
+        <Route path=page("verify") view=verify::page ssr=mode.clone() />
         <Route path=page("map") view=map::page ssr=mode.clone() />
         <Route path=page("compare") view=compare::page ssr=mode.clone() />
         <Route path=page("methods") view=methods::page ssr=mode />

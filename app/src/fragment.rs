@@ -8,23 +8,14 @@ use leptos::prelude::*;
 
 use crate::model::lang::Lang;
 use crate::pages::trends::Shown;
-use crate::reply::Base;
 use crate::source::{Failure, SharedSource};
 
 /// The parts of the trends page for a query string, in the keys of the page or of its form, in a language.
 ///
 /// # Errors
 /// The source could not answer.
-pub async fn trends(
-    source: &SharedSource,
-    base: Base,
-    lang: Lang,
-    query_string: &str,
-) -> Result<String, Failure> {
+pub async fn trends(source: &SharedSource, lang: Lang, query_string: &str) -> Result<String, Failure> {
     let shown = Shown::ask(source, lang, query_string).await?;
     // An owner of its own, because views may ask for context, and here no page gives one.
-    Ok(Owner::new().with(|| {
-        provide_context(base);
-        (shown.filters(), shown.result(), shown.numbers()).to_html()
-    }))
+    Ok(Owner::new().with(|| (shown.filters(), shown.result(), shown.numbers()).to_html()))
 }

@@ -1,12 +1,7 @@
-//! What page and server tell each other, without knowing each other: where the site is, and which HTTP status a page deserves.
+//! How a page tells the server which HTTP status it deserves, without knowing the server.
 
 use std::fmt;
 use std::sync::Arc;
-
-/// Where the site is, as the world sees it: scheme and host, as in `https://example.org`. The server provides it by context;
-/// empty or absent, addresses stay without a host.
-#[derive(Clone, Debug, Default)]
-pub struct Base(pub String);
 
 /// Sets the status of the response; the server provides it by context. Without it, every page is a 200.
 #[derive(Clone)]

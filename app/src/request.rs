@@ -4,7 +4,7 @@ use leptos::prelude::use_context;
 use leptos_router::location::RequestUrl;
 
 use crate::model::lang::Lang;
-use crate::reply::{Base, Status};
+use crate::reply::Status;
 
 /// The address that was asked for.
 #[derive(Clone, Debug, Default)]
@@ -48,9 +48,9 @@ pub(crate) fn file(path: &str, query: &str) -> String {
     with_query(path.to_owned(), query)
 }
 
-/// The same address with scheme and host, where they are known.
-pub(crate) fn absolute(address: &str) -> String {
-    use_context::<Base>().unwrap_or_default().0 + address
+/// A value as it may stand in a query string.
+pub(crate) fn encoded(value: &str) -> String {
+    form_urlencoded::byte_serialize(value.as_bytes()).collect()
 }
 
 /// A query string without one key.

@@ -49,6 +49,11 @@ pub trait Source: Send + Sync {
     /// The data being shown.
     fn release(&self) -> Release;
 
+    /// Where the site is, as the world sees it: scheme and host, as in `https://example.org`; empty where nobody knows.
+    fn base(&self) -> String {
+        String::new()
+    }
+
     /// How the data being shown stand to other releases.
     fn standing(&self) -> Standing {
         Standing::Newest

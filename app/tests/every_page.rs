@@ -175,7 +175,8 @@ fn says_when_the_data_are_a_sample() {
 fn loads_scripts_only_where_there_is_an_island() {
     for address in ADDRESSES {
         let page = render(Made::default().shared(), address);
-        let with_charts = ["/trends", "/areas/", "/challenges/", "/map", "/compare"];
+        let with_charts =
+            ["/trends", "/areas/", "/challenges/", "/regions/", "/members/", "/map", "/compare"];
         let live = with_charts.iter().any(|start| address.starts_with(start));
         let html = Html::parse_document(&page.html);
         assert_eq!(!all(&html, "script").is_empty(), live, "{address}");

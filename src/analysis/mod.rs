@@ -142,7 +142,9 @@ impl Analysis {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn plain_trends(&self, query: Query) -> Result<Answered, AnalysisError> {
-        trends::plain(self, query)
+        let mut answered = trends::plain(self, query)?;
+        answered.answer.context = context::series(self, &answered.answer)?;
+        Ok(answered)
     }
 
     /// One page of the commitments that match a search, and what else can be chosen, with names in a language.

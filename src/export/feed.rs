@@ -14,7 +14,7 @@ pub(super) fn atom(site: &Site<'_>) -> String {
     let updated = site.known.iter().map(|known| known.since).max().map(timestamp).unwrap_or_default();
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n  \
-         <id>{base}/releases.atom</id>\n  <title>{title}</title>\n  <updated>{updated}</updated>\n  \
+         <id>urn:ogp-commitments:releases</id>\n  <title>{title}</title>\n  <updated>{updated}</updated>\n  \
          <author><name>{author}</name><uri>{uri}</uri></author>\n  <link rel=\"self\" type=\"application/atom+xml\" \
          href=\"{base}/releases.atom\"/>\n  <link rel=\"alternate\" type=\"text/html\" href=\"{base}/data\"/>\n",
         base = escape(base),

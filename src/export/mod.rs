@@ -128,7 +128,7 @@ const ATOM: &str = "application/atom+xml; charset=utf-8";
 /// Every address that the command line names when there is none like the one asked for: one per kind.
 #[must_use]
 pub fn known() -> Vec<String> {
-    let views = ["trends", "map", "compare", "areas/{area}", "regions/{region}", "members/{member}", "local"];
+    let views = ["trends", "map", "compare", "areas/{area}", "regions/{region}", "members/{member}"];
     let forms = Form::ALL.iter().map(|(_, suffix)| format!("trends.{suffix}"));
     let others = views.iter().skip(1).map(|view| format!("{view}.csv"));
     let whole = Whole::ALL.iter().map(|(_, name)| format!("data/{name}"));

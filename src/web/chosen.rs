@@ -51,7 +51,7 @@ pub(super) async fn choose(State(server): State<Server>, mut request: Request, n
     let query = request.uri().query().unwrap_or_default();
     // A value that is no id is a problem of the page, which says so; the newest data are shown.
     let Parsed { value: Query { data, .. }, .. } = Query::parse(query);
-    if let Some(id) = data.filter(|_| query.contains("data=")) {
+    if let Some(id) = data {
         let releases = server.releases.clone();
         if let Ok(chosen) = blocking(move || Chosen::of(&releases, &id)).await {
             request.extensions_mut().insert(chosen);

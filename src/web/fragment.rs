@@ -1,7 +1,6 @@
 //! The parts of the trends page that the live filter replaces, rendered by the same views as the whole page.
 
 use app::model::lang::Lang;
-use app::reply::Base;
 use axum::Extension;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -20,9 +19,8 @@ pub(super) async fn trends(
     headers: HeaderMap,
 ) -> Response {
     let (lang, _) = Lang::of_path(uri.path());
-    let base = base(&server, &headers);
-    let source = Live::shared(&server, chosen.map(|Extension(chosen)| chosen), base.clone());
-    match app::fragment::trends(&source, Base(base), lang, uri.query().unwrap_or_default()).await {
+    let source = Live::shared(&server, chosen.map(|Extension(chosen)| chosen), base(&server, &headers));
+    match app::fragment::trends(&source, lang, uri.query().unwrap_or_default()).await {
         Ok(html) => Html(html).into_response(),
         Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.id).into_response(),
     }

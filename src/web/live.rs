@@ -65,6 +65,10 @@ impl Source for Live {
         self.analysis.data().release.clone()
     }
 
+    fn base(&self) -> String {
+        self.base.clone()
+    }
+
     fn standing(&self) -> Standing {
         self.standing.clone()
     }

@@ -1,7 +1,7 @@
 //! Mounts the pages of the app: what they may know of the request and the data, and what they may say of the response.
 
 use app::model::address;
-use app::reply::{Base, Status};
+use app::reply::Status;
 use app::{App, shell};
 use axum::Router;
 use axum::http::header::{CONTENT_SECURITY_POLICY, LINK};
@@ -43,7 +43,6 @@ pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'sta
         if let Some(parts) = &parts {
             announce(&base, &parts.uri);
         }
-        provide_context(Base(base.clone()));
         provide_context(Live::shared(&server, chosen, base));
         provide_context(assets.clone());
         if let Some(response) = use_context::<ResponseOptions>() {

@@ -6,14 +6,16 @@
 //! - `harness`: the tools themselves
 //! - `look`: every page at four widths; `console`: what the browser complains of; `axe`: what assistive technology finds
 //! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
+//! - `follow`: what the live filter does when readers are fast and the network is slow
 //! - `host`: a page of another site; `embed`, `wordpress`: our charts on it; `share`: the panel that gives the code
-//! - `tasks`: what an OGP officer and a writer came for
+//! - `tasks`: what the three people came for
 
 mod axe;
 mod console;
 mod driver;
 mod embed;
 mod explorer;
+mod follow;
 mod harness;
 mod host;
 mod look;

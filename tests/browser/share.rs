@@ -107,7 +107,8 @@ async fn without_scripts_the_panel_opens_in_place_with_the_same_codes() {
         for (css, is_seen) in
             [(".share-panel", true), ("#share-live", true), ("#share-address", true), (".share-copy", false), (".share-close", false)]
         {
-            eventually(Value::from(is_seen), || page.run(&seen(css))).await;
+            let look = seen(css);
+            eventually(Value::from(is_seen), || page.run(&look)).await;
         }
         let codes = page
             .run("return ['live', 'frozen', 'image'].map(name => document.querySelector(`#share-${name}`).value)")

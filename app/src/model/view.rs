@@ -21,8 +21,6 @@ pub enum View {
     Region(Region),
     /// `/members/{slug}`.
     Member(String),
-    /// `/local`: OGP Local.
-    Local,
     /// `/map`.
     Map,
     /// `/compare`: members, regions or areas side by side.
@@ -45,9 +43,8 @@ pub enum Question {
 }
 
 /// Pages that share the name of a folder with files, such as `/data/plans.csv`, and lists have no forms.
-const NAMED: [(&str, View); 5] = [
+const NAMED: [(&str, View); 4] = [
     ("/trends", View::Trends),
-    ("/local", View::Local),
     ("/map", View::Map),
     ("/compare", View::Compare),
     ("/commitments", View::Commitments),
@@ -91,7 +88,6 @@ impl View {
             Self::Challenge(id) => format!("/challenges/{id}"),
             Self::Region(region) => format!("/regions/{}", region.slug()),
             Self::Member(slug) => format!("/members/{slug}"),
-            Self::Local => "/local".into(),
             Self::Map => "/map".into(),
             Self::Compare => "/compare".into(),
             Self::Commitments => "/commitments".into(),
@@ -107,7 +103,6 @@ impl View {
             Self::Challenge(_) => "challenge",
             Self::Region(_) => "region",
             Self::Member(_) => "member",
-            Self::Local => "local",
             Self::Map => "map",
             Self::Compare => "compare",
             Self::Commitments => "commitments",
@@ -161,7 +156,6 @@ impl View {
                 // One member has one plan at a time: of its commitments, not of members, a share says something.
                 Query { measure: Measure::Share, ..of(Selection { members, ..Selection::default() }) }
             }
-            Self::Local => of(Selection { level: Some(Level::Local), ..Selection::default() }),
             _ => Query::default(),
         }
     }

@@ -10,6 +10,7 @@ use crate::model::query::Query;
 use crate::model::search::Search;
 use crate::model::view::{Question, View};
 use crate::pages::answered;
+use crate::parts::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::share::{Shared, dialog, share};
@@ -17,13 +18,13 @@ use crate::parts::table::{Table, table};
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::number::{count, length};
-use crate::text::pages::{compare as words, map, trends};
+use crate::text::pages::{compare as words, map};
 
 /// The page.
 pub(crate) fn page() -> AnyView {
     let asked = Asked::now();
     answered(|source: SharedSource| async move {
-        let (release, lang) = (source.release(), asked.lang);
+        let (release, base, lang) = (source.release(), source.base(), asked.lang);
         let mut parsed = CompareQuery::parse(&asked.query);
         parsed.value.query.lang = lang;
         let (view, problems) = source.compare(parsed).await?;
@@ -48,7 +49,7 @@ pub(crate) fn page() -> AnyView {
                 {lede}
             </div>
             {notice(&problems, lang)}
-            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, &release.id, lang))}
+            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, (&release.id, &base), lang))}
             {forms(&view, lang)}
         };
         Ok(frame(head, Some(&release), body))
@@ -58,7 +59,7 @@ pub(crate) fn page() -> AnyView {
 fn comparison_view(
     comparison: &Comparison,
     query: &CompareQuery,
-    release: &str,
+    release: (&str, &str),
     lang: Lang,
 ) -> impl IntoView + use<> {
     view! {
@@ -98,7 +99,12 @@ fn wide_table(first: &'static str, comparison: &Comparison, rows: Vec<Vec<AnyVie
         .into_any()
 }
 
-fn charts(comparison: &Comparison, query: &CompareQuery, release: &str, lang: Lang) -> impl IntoView + use<> {
+fn charts(
+    comparison: &Comparison,
+    query: &CompareQuery,
+    release: (&str, &str),
+    lang: Lang,
+) -> impl IntoView + use<> {
     let figure = match &comparison.figure {
         None => view! { <p>{words::NO_CHART.of(lang)}</p> }.into_any(),
         Some(figure) => {
@@ -111,18 +117,7 @@ fn charts(comparison: &Comparison, query: &CompareQuery, release: &str, lang: La
                     <li>
                         <a href=address(lang, "/commitments", &commitments(query))>{words::TO_COMMITMENTS.of(lang)}</a>
                     </li>
-                    {trends::FORMS
-                        .map(|(extension, name)| {
-                            let href = file(&format!("/trends.{extension}"), &comparison.trends.canonical());
-                            view! {
-                                <li>
-                                    <a href=href download=true>
-                                        {name}
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
+                    {forms::forms(&View::Compare, &Question::Compare(Box::new(query.clone())), true, lang)}
                 </ul>
             };
             let question = Question::Compare(Box::new(query.clone()));
@@ -261,6 +256,7 @@ fn form(kind: CompareKind, view: &CompareView, lang: Lang) -> AnyView {
         <form class="line-form upright" action=address(lang, "/compare", "") method="get" aria-label=words::kind(kind).of(lang)>
             <h3>{words::kind(kind).of(lang)}</h3>
             {fields.collect_view()}
+            {view.query.query.data.clone().map(|id| view! { <input type="hidden" name="data" value=id /> })}
             <button>{words::GO.of(lang)}</button>
         </form>
     }

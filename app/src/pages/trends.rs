@@ -9,12 +9,15 @@ use crate::islands::filter::LiveFilter;
 use crate::model::answer::{Answer, Trends};
 use crate::model::lang::Lang;
 use crate::model::query::{Problem, Query};
+use crate::model::release::Release;
 use crate::model::show::Tab;
 use crate::model::view::{Question, View};
 use crate::pages::answered;
 use crate::pages::filters::filters;
+use crate::parts::cite::{Cited, cite};
 use crate::parts::claim::claim_box;
 use crate::parts::figure::figure;
+use crate::parts::forms::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::insights::{apart, insights};
 use crate::parts::notice::notice;
@@ -23,6 +26,7 @@ use crate::parts::share::{Shared, dialog, share};
 use crate::parts::why::why;
 use crate::request::{Asked, address, file};
 use crate::source::{Failure, SharedSource};
+use crate::text::claim::short;
 use crate::text::explorer;
 use crate::text::figure::scope;
 use crate::text::pages::{document_title, trends as words, verdict as verdict_words};
@@ -35,8 +39,11 @@ pub(crate) struct Shown {
     pub(crate) canonical: String,
     /// The same for files, whose address is one for all languages.
     files: String,
-    /// What was asked.
-    query: Query,
+    /// The question, as it was asked.
+    question: Question,
+    release: Release,
+    /// Scheme and host, where they are known.
+    base: String,
     lang: Lang,
 }
 
@@ -48,9 +55,10 @@ impl Shown {
         let canonical = parsed.value.canonical();
         parsed.value.lang = lang;
         let files = parsed.value.canonical();
-        let query = parsed.value.clone();
+        let question = Question::Trends(Box::new(parsed.value.clone()));
         let (trends, problems) = source.trends(parsed).await?;
-        Ok(Self { trends, problems, canonical, files, query, lang })
+        let (release, base) = (source.release(), source.base());
+        Ok(Self { trends, problems, canonical, files, question, release, base, lang })
     }
 
     /// Title of the document.
@@ -91,6 +99,7 @@ impl Shown {
                 {notice(&self.problems, lang)}
                 {empty}
                 {figure(self.trends.figure.clone(), view! { {self.actions()} {self.share()} }.into_any())}
+                {self.cite()}
                 {apart(&self.trends.answer, lang)}
                 <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
                 {self.claim()}
@@ -101,8 +110,30 @@ impl Shown {
 
     /// How the chart is shown elsewhere.
     fn share(&self) -> AnyView {
-        let question = Question::Trends(Box::new(self.query.clone()));
-        share(&Shared::new(View::Trends, question, &self.trends.answer, &self.trends.figure))
+        let Trends { answer, figure, .. } = &self.trends;
+        share(&Shared::new(View::Trends, self.question.clone(), answer, figure, &self.base))
+    }
+
+    /// How to cite it.
+    fn cite(&self) -> AnyView {
+        let Trends { answer, figure, .. } = &self.trends;
+        let cited = Cited {
+            view: &View::Trends,
+            question: self.question.clone(),
+            release: &self.release,
+            title: &figure.title,
+            subtitle: &figure.subtitle,
+            check: answer.fingerprint(),
+            base: &self.base,
+        };
+        cite(cited, self.lang)
+    }
+
+    /// The main finding, for previews; what the page is where there is none.
+    fn description(&self) -> String {
+        let answer = &self.trends.answer;
+        let sentence = answer.series.first().and_then(|series| short(answer, series, self.lang));
+        sentence.unwrap_or_else(|| words::DESCRIPTION.of(self.lang).into())
     }
 
     /// What may be said of the first series, and why.
@@ -139,23 +170,9 @@ impl Shown {
     fn actions(&self) -> AnyView {
         let lang = self.lang;
         let is_drawn = self.trends.answer.query.show.tab != Tab::Table;
-        let forms = words::FORMS
-            .into_iter()
-            .filter(|(extension, _)| is_drawn || !matches!(*extension, "svg" | "png"));
-        let forms = forms.map(|(extension, name)| {
-            view! {
-                <li>
-                    <a href=self.form(extension) download=true>
-                        <span class="vh">{words::DOWNLOAD.of(lang)} " "</span>
-                        {name}
-                    </a>
-                </li>
-            }
-        });
         view! {
             <ul class="actions" aria-label=words::ACTIONS.of(lang)>
-                <li aria-hidden="true">{words::DOWNLOAD.of(lang)}</li>
-                {forms.collect_view()}
+                {forms(&View::Trends, &self.question, is_drawn, lang)}
                 <li>
                     <a href="#numbers">{words::TO_TABLE.of(lang)}</a>
                 </li>
@@ -182,11 +199,10 @@ pub(crate) fn page() -> AnyView {
     let asked = Asked::now();
     let lang = asked.lang;
     answered(move |source: SharedSource| async move {
-        let release = source.release();
         let shown = Shown::ask(&source, lang, &asked.query).await?;
         let head = Head {
             title: shown.trends.figure.title.clone(),
-            description: words::DESCRIPTION.of(lang).into(),
+            description: shown.description(),
             canonical: Some(address(Lang::default(), "/trends", &shown.canonical)),
         };
         let form = shown.filters();
@@ -204,6 +220,6 @@ pub(crate) fn page() -> AnyView {
             {shown.numbers()}
             {dialog()}
         };
-        Ok(frame(head, Some(&release), body))
+        Ok(frame(head, Some(&shown.release), body))
     })
 }

@@ -2,12 +2,14 @@
 
 pub(crate) mod badge;
 pub(crate) mod choice;
+pub(crate) mod cite;
 pub(crate) mod claim;
 pub(crate) mod commitment_lines;
 pub(crate) mod completion;
 pub(crate) mod coverage;
 pub(crate) mod crumbs;
 pub(crate) mod figure;
+pub(crate) mod forms;
 pub(crate) mod frame;
 pub(crate) mod insights;
 pub(crate) mod key;
@@ -19,7 +21,9 @@ pub(crate) mod pieces;
 pub(crate) mod rated;
 pub(crate) mod section;
 pub(crate) mod share;
+pub(crate) mod standing;
 pub(crate) mod table;
 pub(crate) mod tally;
 pub(crate) mod unknown;
+pub(crate) mod view_figure;
 pub(crate) mod why;

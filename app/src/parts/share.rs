@@ -10,7 +10,6 @@ use crate::model::address;
 use crate::model::answer::{Answer, Figure};
 use crate::model::lang::Lang;
 use crate::model::view::{Question, View};
-use crate::reply::Base;
 use crate::text::claim::short;
 use crate::text::pages::share as words;
 use crate::text::words as figure_words;
@@ -29,27 +28,29 @@ pub(crate) struct Shared {
     /// How high its page for other sites is in a column of text.
     height: u32,
     release: String,
+    /// Scheme and host, where they are known.
+    base: String,
     lang: Lang,
 }
 
 impl Shared {
     /// The chart of an answer, on the page of a view.
-    pub(crate) fn new(view: View, question: Question, answer: &Answer, figure: &Figure) -> Self {
+    pub(crate) fn new(view: View, question: Question, answer: &Answer, figure: &Figure, base: &str) -> Self {
         let lang = answer.query.lang;
         let alt = figure_words(answer).alt;
         let sentence = answer.series.first().and_then(|series| short(answer, series, lang));
         let words = (alt.clone(), sentence.unwrap_or(alt));
-        Self::of(view, question, lang, words, figure.embed_height, &answer.release.id)
+        Self::of(view, question, lang, words, figure.embed_height, (&answer.release.id, base))
     }
 
-    /// A chart from what is said in place of it: what it is, and what it shows.
+    /// A chart from what is said in place of it: what it is, and what it shows; with its release, and scheme and host.
     pub(crate) fn of(
         view: View,
         question: Question,
         lang: Lang,
         (alt, sentence): (String, String),
         height: u32,
-        release: &str,
+        (release, base): (&str, &str),
     ) -> Self {
         // The address in the dialog is that of the page: of a frozen page the live chart is offered, too.
         Self {
@@ -59,6 +60,7 @@ impl Shared {
             sentence,
             height,
             release: release.into(),
+            base: base.into(),
             lang,
         }
     }
@@ -110,7 +112,7 @@ fn attribute(text: &str) -> String {
 
 /// What opens the panel, and the panel.
 pub(crate) fn share(shared: &Shared) -> AnyView {
-    let Base(origin) = use_context::<Base>().unwrap_or_default();
+    let origin = shared.base.clone();
     let lang = shared.lang;
     let frozen = words::frozen_hint(&shared.release, lang);
     let address = format!("{origin}{}", shared.page());

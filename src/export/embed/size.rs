@@ -23,7 +23,7 @@ pub(super) fn height(embed: &Embed, width: f64) -> u32 {
     height += text(&embed.title, Face::Serif, 20.0, 25.0);
     height += 4.0 + text(&embed.subtitle, Face::Regular, 15.0, 22.0);
     height += drawing(embed, column);
-    height += 12.0 + text(&said(embed), Face::Regular, 15.0, 24.0);
+    height += 16.0 + text(&said(embed), Face::Regular, 15.0, 24.0);
     height += 12.0 + text(&embed.source, Face::Regular, 13.0, 20.0);
     // The closed table.
     height += 12.0 + text(words::TABLE.of(embed.lang), Face::Regular, 15.0, 28.0);

@@ -17,8 +17,10 @@ pub mod methods;
 pub mod places;
 pub mod region;
 pub mod share;
+pub mod standing;
 pub mod trends;
 pub mod verdict;
+pub mod verify;
 
 use super::number::{count, years};
 use super::phrase::{Phrase, phrase};
