@@ -33,8 +33,9 @@ fn unpacked(address: &str) -> (tempfile::TempDir, BTreeMap<String, Vec<u8>>) {
         let mut file = archive.by_index(index).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        std::fs::write(folder.path().join(file.name()), &bytes).unwrap();
-        files.insert(file.name().to_owned(), bytes);
+        let name = file.name().unwrap().into_owned();
+        std::fs::write(folder.path().join(&name), &bytes).unwrap();
+        files.insert(name, bytes);
     }
     (folder, files)
 }

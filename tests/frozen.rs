@@ -110,11 +110,10 @@ fn checks(server: &Server, id: &str, newer: &str, area: &str) {
     let metadata = get(server, &view.replace("/trends?", "/trends.metadata.json?")).json();
     let check = metadata["checksum"].as_str().unwrap();
     let csv = get(server, &view.replace("/trends?", "/trends.csv?")).text();
-    let row = csv::Reader::from_reader(csv.as_bytes())
-        .records()
-        .map(Result::unwrap)
-        .find(|row| &row[8] != "0")
-        .unwrap();
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let counted = rows.records().map(Result::unwrap).find(|row| &row[8] != "0");
+    // The combined database of 2015 alone has no areas: nothing is cited of it.
+    let Some(row) = counted else { return };
     let said = form_encoded(&format!("{} of {} commitments", &row[8], &row[9]));
 
     let page = get(server, &format!("/verify?url={encoded}&check={check}&said={said}")).text();
@@ -146,7 +145,7 @@ fn form_encoded(text: &str) -> String {
 fn frozen_files_stay_with_small_files() {
     let fixture = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample").join(name);
     let (national, local) = (fixture("national_commitments.csv"), fixture("local_commitments.csv"));
-    stays(&[national.clone()], &[national, local], "open-data");
+    stays(std::slice::from_ref(&national), &[national.clone(), local], "open-data");
 }
 
 #[test]
@@ -154,7 +153,7 @@ fn frozen_files_stay_with_the_exports() {
     let old = shared("data/explorer/combined_database_2015-05-15.csv");
     let new = shared("data/explorer/ogpirm_live_data.csv");
     let (Some(old), Some(new)) = (old, new) else { return };
-    stays(&[old.clone()], &[old, new], "open-data");
+    stays(std::slice::from_ref(&old), &[old.clone(), new], "open-data");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use app::model::answer::Answer;
 use app::text::claim::short;
+use app::text::dataset::release_title;
 use app::text::words;
 
 use super::drawing::Drawing;
@@ -32,32 +33,49 @@ impl Card {
 }
 
 const MARGIN: f64 = 22.0;
+/// Width of the words beside the chart of a wide card.
+const COLUMN: f64 = 262.0;
+/// Between words and chart.
+const GAP: f64 = 18.0;
 
 /// The card of an answer as SVG. A text that is too long for its lines ends in an ellipsis; the chart gets the room that is left.
 #[must_use]
 pub fn card(answer: &Answer, theme: Theme, card: Card) -> String {
     let words = words(answer);
     let (width, height) = card.size();
-    let inner = width - 2.0 * MARGIN;
-    let sentence = answer.series.first().and_then(|series| short(answer, series, answer.query.lang));
-    let sentence = sentence.filter(|_| card != Card::Small).unwrap_or_default();
-    let source = if card == Card::Small { String::new() } else { words.source };
-    let title = Block::cut(Role::Title, &words.title, inner, 33.0, 2);
-    let sentence = Block::cut(Role::Subtitle, &sentence, inner, 22.0, 3);
-    let source = Block::cut(Role::Note, &source, inner, 19.0, 1);
+    // Beside the chart in a wide card, above it in the others: the chart is as large as it can be.
+    let column = if card == Card::Wide { COLUMN } else { width - 2.0 * MARGIN };
+    let (title_lines, sentence_lines) = match card {
+        Card::Wide => (5, 6),
+        Card::Square => (2, 3),
+        Card::Small => (2, 0),
+    };
+    let lang = answer.query.lang;
+    let sentence = answer.series.first().and_then(|series| short(answer, series, lang));
+    let sentence = sentence.filter(|_| sentence_lines > 0).unwrap_or_default();
+    let source = if card == Card::Small { String::new() } else { release_title(&answer.release, lang) };
+    let title = Block::cut(Role::Title, &words.title, column, 33.0, title_lines);
+    let sentence = Block::cut(Role::Subtitle, &sentence, column, 22.0, sentence_lines);
+    let source = Block::cut(Role::Note, &source, column, 19.0, 2);
     let sheet = Sheet::new(width, height, Paint::Resolved(theme.palette()), "card");
-    let top = MARGIN + title.height() + sentence.height() + 14.0;
-    let bottom = height - MARGIN - source.height();
+    let beneath = height - MARGIN - source.height();
     let draw = || {
         sheet.rect(Role::Paper, (0.0, 0.0), (width, height))?;
         title.draw(&sheet, (MARGIN, MARGIN - 6.0))?;
         sentence.draw(&sheet, (MARGIN, MARGIN + title.height()))?;
-        source.draw(&sheet, (MARGIN, bottom + 6.0))
+        source.draw(&sheet, (MARGIN, beneath + 6.0))
     };
     drawn(draw());
     let names = Names { title: &words.alt, description: &words.description };
     let frame = sheet.finish(&names, "");
-    let chart = chart(answer, theme, (MARGIN, top), (inner, bottom - top - 6.0));
+    let (at, room) = if card == Card::Wide {
+        let left = MARGIN + COLUMN + GAP;
+        ((left, MARGIN), (width - left - MARGIN, height - 2.0 * MARGIN))
+    } else {
+        let top = MARGIN + title.height() + sentence.height() + GAP / 2.0;
+        ((MARGIN, top), (column, beneath - top - 6.0))
+    };
+    let chart = chart(answer, theme, at, room);
     // The document ends with its own closing tag, and the chart stands inside it.
     format!("{}{chart}</svg>", frame.trim_end_matches("</svg>"))
 }

@@ -62,7 +62,10 @@ fn form(claimed: &Claimed, lang: Lang) -> impl IntoView + use<> {
 
 fn outcome_of(claimed: &Claimed, verified: &Verified, lang: Lang) -> AnyView {
     let (same_now, now) = words::newest(verified, lang);
-    let now = line(same_now, words::DIFFERENT.of(lang), now, lang);
+    let now = match same_now {
+        Some(same) => line(same, words::DIFFERENT.of(lang), now, lang),
+        None => view! { <li>{now}</li> }.into_any(),
+    };
     let check = words::checked(&claimed.check, verified, lang)
         .map(|(same, text)| line(same, words::MISMATCH.of(lang), text, lang));
     let said = verified.said.iter().map(|said| {

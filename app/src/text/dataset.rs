@@ -48,6 +48,10 @@ pub const fn licence(kind: Kind) -> (&'static str, &'static str, &'static str) {
 #[must_use]
 pub fn release_title(release: &Release, lang: Lang) -> String {
     let (site, id) = (pages::SITE.of(lang), &release.id);
+    let site = match release.kind {
+        Kind::Simulated => pages::SIMULATED.of(lang).trim_end_matches('.'),
+        Kind::Loaded | Kind::Sample => site,
+    };
     match lang {
         Lang::En => format!("{site}, data release {id}"),
         Lang::Es => format!("{site}, versión de los datos {id}"),

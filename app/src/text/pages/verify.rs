@@ -130,9 +130,9 @@ pub fn number(row: &crate::model::verify::Row, lang: Lang) -> String {
     }
 }
 
-/// How the newest release compares; whether it is the same.
+/// How the newest release compares; whether it is the same, where that can be said.
 #[must_use]
-pub fn newest(verified: &Verified, lang: Lang) -> (bool, String) {
+pub fn newest(verified: &Verified, lang: Lang) -> (Option<bool>, String) {
     let Verified { named, newest, numbers, changed, .. } = verified;
     let numbers = count(lang, *numbers);
     if named == newest {
@@ -158,7 +158,7 @@ pub fn newest(verified: &Verified, lang: Lang) -> (bool, String) {
                 "L’adresse ne nomme aucune version des données\u{a0}: elle montre toujours la plus récente ({named}). Seuls une somme de contrôle ou des nombres peuvent dire si c’est ce qui a été cité."
             ),
         };
-        return (true, text);
+        return (verified.is_frozen.then_some(true), text);
     }
     if verified.check_now.is_none() {
         let text = match lang {
@@ -166,7 +166,7 @@ pub fn newest(verified: &Verified, lang: Lang) -> (bool, String) {
             Lang::Es => format!("La versión más reciente, {newest}, ya no tiene esta vista."),
             Lang::Fr => format!("La version la plus récente, {newest}, n’a plus cette vue."),
         };
-        return (false, text);
+        return (Some(false), text);
     }
     let different = count(lang, u32::try_from(changed.len()).unwrap_or(u32::MAX));
     let same = changed.is_empty();
@@ -188,7 +188,7 @@ pub fn newest(verified: &Verified, lang: Lang) -> (bool, String) {
             "La version des données {named} donne toujours ces nombres. Dans la plus récente, {newest}, {different} diffèrent (sur {numbers})."
         ),
     };
-    (same, text)
+    (Some(same), text)
 }
 
 /// Why nothing could be counted again.
