@@ -191,6 +191,18 @@ fn loads_scripts_only_where_there_is_an_island() {
 }
 
 #[test]
+fn codes_to_copy_are_text_and_nothing_else() {
+    for address in ADDRESSES {
+        let page = render(Made::default().shared(), address);
+        for field in page.html.split("<textarea").skip(1) {
+            let (_, content) = field.split_once('>').unwrap();
+            let (content, _) = content.split_once("</textarea>").unwrap();
+            assert!(!content.contains('<') && content.contains("&lt;"), "{address}: {content}");
+        }
+    }
+}
+
+#[test]
 fn works_without_built_assets() {
     for address in ADDRESSES {
         let page = render_with(Some(Made::default().shared()), None, address);

@@ -26,8 +26,8 @@ use crate::releases::Releases;
 
 /// How long a consumer may keep an answer, in seconds.
 const KEPT: u32 = 3600;
-/// A frame smaller than this shows nothing that could be read, in px.
-const SMALLEST: u32 = 120;
+/// The smallest frame that can be asked for, in px.
+const SMALLEST: u32 = 1;
 
 /// Why there is no answer.
 struct Refused(StatusCode, String);

@@ -117,6 +117,7 @@ async fn without_scripts_the_panel_opens_in_place_with_the_same_codes() {
         assert!(code(0).starts_with(&format!("<iframe src=\"{}\"", server.at("/embed/trends?area=open-data"))));
         assert!(code(0).contains("data-ogp-embed></iframe>\n<script async src=\""), "{}", code(0));
         assert!(code(0).contains("width=\"100%\" height=\"") && code(0).contains("<noscript>"));
+        assert!(!code(0).contains("<!--"), "{}", code(0));
         assert!(code(1).contains("&amp;data=simulated-"), "{}", code(1));
         assert!(code(2).starts_with("<a href=\"") && !code(2).contains("iframe"), "{}", code(2));
         assert!(code(2).contains("/trends.png?area=open-data&amp;imWidth=1200"), "{}", code(2));

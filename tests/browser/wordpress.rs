@@ -1,9 +1,8 @@
-//! What WordPress does with the address of a view, replayed: it finds the description in the page, asks it, keeps of its HTML
+//! What `WordPress` does with the address of a view, replayed: it finds the description in the page, asks it, keeps of its HTML
 //! only what it trusts, puts the frame into a sandbox, and shows it when the frame tells its height.
 //!
-//! Written from the protocol, as WordPress documents it and its pages show it; nothing here is its code.
+//! Written from the protocol, as `WordPress` documents it and its pages show it; nothing here is its code.
 
-use fantoccini::key::Key;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
@@ -114,6 +113,13 @@ async fn frame(page: &Page) -> (bool, i64) {
     (seen[0].as_bool().unwrap(), seen[1].as_f64().unwrap() as i64)
 }
 
+/// Presses something in the frame.
+async fn press(page: &Page, css: &str) {
+    page.enter_frame(0).await;
+    page.run(&format!("document.querySelector('{css}').click()")).await;
+    page.leave_frame().await;
+}
+
 async fn width(page: &Page, px: u32) {
     page.run(&format!("document.querySelector('iframe').width = {px}")).await;
 }
@@ -147,19 +153,12 @@ async fn an_address_pasted_into_wordpress_becomes_a_chart_of_the_right_height() 
             eventually((true, wide.clamp(200, 1000)), || frame(&page)).await;
 
             // The table makes it higher, and without the table it is as low as before.
-            page.enter_frame(0).await;
-            page.run("document.querySelector('summary').focus()").await;
-            page.press(Key::Enter).await;
-            page.leave_frame().await;
+            press(&page, "summary").await;
             eventually(true, || async { frame(&page).await.1 > wide.min(990) }).await;
-            page.enter_frame(0).await;
-            page.press(Key::Enter).await;
-            page.leave_frame().await;
+            press(&page, "summary").await;
             eventually((true, wide.clamp(200, 1000)), || frame(&page)).await;
 
-            page.enter_frame(0).await;
-            page.run("document.querySelector('.foot a:last-child').click()").await;
-            page.leave_frame().await;
+            press(&page, ".foot a:last-child").await;
             let followed = "return typeof window.followed === 'string'";
             eventually(Value::from(true), || page.run(followed)).await;
             assert_eq!(complaints(&page).await, Vec::<String>::new(), "{path}");

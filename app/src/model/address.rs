@@ -35,7 +35,11 @@ pub fn drawn(path: &str, query: &str) -> Option<String> {
     let (lang, view) = View::of_path(path)?;
     let question = view.ask(query).value.in_language(lang);
     let is_drawn = match &question {
-        Question::Compare(query) => query.kind().is_some(),
+        // One thing alone is not compared.
+        Question::Compare(query) => {
+            let chosen = &query.query.selection;
+            chosen.members.len().max(chosen.regions.len()).max(chosen.areas.len()) > 1
+        }
         _ => view.is_drawn(),
     };
     is_drawn.then(|| page(&view, &question))

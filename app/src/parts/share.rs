@@ -159,6 +159,8 @@ pub(crate) fn share(shared: &Shared) -> AnyView {
 /// One of the three codes; only one is open at a time.
 fn choice(id: &'static str, name: &'static str, hint: &str, code: String, lang: Lang) -> AnyView {
     let id = format!("share-{id}");
+    // What stands in a `textarea` is written as it is.
+    let code = code.replace('&', "&amp;").replace('<', "&lt;");
     view! {
         <details class="share-choice" name="share-choice" open=id == "share-live">
             <summary>

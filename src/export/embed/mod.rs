@@ -116,7 +116,9 @@ impl Embed {
             Question::Compare(query) => {
                 let (_, comparison, problems) =
                     analysis.compare(Parsed { value: *query, problems: asked.problems })?;
-                let Some(comparison) = comparison else { return Err(unknown()) };
+                // What has no area in common has no chart.
+                let drawn = comparison.filter(|found| !found.trends.selection.areas.is_empty());
+                let Some(comparison) = drawn else { return Err(unknown()) };
                 let question = Parsed { value: comparison.trends, problems: Vec::new() };
                 (trends::pictured(&analysis.trends(question)?.answer, page.clone()), problems)
             }

@@ -27,6 +27,9 @@ pub(super) fn height(embed: &Embed, width: f64) -> u32 {
     height += 12.0 + text(&embed.source, Face::Regular, 13.0, 20.0);
     // The closed table.
     height += 12.0 + text(words::TABLE.of(embed.lang), Face::Regular, 15.0, 28.0);
+    if embed.drawings[0].svg.is_empty() {
+        height += table(&embed.table);
+    }
     if let Some((release, _)) = &embed.newest {
         let note = words::frozen(release, embed.lang) + " " + words::NEWEST.of(embed.lang);
         height += 12.0 + text(&note, Face::Regular, 13.0, 20.0);
@@ -51,6 +54,22 @@ fn drawing(embed: &Embed, column: f64) -> f64 {
         12.0 + (number(embed.legend.1) / columns).ceil() * 28.0
     };
     16.0 + drawing.height * shown / drawing.width + legend
+}
+
+/// The height of the table, which is open where there is no drawing.
+fn table(html: &str) -> f64 {
+    let row = |row: &str| {
+        let cells = row.split("</t").map(|cell| {
+            let name = cell
+                .rsplit_once("<th scope=row>")
+                .map(|(_, name)| name.split('<').next().unwrap_or_default());
+            let own = name.map_or(1, |name| lines(name, Face::Bold, 13.0, 120.0));
+            number(own + cell.matches("<small>").count())
+        });
+        11.0 + 18.0 * cells.fold(0.0, f64::max)
+    };
+    // The caption may take a second line.
+    8.0 + 44.0 + html.split("<tr>").skip(1).map(row).sum::<f64>()
 }
 
 /// The words beside the badge, and about as many more as the badge is wide.
