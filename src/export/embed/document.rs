@@ -93,9 +93,8 @@ fn drawings(body: &mut String, embed: &Embed, parts: Parts) {
         }
         _ => write!(body, r#"<div class="wide">{}</div><div class="narrow">{}</div>"#, wide.svg, narrow.svg),
     };
-    let (legend, _) = &embed.legend;
-    if !legend.is_empty() {
-        let _ = write!(body, r#"<ul class="map-legend">{legend}</ul>"#);
+    if !embed.legend.is_empty() {
+        let _ = write!(body, r#"<ul class="map-legend">{}</ul>"#, embed.legend);
     }
 }
 

@@ -21,10 +21,9 @@ pub(super) fn embed(answer: &MapAnswer, outlines: &[Outline], release: &Release,
     let lang = answer.query.lang;
     let drawing = map::embedded(answer, outlines);
     let mut legend = String::new();
-    let entries = words::legend(answer, lang);
-    for (step, text) in &entries {
+    for (step, text) in words::legend(answer, lang) {
         // Writing to a string cannot fail.
-        let _ = write!(legend, "<li>{}{}</li>", map::swatch(*step, "m"), escape(text));
+        let _ = write!(legend, "<li>{}{}</li>", map::swatch(step, "m"), escape(&text));
     }
     let title = words::title(answer, lang);
     let source = source_line(release, lang);
@@ -42,7 +41,7 @@ pub(super) fn embed(answer: &MapAnswer, outlines: &[Outline], release: &Release,
         newest: None,
         // A map shows the same at every width.
         drawings: [drawing, Embedded::default()],
-        legend: (legend, entries.len()),
+        legend,
         table: table::map(answer),
     }
 }

@@ -52,8 +52,8 @@ pub struct Embed {
     source: String,
     /// For a column of text, and for a telephone where that is another one.
     drawings: [Embedded; 2],
-    /// Key of a map, HTML, and how many entries it has.
-    legend: (String, usize),
+    /// Key of a map, HTML.
+    legend: String,
     /// HTML.
     table: String,
     /// Width and height of the picture of the view, in its own units.

@@ -1,10 +1,10 @@
 //! How high a page for other sites will be, from the words and the drawing in it, so that a site can leave the right room
 //! before anything runs. The sizes are those of `style/embed.css`; a browser test compares the two.
 
-use app::text::pages::{embed as words, verdict};
+use app::text::pages::{SITE, embed as words, verdict};
 
 use super::Embed;
-use crate::chart::{Face, lines};
+use crate::chart::{Face, lines, text_width};
 
 /// Border and space at the left and at the right.
 const SIDES: f64 = 2.0 * 16.0;
@@ -15,6 +15,11 @@ const NARROW: f64 = 480.0;
 /// Drawings do not grow beyond these widths.
 const WIDEST: [f64; 2] = [720.0, 420.0];
 
+/// Between boxes that stand beside each other.
+const BETWEEN: f64 = 24.0;
+/// Other fonts are this much wider.
+const SPARE: f64 = 1.12;
+
 /// The height at a width, in px.
 pub(super) fn height(embed: &Embed, width: f64) -> u32 {
     let column = (width - SIDES).max(120.0);
@@ -23,7 +28,8 @@ pub(super) fn height(embed: &Embed, width: f64) -> u32 {
     height += text(&embed.title, Face::Serif, 20.0, 25.0);
     height += 4.0 + text(&embed.subtitle, Face::Regular, 15.0, 22.0);
     height += drawing(embed, column);
-    height += 16.0 + text(&said(embed), Face::Regular, 15.0, 24.0);
+    // A line with a badge is a little higher than the others.
+    height += 16.0 + 3.0 + text(&said(embed), Face::Regular, 15.0, 24.0);
     height += 12.0 + text(&embed.source, Face::Regular, 13.0, 20.0);
     // The closed table.
     height += 12.0 + text(words::TABLE.of(embed.lang), Face::Regular, 15.0, 28.0);
@@ -35,7 +41,9 @@ pub(super) fn height(embed: &Embed, width: f64) -> u32 {
         height += 12.0 + text(&note, Face::Regular, 13.0, 20.0);
     }
     // The foot; its two parts stand above each other where there is no room beside.
-    height += 12.0 + 9.0 + if column < 300.0 { 56.0 } else { 28.0 };
+    height += 12.0
+        + 9.0
+        + 28.0 * flowed([9.0 + 6.0 + width(SITE.of(embed.lang), Face::Serif), more(embed)], column);
     whole(height)
 }
 
@@ -47,13 +55,37 @@ fn drawing(embed: &Embed, column: f64) -> f64 {
     let (drawing, widest) =
         if narrow.svg.is_empty() || column >= NARROW { (wide, WIDEST[0]) } else { (narrow, WIDEST[1]) };
     let shown = if narrow.svg.is_empty() { column } else { column.min(widest) };
-    let legend = if embed.legend.1 == 0 {
-        0.0
-    } else {
-        let columns = (column / 190.0).floor().max(1.0);
-        12.0 + (number(embed.legend.1) / columns).ceil() * 28.0
-    };
+    let legend =
+        if embed.legend.is_empty() { 0.0 } else { 8.0 + 36.0 * flowed(legend(&embed.legend), column) };
     16.0 + drawing.height * shown / drawing.width + legend
+}
+
+/// Width of the link to the page.
+fn more(embed: &Embed) -> f64 {
+    width(words::EXPLORE.of(embed.lang), Face::Regular)
+}
+
+/// Widths of the entries of a key: a swatch and its words.
+fn legend(html: &str) -> impl Iterator<Item = f64> {
+    let words = html.split("</svg>").skip(1).filter_map(|entry| entry.split("</li>").next());
+    words.map(|words| 36.0 + 8.0 + width(words, Face::Regular))
+}
+
+fn width(text: &str, face: Face) -> f64 {
+    text_width(text, face, 15.0) * SPARE
+}
+
+/// How many lines some boxes take that stand beside each other as long as there is room.
+fn flowed(boxes: impl IntoIterator<Item = f64>, column: f64) -> f64 {
+    let (mut count, mut used) = (1.0, 0.0);
+    for width in boxes {
+        if used > 0.0 && used + width > column {
+            count += 1.0;
+            used = 0.0;
+        }
+        used += width + BETWEEN;
+    }
+    count
 }
 
 /// The height of the table, which is open where there is no drawing.

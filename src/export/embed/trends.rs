@@ -34,7 +34,7 @@ pub(super) fn embed(answer: &Answer, page: String) -> Embed {
         badge,
         source: figure.source,
         drawings: embedded(answer),
-        legend: Default::default(),
+        legend: String::new(),
         table: table::trends(answer),
         picture: (1.0, 1.0),
         newest: None,
