@@ -41,9 +41,8 @@ pub(super) fn height(embed: &Embed, width: f64) -> u32 {
         height += 12.0 + text(&note, Face::Regular, 13.0, 20.0);
     }
     // The foot; its two parts stand above each other where there is no room beside.
-    height += 12.0
-        + 9.0
-        + 28.0 * flowed([9.0 + 6.0 + width(SITE.of(embed.lang), Face::Serif), more(embed)], column);
+    height +=
+        12.0 + 9.0 + 28.0 * flowed([9.0 + 6.0 + room(SITE.of(embed.lang), Face::Serif), more(embed)], column);
     whole(height)
 }
 
@@ -62,16 +61,16 @@ fn drawing(embed: &Embed, column: f64) -> f64 {
 
 /// Width of the link to the page.
 fn more(embed: &Embed) -> f64 {
-    width(words::EXPLORE.of(embed.lang), Face::Regular)
+    room(words::EXPLORE.of(embed.lang), Face::Regular)
 }
 
 /// Widths of the entries of a key: a swatch and its words.
 fn legend(html: &str) -> impl Iterator<Item = f64> {
     let words = html.split("</svg>").skip(1).filter_map(|entry| entry.split("</li>").next());
-    words.map(|words| 36.0 + 8.0 + width(words, Face::Regular))
+    words.map(|words| 36.0 + 8.0 + room(words, Face::Regular))
 }
 
-fn width(text: &str, face: Face) -> f64 {
+fn room(text: &str, face: Face) -> f64 {
     text_width(text, face, 15.0) * SPARE
 }
 
