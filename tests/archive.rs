@@ -8,7 +8,7 @@ use std::process::Command;
 use axum::http::StatusCode;
 use sha2::{Digest, Sha256};
 
-use crate::forms::get;
+use crate::files::get;
 use crate::support::in_ci;
 
 /// The Python of `target/venv`, which `cargo xtask test` sets up; says so where it is not there.

@@ -19,6 +19,8 @@ mod embed;
 /// oEmbed, compared with `golden/oembed/`; `UPDATE_GOLDEN=1` writes it anew.
 mod embed_oembed;
 /// Files beside pages: forms, headers, caches, problems, lists in pages.
+mod files;
+/// The form of the trends, the axis of lines, and what stands beside.
 mod forms;
 /// Addresses that name their release, and the page that checks cited numbers.
 mod frozen;
@@ -58,6 +60,8 @@ mod rules;
 mod search;
 /// The star formulas against the marks of the export.
 mod stars;
+/// Pages in other colours.
+mod theme;
 /// How much the measures hang on the year of submission.
 mod timing;
 /// OGP Local, the map and the comparison, in the sample, the simulation and the Explorer export.

@@ -9,6 +9,8 @@ use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment};
 use crate::assets::Assets;
 use crate::model::address;
 use crate::model::lang::Lang;
+use crate::model::query::Word;
+use crate::model::theme::Theme;
 use crate::pages::{
     area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods, missing,
     region, trends, verify,
@@ -30,16 +32,22 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let assets = use_context::<Assets>().unwrap_or_default();
     let asked = Asked::now();
+    let theme = asked.theme.value;
+    let (set, schemes) = match theme {
+        Theme::Auto => (None, "light dark"),
+        Theme::Dark => (Some(theme.word()), "dark"),
+        Theme::Light | Theme::Contrast => (Some(theme.word()), "light"),
+    };
     let path = asked.path.as_str();
     let live = LIVE.contains(&path) || LIVE_FOLDERS.iter().any(|folder| path.starts_with(folder));
     view! {
         <!DOCTYPE html>
-        <html lang=asked.lang.code()>
+        <html lang=asked.lang.code() data-theme=set>
             <head>
                 <meta charset="utf-8" />
                 {discovery(&asked)}
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
+                <meta name="color-scheme" content=schemes />
                 <link rel="icon" href=ICON />
                 {assets.stylesheet.map(|href| view! { <link rel="stylesheet" href=href /> })}
                 {(live && assets.scripts).then(|| view! { <HydrationScripts options=options islands=true /> })}

@@ -112,7 +112,7 @@ fn uses_every_id_once_and_points_at_ids_that_exist() {
 fn names_every_control() {
     each(|address, html| {
         let labels = all(html, "label[for]").iter().map(|l| l.attr("for").unwrap()).collect::<BTreeSet<_>>();
-        for control in all(html, "input, select") {
+        for control in all(html, "input:not([type=hidden]), select") {
             let wrapped =
                 control.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "label");
             let named =

@@ -51,6 +51,14 @@ impl Page {
         self.client.issue_cmd(command).await.expect("the window takes a preference");
     }
 
+    /// Shows the page as it would be printed, for a system that prefers a colour scheme.
+    pub(crate) async fn print(&self, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let media = json!({ "media": "print", "features": features });
+        let command = ChromiumCommand::dev_tools("Emulation.setEmulatedMedia", &media);
+        self.client.issue_cmd(command).await.expect("the window shows another medium");
+    }
+
     /// Lets the files that are taken from now on come into a folder.
     pub(crate) async fn download_to(&self, folder: &Path) {
         let place = json!({ "behavior": "allow", "downloadPath": folder });

@@ -10,4 +10,6 @@ mod follow;
 mod form;
 pub mod share;
 #[cfg(feature = "hydrate")]
+mod switch;
+#[cfg(feature = "hydrate")]
 mod walk;

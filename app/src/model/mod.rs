@@ -27,5 +27,6 @@ pub mod report;
 pub mod search;
 pub mod show;
 pub mod standing;
+pub mod theme;
 pub mod verify;
 pub mod view;

@@ -119,12 +119,17 @@ pub enum PlaceKind {
     Country,
     /// One member.
     Member,
+    /// The members of one level in the region of a member or country, without itself: what it is seen beside.
+    Peers(Level),
 }
+
+/// How the ids of peers begin.
+const PEERS: &str = "peers-of-";
 
 /// A place, with everything the outlets need to say about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
-    /// World, region, country or member.
+    /// World, region, country, member or peers.
     pub kind: PlaceKind,
     /// `world`, a region slug, an ISO alpha-3 code or a member slug.
     pub id: String,
@@ -159,6 +164,24 @@ impl Place {
             region: Some(region),
             iso3: None,
         }
+    }
+
+    /// The peers of a country or a member: the other members of its level in its region, together.
+    #[must_use]
+    pub fn peers(of: &Self, level: Level, lang: Lang) -> Self {
+        let name = &of.name;
+        let name = match lang {
+            Lang::En => format!("Peers of {name}"),
+            Lang::Es => format!("Pares de {name}"),
+            Lang::Fr => format!("Pairs de {name}"),
+        };
+        Self { kind: PlaceKind::Peers(level), id: [PEERS, &of.id].concat(), name, ..of.clone() }
+    }
+
+    /// Whether these are the peers of the place with an id.
+    #[must_use]
+    pub fn is_peers_of(&self, id: &str) -> bool {
+        self.id.strip_prefix(PEERS) == Some(id)
     }
 
     /// The same with the name of the world or of a region in a language. Countries and members keep theirs: only the

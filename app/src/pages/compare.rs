@@ -15,6 +15,7 @@ use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
+use crate::parts::theme;
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::number::{count, length};
@@ -71,9 +72,9 @@ fn comparison_view(
 }
 
 fn headlines(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
-    let rows = words::headlines(comparison, lang).into_iter().map(|(name, cells)| {
-        std::iter::once(name.into_any()).chain(cells.into_iter().map(IntoAny::into_any)).collect()
-    });
+    let rows = words::headlines(comparison, lang)
+        .into_iter()
+        .map(|(name, cells)| std::iter::once(name.into_any()).chain(cells.into_iter().map(cell)).collect());
     view! {
         <section aria-labelledby="side">
             <div class="sec-head">
@@ -82,6 +83,16 @@ fn headlines(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
             {wide_table(words::WHAT.of(lang), comparison, rows.collect(), lang)}
             <p class="after">{words::RATING_NOTE.of(lang)}</p>
         </section>
+    }
+}
+
+/// A number, and beneath it what is not in it.
+fn cell(words: String) -> AnyView {
+    match words.split_once("; ") {
+        Some((number, rest)) => {
+            view! { <span>{number.trim_end().to_owned()} <span class="vh">"; "</span> <small>{rest.to_owned()}</small></span> }.into_any()
+        }
+        None => words.into_any(),
     }
 }
 
@@ -254,6 +265,7 @@ fn form(kind: CompareKind, view: &CompareView, lang: Lang) -> AnyView {
     });
     view! {
         <form class="line-form upright" action=address(lang, "/compare", "") method="get" aria-label=words::kind(kind).of(lang)>
+            {theme::kept()}
             <h3>{words::kind(kind).of(lang)}</h3>
             {fields.collect_view()}
             {view.query.query.data.clone().map(|id| view! { <input type="hidden" name="data" value=id /> })}

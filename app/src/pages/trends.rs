@@ -35,6 +35,8 @@ use crate::text::pages::{document_title, trends as words, verdict as verdict_wor
 pub(crate) struct Shown {
     trends: Trends,
     problems: Vec<Problem>,
+    /// What was asked, before anything was settled for the reader.
+    asked: Query,
     /// Canonical query string of what was asked, without the language: the path of the page says it.
     pub(crate) canonical: String,
     /// The same for files, whose address is one for all languages.
@@ -55,10 +57,11 @@ impl Shown {
         let canonical = parsed.value.canonical();
         parsed.value.lang = lang;
         let files = parsed.value.canonical();
-        let question = Question::Trends(Box::new(parsed.value.clone()));
+        let asked = parsed.value.clone();
+        let question = Question::Trends(Box::new(asked.clone()));
         let (trends, problems) = source.trends(parsed).await?;
         let (release, base) = (source.release(), source.base());
-        Ok(Self { trends, problems, canonical, files, question, release, base, lang })
+        Ok(Self { trends, problems, asked, canonical, files, question, release, base, lang })
     }
 
     /// Title of the document.
@@ -72,7 +75,7 @@ impl Shown {
 
     /// The form.
     pub(crate) fn filters(&self) -> AnyView {
-        filters(&self.trends)
+        filters(&self.trends, &self.asked)
     }
 
     /// Notice, figure and its actions. The attributes tell the island what the document is called now.
