@@ -16,6 +16,10 @@ mod chart;
 mod cli;
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.
 mod csv_checks;
+/// Pages for other sites.
+mod embed;
+/// oEmbed, compared with `golden/oembed/`; `UPDATE_GOLDEN=1` writes it anew.
+mod embed_oembed;
 /// Files beside pages: forms, headers, caches, problems, lists in pages.
 mod files;
 /// The form of the trends, the axis of lines, and what stands beside.

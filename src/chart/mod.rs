@@ -3,7 +3,7 @@
 //! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
 //! - `panel`, `columns`, `line` and `coding_break` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
 //! - `bars`, `heat` and `bump` draw the other kinds on the same sheet; `drawing` chooses; `hit`: what a mark says of itself.
-//! - [`map`]: members on a map, apart from the charts over the years.
+//! - `embedded`: the drawings of pages for other sites. [`map`]: members on a map, apart from the charts over the years.
 //! - `measure_text`: how wide words are; `picture`, `card`, `png` and `spark`: the outlets beside [`figure`].
 //!
 //! Never computes a measure and never says more than the numbers: words come from `app::text`.
@@ -15,6 +15,7 @@ mod card;
 mod coding_break;
 mod columns;
 mod drawing;
+mod embedded;
 mod error;
 mod heat;
 mod hit;
@@ -33,11 +34,13 @@ mod sheet;
 mod spark;
 
 pub use card::{Card, card};
+pub use embedded::{Embedded, embedded};
 pub use error::ChartError;
-pub use measure_text::{Face, text_width};
+pub use measure_text::{Face, lines, text_width};
 pub use paint::{Palette, Theme};
 pub use picture::{Shape, picture};
 pub use png::{MAX_WIDTH, png, png_in};
+pub(crate) use sheet::escape;
 pub use spark::spark;
 
 use app::model::answer::{Answer, Figure};
@@ -47,7 +50,7 @@ use app::text::words;
 
 use self::drawing::Drawing;
 use self::paint::Paint;
-use self::sheet::{Names, Sheet, escape};
+use self::sheet::{Names, Sheet};
 
 /// A figure for a page: both drawings carry classes and custom properties, no colours.
 ///
@@ -63,7 +66,14 @@ pub fn figure(answer: &Answer, id: &str) -> Figure {
         let wide = page_drawing(answer, &Drawing::wide(answer), &format!("{id}-wide"), &names);
         (wide, narrow(answer, id, &names, words.narrow_key.as_deref()))
     };
-    Figure { title: words.title, subtitle: words.subtitle, source: words.source, wide, narrow }
+    Figure {
+        title: words.title,
+        subtitle: words.subtitle,
+        source: words.source,
+        wide,
+        narrow,
+        embed_height: 0,
+    }
 }
 
 fn narrow(answer: &Answer, id: &str, names: &Names<'_>, key: Option<&str>) -> String {

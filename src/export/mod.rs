@@ -5,7 +5,8 @@
 //!
 //! - `request`, `options`: the address; `view`: the forms of a view; `csv`, `json`, `columns`, `commitments`, `tables`, `map`: tables.
 //! - `dataset`, `schema`: what a table is, once; `metadata`: that in five formats; `bundle`: the archive.
-//! - `api`: all of it described; `feed`: the releases; `verify`: whether numbers are still those that were cited.
+//! - [`embed`]: a view as a page for other sites. `api`: all of it described; `feed`: the releases; `verify`: whether numbers
+//!   are still those that were cited.
 
 mod api;
 mod bundle;
@@ -13,6 +14,7 @@ mod columns;
 mod commitments;
 mod csv;
 mod dataset;
+pub mod embed;
 mod feed;
 mod json;
 mod map;

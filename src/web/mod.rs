@@ -5,11 +5,13 @@
 pub mod assets;
 mod canonical;
 mod chosen;
+mod embed;
 mod files;
 mod fragment;
 mod headers;
 mod health;
 mod live;
+mod oembed;
 mod overview;
 mod pages;
 mod problem;
@@ -29,6 +31,11 @@ pub use server::{Server, serve};
 /// Every address of the server, grouped by who calls it.
 pub fn router(server: Server) -> Router {
     let mut router = Router::new();
+    // Other sites: a view as a page for them, the script beside it, and what they ask first.
+    router = router
+        .route("/embed/{*view}", get(embed::page))
+        .route("/embed.js", get(embed::script))
+        .route("/oembed", get(oembed::oembed));
     // Islands, in each language.
     for lang in Lang::ALL {
         router = router.route(&lang.path("/fragment/trends"), get(fragment::trends));

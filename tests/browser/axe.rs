@@ -40,7 +40,7 @@ const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).the
     ).join('; ')))";
 
 /// The script of axe-core; says so where it is not there.
-fn axe() -> Option<String> {
+pub(super) fn axe() -> Option<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(AXE);
     if let Ok(script) = std::fs::read_to_string(&path) {
         return Some(script);
@@ -51,7 +51,7 @@ fn axe() -> Option<String> {
 }
 
 /// What is wrong with the page that is shown.
-async fn violations(page: &Page) -> Vec<String> {
+pub(super) async fn violations(page: &Page) -> Vec<String> {
     let found = page.run(RUN).await;
     found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
 }

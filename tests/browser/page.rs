@@ -147,6 +147,16 @@ impl Page {
         self.client.back().await.expect("there is a page to go back to");
     }
 
+    /// Goes into a frame of the page, by its place; what follows happens there.
+    pub(crate) async fn enter_frame(&self, index: u16) {
+        self.client.enter_frame(index).await.expect("the page has the frame");
+    }
+
+    /// Comes back to the page itself.
+    pub(crate) async fn leave_frame(&self) {
+        self.client.enter_parent_frame().await.expect("the page is there");
+    }
+
     /// Runs a script, the body of a function, and gives what it returns. Works with the page's own scripts off, too.
     pub(crate) async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))

@@ -187,6 +187,9 @@ pub struct Figure {
     pub wide: String,
     /// The narrow drawing for phones, SVG.
     pub narrow: String,
+    /// How high its page for other sites is in a column of text, in px.
+    #[serde(default)]
+    pub embed_height: u32,
 }
 
 /// Everything the trends page shows.

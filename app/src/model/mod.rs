@@ -3,6 +3,7 @@
 //!
 //! Plain data with serde; nothing here computes a measure, reads a file or knows HTTP.
 
+pub mod address;
 pub mod answer;
 pub mod badge;
 pub mod cell;

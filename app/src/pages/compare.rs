@@ -13,6 +13,7 @@ use crate::pages::answered;
 use crate::parts::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
 use crate::parts::theme;
 use crate::request::{Asked, address, file};
@@ -24,7 +25,7 @@ use crate::text::pages::{compare as words, map};
 pub(crate) fn page() -> AnyView {
     let asked = Asked::now();
     answered(|source: SharedSource| async move {
-        let (release, lang) = (source.release(), asked.lang);
+        let (release, base, lang) = (source.release(), source.base(), asked.lang);
         let mut parsed = CompareQuery::parse(&asked.query);
         parsed.value.query.lang = lang;
         let (view, problems) = source.compare(parsed).await?;
@@ -49,17 +50,22 @@ pub(crate) fn page() -> AnyView {
                 {lede}
             </div>
             {notice(&problems, lang)}
-            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, lang))}
+            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, (&release.id, &base), lang))}
             {forms(&view, lang)}
         };
         Ok(frame(head, Some(&release), body))
     })
 }
 
-fn comparison_view(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl IntoView + use<> {
+fn comparison_view(
+    comparison: &Comparison,
+    query: &CompareQuery,
+    release: (&str, &str),
+    lang: Lang,
+) -> impl IntoView + use<> {
     view! {
         {headlines(comparison, lang)}
-        {charts(comparison, query, lang)}
+        {charts(comparison, query, release, lang)}
         {rows(comparison, lang)}
         {members(comparison, lang)}
     }
@@ -104,7 +110,12 @@ fn wide_table(first: &'static str, comparison: &Comparison, rows: Vec<Vec<AnyVie
         .into_any()
 }
 
-fn charts(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl IntoView + use<> {
+fn charts(
+    comparison: &Comparison,
+    query: &CompareQuery,
+    release: (&str, &str),
+    lang: Lang,
+) -> impl IntoView + use<> {
     let figure = match &comparison.figure {
         None => view! { <p>{words::NO_CHART.of(lang)}</p> }.into_any(),
         Some(figure) => {
@@ -120,7 +131,19 @@ fn charts(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl Int
                     {forms::forms(&View::Compare, &Question::Compare(Box::new(query.clone())), true, lang)}
                 </ul>
             };
-            crate::parts::figure::figure(figure.clone(), actions.into_any())
+            let question = Question::Compare(Box::new(query.clone()));
+            let shared = Shared::of(
+                View::Compare,
+                question,
+                lang,
+                (figure.title.clone(), format!("{}. {}", figure.title, figure.subtitle)),
+                figure.embed_height,
+                release,
+            );
+            crate::parts::figure::figure(
+                figure.clone(),
+                view! { {actions} {share(&shared)} {dialog()} }.into_any(),
+            )
         }
     };
     view! {

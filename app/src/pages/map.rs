@@ -13,6 +13,7 @@ use crate::parts::cite::{Cited, cite};
 use crate::parts::forms::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
 use crate::parts::theme;
 use crate::request::{Asked, address, file, in_colours};
@@ -43,6 +44,7 @@ pub(crate) fn page() -> AnyView {
             {form(&view, lang)}
             {notice(&problems, lang)}
             <div class="map-page">{figure(&view, question, &release, &base, lang)} {numbers(&view.answer, lang)}</div>
+            {dialog()}
         };
         Ok(frame(head, Some(&release), body))
     })
@@ -110,6 +112,9 @@ fn figure(
     });
     let legend = legend.collect_view();
     let (title, subtitle) = (words::title(answer, lang), words::subtitle(answer, lang));
+    let said =
+        (format!("{}: {title}", words::TITLE.of(lang)), format!("{title}. {}", words::total(answer, lang)));
+    let shared = Shared::of(View::Map, question.clone(), lang, said, view.embed_height, (&release.id, base));
     let cited = Cited {
         view: &View::Map,
         question: question.clone(),
@@ -139,6 +144,7 @@ fn figure(
                     <a href="#numbers">{words::TABLE.of(lang)}</a>
                 </li>
             </ul>
+            {share(&shared)}
             {cite(cited, lang)}
         </figure>
     }

@@ -22,6 +22,7 @@ use crate::parts::frame::{Head, frame};
 use crate::parts::insights::{apart, insights};
 use crate::parts::notice::notice;
 use crate::parts::numbers::numbers;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::why::why;
 use crate::request::{Asked, address, file};
 use crate::source::{Failure, SharedSource};
@@ -100,7 +101,7 @@ impl Shown {
             >
                 {notice(&self.problems, lang)}
                 {empty}
-                {figure(self.trends.figure.clone(), self.actions())}
+                {figure(self.trends.figure.clone(), view! { {self.actions()} {self.share()} }.into_any())}
                 {self.cite()}
                 {apart(&self.trends.answer, lang)}
                 <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
@@ -108,6 +109,12 @@ impl Shown {
             </div>
         }
         .into_any()
+    }
+
+    /// How the chart is shown elsewhere.
+    fn share(&self) -> AnyView {
+        let Trends { answer, figure, .. } = &self.trends;
+        share(&Shared::new(View::Trends, self.question.clone(), answer, figure, &self.base))
     }
 
     /// How to cite it.
@@ -214,6 +221,7 @@ pub(crate) fn page() -> AnyView {
                 {result}
             </div>
             {shown.numbers()}
+            {dialog()}
         };
         Ok(frame(head, Some(&shown.release), body))
     })

@@ -21,6 +21,7 @@ pub(crate) mod pager;
 pub(crate) mod pieces;
 pub(crate) mod rated;
 pub(crate) mod section;
+pub(crate) mod share;
 pub(crate) mod standing;
 pub(crate) mod table;
 pub(crate) mod tally;
