@@ -263,7 +263,7 @@ fn no_data_zero_and_too_few_look_different() {
     assert_eq!(all(&html, "svg.map > path.land").len(), 1);
     for few in all(&html, "svg.map > a.few") {
         let name = few.attr("aria-label").unwrap();
-        assert!(name.contains("too few for a share") && !name.contains('%'), "{name}");
+        assert!(name.contains("too uncertain for a share") && !name.contains('%'), "{name}");
     }
     assert_eq!(texts(&html, ".map-legend li").len(), 7);
 }

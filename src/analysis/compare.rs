@@ -9,6 +9,7 @@ use app::model::portion::Portion;
 use app::model::query::{Facet, Fault, Grouping, Measure, Parsed, Problem, Query};
 use app::model::rating::StarFormula;
 use app::model::release::Coding;
+use app::model::show::Compare;
 
 use super::indicator::Indicator;
 use super::tally::{Tally, no_coding, plain, rated, share, span, tallies};
@@ -124,6 +125,10 @@ impl<'a> Question<'a> {
         trends.facet = Facet::Area;
         // A member has one plan in force at most, which says yes or no; of a region it is a share of members.
         trends.measure = if kind == CompareKind::Member { Measure::Count } else { Measure::Inforce };
+        if kind == CompareKind::Member {
+            // Beside the sum of their region the counts of single members would lie on the base line.
+            trends.show.compare = Compare::None;
+        }
         Some(Comparison {
             kind,
             coding: self.coding.clone(),

@@ -213,17 +213,33 @@ fn estimate(places: &mut [MapPlace]) -> Option<f64> {
     weight
 }
 
-/// Round numbers that cut the range of what is drawn into three.
+/// Round numbers that cut the range of what is drawn into three, none of them empty at the top unless there is next to nothing.
 fn bounds(measure: MapMeasure, places: &[MapPlace]) -> [u32; 2] {
     let most = places.iter().filter_map(|place| value(place.reading)).fold(0.0, f64::max);
     if measure.is_share() {
-        const PERCENT: [[u32; 2]; 3] = [[5, 10], [10, 20], [20, 40]];
-        let fitting = PERCENT.into_iter().find(|[_, second]| most <= 2.0 * f64::from(*second));
-        return fitting.unwrap_or([33, 66]);
+        const PERCENT: [[u32; 2]; 6] = [[1, 2], [2, 4], [5, 10], [10, 20], [20, 40], [33, 66]];
+        return greatest(&PERCENT, most);
     }
-    let steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000];
-    let step = steps.into_iter().find(|step| most <= 3.0 * f64::from(*step)).unwrap_or(5000);
-    [step, 2 * step]
+    const COUNTS: [[u32; 2]; 11] = [
+        [1, 2],
+        [2, 4],
+        [5, 10],
+        [10, 20],
+        [20, 40],
+        [25, 50],
+        [50, 100],
+        [100, 200],
+        [200, 400],
+        [500, 1000],
+        [1000, 2000],
+    ];
+    greatest(&COUNTS, most)
+}
+
+/// The greatest of some bounds, in ascending order, above which there is something; the first where there is none.
+fn greatest(bounds: &[[u32; 2]], most: f64) -> [u32; 2] {
+    let reached = bounds.iter().rev().find(|[_, second]| most > f64::from(*second));
+    reached.or(bounds.first()).copied().unwrap_or([1, 2])
 }
 
 /// What is drawn: a count, or percent where the share may be shown.
@@ -281,6 +297,8 @@ fn total(places: &[MapPlace]) -> Portion {
 
 #[cfg(test)]
 mod tests {
+    use app::model::answer::Interval;
+
     use super::*;
 
     fn places(shares: &[(u32, u32)]) -> Vec<MapPlace> {
@@ -317,6 +335,23 @@ mod tests {
         let mut places = places(&[(5, 10), (5, 10), (10, 20)]);
         assert_eq!(estimate(&mut places), None);
         assert!(places.iter().all(|place| place.estimate == Some(0.5)));
+    }
+
+    #[test]
+    fn the_top_step_is_not_empty() {
+        for most in 3..3000 {
+            let mut counted = places(&[(0, 1), (1, 10)]);
+            counted[1].reading = Reading::Count { k: most, n: None };
+            let bounds = bounds(MapMeasure::Count, &counted);
+            assert_eq!(step(counted[1].reading, bounds), Step::Level(3), "{most}: {bounds:?}");
+        }
+        for k in 3..=100 {
+            let interval = Some(Interval { low: 0.0, high: 0.1, design_effect: 1.0, shown: true });
+            let mut shared = places(&[(k, 100)]);
+            shared[0].reading = Reading::Share(Portion { k, n: 100, interval });
+            let bounds = bounds(MapMeasure::Share, &shared);
+            assert_eq!(step(shared[0].reading, bounds), Step::Level(3), "{k} %: {bounds:?}");
+        }
     }
 
     #[test]

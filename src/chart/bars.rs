@@ -1,11 +1,11 @@
-//! Horizontal bars of totals with their intervals, sorted; what has too few for a share is drawn as single cells.
+//! Horizontal bars of totals with their intervals, sorted; what is too uncertain for a share is drawn as single cells.
 
 use app::model::answer::{Answer, Point, Series, Total};
 use app::model::query::{Facet, Measure};
 use app::model::show::focused;
-use app::text::explorer::{NO_PLANS, NONE_RATED, TOO_FEW, counted, k_of_n, share};
+use app::text::explorer::{counted, k_of_n, nothing, share};
 use app::text::figure::is_drawn;
-use app::text::say::{NOTHING, say};
+use app::text::say::{NOTHING, no_share, say};
 use plotters_backend::text_anchor::HPos;
 
 use super::hit::Hit;
@@ -283,14 +283,12 @@ fn row<'a>(
     let mut name = wrap(name, Role::Label.font(), if is_wide { 210.0 } else { 316.0 });
     let of = k_of_n(lang, point);
     let end = match share(lang, point) {
-        _ if point.n == 0 => {
-            (if measure.is_rated() { NONE_RATED } else { NO_PLANS }.of(lang).to_owned(), String::new())
-        }
+        _ if point.n == 0 => (nothing(answer, point), String::new()),
         _ if measure == Measure::Count => (counted(lang, point), say(lang).of(point.n)),
         Some(share) => (share, of),
-        None if is_wide => (of, TOO_FEW.of(lang).to_owned()),
+        None if is_wide => (of, no_share(point.n).of(lang).to_owned()),
         None => {
-            name.push(TOO_FEW.of(lang).to_owned());
+            name.push(no_share(point.n).of(lang).to_owned());
             (of, String::new())
         }
     };

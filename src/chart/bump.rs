@@ -6,6 +6,8 @@ use app::model::detail::Ranked;
 use app::model::lang::Lang;
 use app::model::show::focused;
 use app::text::explorer::{NO_RANKS, RANK, rank, ranked_mark};
+use app::text::figure::last_rank;
+use app::text::say::INCOMPLETE;
 use plotters_backend::text_anchor::HPos;
 
 use super::hit::Hit;
@@ -26,6 +28,8 @@ const HEADING: f64 = 26.0;
 /// Room of the years beneath a field, and between two fields.
 const YEARS: f64 = 26.0;
 const GAP: f64 = 24.0;
+/// Columns are no wider than this.
+const COLUMN: f64 = 48.0;
 /// The smallest area that a pointer can be asked to meet.
 const HIT: f64 = 24.0;
 
@@ -112,12 +116,12 @@ fn panel<'a>(answer: &'a Answer, place: &'a Series, several: bool, width: f64) -
     Some(Panel { heading, lines, last, step: field / f64::from(last), right: width - beside - 24.0, height })
 }
 
-/// The name of a line with its last rank and the ranks that the data allow.
+/// The name of a line with its rank of the last complete year and the ranks that the data allow.
 fn label(lang: Lang, series: &Series, look: u8, room: f64) -> Vec<(Role, String)> {
     let role = if look == BACK { Role::AxisText } else { Role::Label };
     let mut lines: Vec<_> =
         wrap(&series.area.name, role.font(), room).into_iter().map(|text| (role, text)).collect();
-    if let Some(ranked) = series.details.ranks.last() {
+    if let Some(ranked) = last_rank(series) {
         lines.push((Role::AxisText, format!("{}: {}", ranked.year, rank(lang, ranked))));
     }
     lines
@@ -149,13 +153,42 @@ impl Panel<'_> {
             field.0 + 12.0 + spacing * f64::from(year - first)
         };
         let y = |rank: u32| y0 + self.step * (f64::from(rank) - 0.5);
-        self.grid(sheet, field, &y)?;
         let bottom = y0 + self.step * f64::from(self.last);
+        self.incomplete(sheet, lang, field, (y0, bottom), &|year| (x(year), spacing))?;
+        self.grid(sheet, field, &y)?;
         for (year, text) in year_labels(years, spacing, &[]) {
             sheet.text(Role::AxisText, (x(year), bottom + 18.0), HPos::Center, &text)?;
         }
         self.lines(answer, sheet, &x, &y)?;
         self.labels(sheet, field.1, (y0, bottom), &y)
+    }
+
+    /// A tinted column behind each year that later submissions may still change, and the word above the last.
+    fn incomplete(
+        &self,
+        sheet: &Sheet,
+        lang: Lang,
+        field: (f64, f64),
+        (top, bottom): (f64, f64),
+        place: &dyn Fn(i32) -> (f64, f64),
+    ) -> Drawn {
+        let points = self.lines.iter().flat_map(|line| {
+            let is_ranked = |year| line.series.details.ranks.iter().any(|ranked| ranked.year == year);
+            line.series.points.iter().filter(move |point| point.incomplete && is_ranked(point.year))
+        });
+        let mut years: Vec<i32> = points.map(|point| point.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        for year in &years {
+            let (x, spacing) = place(*year);
+            let half = (spacing.min(COLUMN) - 3.0).max(spacing / 2.0) / 2.0;
+            let (from, to) = ((x - half).max(field.0), (x + half).min(field.1));
+            sheet.rect(Role::Incomplete, (from, top), (to, bottom))?;
+            if Some(year) == years.last() {
+                sheet.text(Role::Note, (to, top - 6.0), HPos::Right, INCOMPLETE.of(lang))?;
+            }
+        }
+        Ok(())
     }
 
     /// A hairline for the first rank and every fifth.

@@ -1,7 +1,9 @@
 //! Tinted and hatched columns behind the lines: years that may still change, and years without any point.
 
 use app::model::answer::{Answer, Series};
-use app::text::figure::{empty_years, incomplete_years, too_few_words, too_few_years};
+use app::text::absent::{
+    empty_runs, empty_words, empty_years, incomplete_years, uncertain_words, uncertain_years,
+};
 use app::text::say;
 
 use super::labels::in_row;
@@ -26,20 +28,21 @@ pub(super) struct Column {
 
 /// The columns of a panel.
 pub(super) fn columns(answer: &Answer, series: &[&Series]) -> Vec<Column> {
-    let column = |role, years: &[i32], words, short| {
+    let column = |role, years: &[i32], (words, short)| {
         let (first, last) = (*years.first()?, *years.last()?);
         Some(Column { role, first, last, words, short })
     };
     let lang = answer.query.lang;
-    let (none, few, part) = (say::NO_PLANS.of(lang), say::TOO_FEW.of(lang), say::INCOMPLETE.of(lang));
-    let too_few = too_few_years(answer, series);
-    let too_few =
-        runs(&too_few).filter_map(|run| column(Role::Hatch, run, too_few_words(answer, series, run), few));
+    let part = say::INCOMPLETE.of(lang);
+    let uncertain = uncertain_years(answer, series);
+    let uncertain =
+        runs(&uncertain).filter_map(|run| column(Role::Hatch, run, uncertain_words(answer, series, run)));
     let empty = empty_years(answer, series);
-    let empty = runs(&empty).filter_map(|run| column(Role::Hatch, run, none.into(), none));
+    let empty = empty_runs(answer, series, &empty)
+        .filter_map(|run| column(Role::Hatch, run, empty_words(answer, series, run)));
     let open = incomplete_years(answer, series);
-    let open = runs(&open).filter_map(|run| column(Role::Incomplete, run, part.into(), part));
-    empty.chain(too_few).chain(open).collect()
+    let open = runs(&open).filter_map(|run| column(Role::Incomplete, run, (part.into(), part)));
+    empty.chain(uncertain).chain(open).collect()
 }
 
 fn runs(years: &[i32]) -> impl Iterator<Item = &[i32]> {

@@ -1,4 +1,5 @@
-//! Areas by places: a cell per total, shaded in four steps, outlined, with its number; hatched where there is nobody.
+//! Areas by places: a cell per total, shaded in four steps, outlined, with its number; dashed
+//! where a share is too uncertain, hatched where there is nobody.
 
 use app::model::answer::{Answer, Point, Series, Total};
 use app::model::lang::Lang;
@@ -8,7 +9,7 @@ use app::model::show::focused;
 use app::text::explorer::{SHADES, counted, k_of_n, share};
 use app::text::figure::is_drawn;
 use app::text::number::decimal;
-use app::text::say::{NOTHING, say};
+use app::text::say::{NOTHING, TOO_UNCERTAIN_SHARE, say};
 use plotters_backend::text_anchor::HPos;
 
 use super::hit::Hit;
@@ -32,6 +33,8 @@ const SHADE: f64 = 23.0;
 const ASIDE: f64 = 10.0;
 const BLOCK_GAP: f64 = 24.0;
 const STEPS: u8 = 4;
+/// The ground of cells without a shade: their share is too uncertain.
+const UNCERTAIN: u8 = STEPS;
 
 /// A heat table.
 pub(super) struct Heat<'a> {
@@ -49,6 +52,8 @@ struct Key {
     pitch: f64,
     columns: usize,
     height: f64,
+    /// What cells without a shade are, in a line of its own; `None` where there are none.
+    uncertain: Option<&'static str>,
 }
 
 /// Some columns, with a row per area.
@@ -95,7 +100,7 @@ impl<'a> Heat<'a> {
         let blocks: Vec<_> = places.chunks(most).map(|places| block(answer, &all, places, width)).collect();
         let gaps = blocks.iter().skip(1).map(|_| BLOCK_GAP).sum::<f64>();
         let scale = Scale::of_totals(answer);
-        let key = Key::new(answer.query.measure, &scale, width, answer.query.lang);
+        let key = Key::new(answer, &scale, width);
         let height = key.height + gaps + blocks.iter().map(Block::height).sum::<f64>();
         Self { width, height, measure: answer.query.measure, scale, key, blocks }
     }
@@ -132,6 +137,10 @@ impl<'a> Heat<'a> {
                 x += self.key.pitch;
             }
             y += KEY.0;
+        }
+        if let Some(text) = self.key.uncertain {
+            sheet.rect(Ink::of(Role::Cell, UNCERTAIN), (start + 0.5, y + 3.0), (start + 18.0, y + 15.0))?;
+            sheet.text(Role::Note, (start + SHADE, y + 14.0), HPos::Left, text)?;
         }
         Ok(())
     }
@@ -212,16 +221,23 @@ impl<'a> Heat<'a> {
         Ok(())
     }
 
-    /// The shade of a point: which quarter of the scale it lies in.
+    /// The shade of a point: which quarter of the scale it lies in. Of what is not shown none.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 4")]
     fn step(&self, point: &Point) -> u8 {
-        let quarter = value(self.measure, point).unwrap_or(0.0) / self.scale.max * f64::from(STEPS);
+        let Some(value) = value(self.measure, point) else {
+            return if point.n == 0 { 0 } else { UNCERTAIN };
+        };
+        let quarter = value / self.scale.max * f64::from(STEPS);
         (quarter.ceil() as u8).clamp(1, STEPS) - 1
     }
 }
 
 impl Key {
-    fn new(measure: Measure, scale: &Scale, width: f64, lang: Lang) -> Self {
+    fn new(answer: &Answer, scale: &Scale, width: f64) -> Self {
+        let (measure, lang): (Measure, Lang) = (answer.query.measure, answer.query.lang);
+        let mut totals = answer.series.iter().chain(&answer.context).filter_map(|series| series.total);
+        let some = totals.any(|total| total.point.n > 0 && !is_drawn(measure, &total.point));
+        let uncertain = some.then(|| TOO_UNCERTAIN_SHARE.of(lang));
         let end = |step: u8| {
             let end = scale.max * f64::from(step) / f64::from(STEPS);
             let decimals = [1.0, 10.0].into_iter().take_while(|scale| (end * scale).fract() != 0.0).count();
@@ -237,7 +253,8 @@ impl Key {
             words,
             pitch: needed.max(if width >= WIDE { 110.0 } else { 0.0 }),
             columns,
-            height: KEY.0 * lines + KEY.1,
+            height: KEY.0 * (lines + if some { 1.0 } else { 0.0 }) + KEY.1,
+            uncertain,
         }
     }
 }

@@ -61,7 +61,7 @@ impl Label {
         let lang = answer.query.lang;
         let Some(point) = too_few(answer.query.measure, line.series) else { return Self::default() };
         let mut lines = vec![(Role::Strong, number::k_of_n(lang, point.k, point.n))];
-        lines.extend(small(say::TOO_FEW_FOR_A_SHARE.of(lang), VALUE));
+        lines.extend(small(say::no_share(point.n).of(lang), VALUE));
         if answer.years.last() != Some(&point.year) {
             lines.push((Role::AxisText, say(lang).in_year(point.year)));
         }
@@ -82,7 +82,7 @@ impl Label {
     }
 }
 
-/// The numbers beneath a name: those of the last complete year, or k of n where there are too few for any share.
+/// The numbers beneath a name: those of the last complete year, or k of n where every share is too uncertain.
 fn numbers(answer: &Answer, line: &Line<'_>) -> Option<String> {
     let (measure, lang) = (answer.query.measure, answer.query.lang);
     if let Some(point) = too_few(measure, line.series) {

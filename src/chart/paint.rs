@@ -334,6 +334,11 @@ impl Palette {
                 format!(r#" fill="none" stroke="{}" stroke-width="1""#, self.edge)
             }
             Role::Unit => format!(r#" fill="{}""#, self.muted),
+            // Past the shades: a share that is too uncertain.
+            Role::Cell if ink.series > 3 => format!(
+                r#" fill="{}" stroke="{}" stroke-width="1" stroke-dasharray="3 2""#,
+                self.panel, self.edge
+            ),
             Role::Cell => {
                 let fill = self.shades[usize::from(ink.series).min(3)];
                 format!(r#" fill="{fill}" stroke="{}" stroke-width="1""#, self.edge)
@@ -361,6 +366,7 @@ impl Palette {
         let role = ink.role;
         let (face, size) = role.font();
         let fill = match role {
+            Role::CellText | Role::CellNumber if ink.series > 3 => self.ink,
             Role::CellText | Role::CellNumber => self.shade_inks[usize::from(ink.series).min(3)],
             Role::AxisText | Role::Number | Role::Note | Role::Subtitle => self.muted,
             _ => self.ink,

@@ -1,6 +1,6 @@
 //! A small drawing of one series for lists: the line alone, from zero to all, with its last complete point.
 //!
-//! Years with too few for a share are left out. It has no words of its own; its name and its numbers are its title and description.
+//! Years whose share is too uncertain are left out. It has no words of its own; its name and its numbers are its title and description.
 
 use app::model::answer::Series;
 use app::model::lang::Lang;

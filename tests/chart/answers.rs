@@ -1,6 +1,6 @@
 //! Answers made by hand, and numbers that are the same every time.
 
-use app::model::answer::{Answer, Interval, Point, Series, Total};
+use app::model::answer::{Answer, Interval, Point, Series, Total, Unrated};
 use app::model::badge::Verdict;
 use app::model::detail::{Details, Ranked};
 use app::model::place::{Named, Place, PlaceKind, Region};
@@ -213,6 +213,24 @@ pub(super) fn too_few() -> Answer {
     answer(Measure::Plans, Facet::None, lines)
 }
 
+/// Ratings in two years only; in the others plans were submitted, and nothing was rated.
+pub(super) fn rated() -> Answer {
+    let sizes = [(0, 0), (20, 40), (0, 0), (30, 41), (0, 0)];
+    let mut one = series("Open Data", Place::world(), 2011, &sizes, 9999);
+    let none = Unrated::default();
+    let reasons = [
+        Unrated { no_such_indicator: 12, ..none },
+        none,
+        Unrated { pending: 3, missing: 2, ..none },
+        none,
+        Unrated { pending: 9, ..none },
+    ];
+    for (point, unrated) in one.points.iter_mut().zip(reasons) {
+        (point.plans, point.unrated) = (39, Some(unrated));
+    }
+    answer(Measure::Completion, Facet::None, vec![one])
+}
+
 /// Enough in some regions and years: Africa never, the Americas not in 2012 and 2014, nobody in 2012.
 pub(super) fn mixed() -> Answer {
     let sizes: [[(u32, u32); 5]; 3] = [
@@ -345,6 +363,7 @@ pub(super) fn all() -> Vec<(&'static str, Answer)> {
         ("coding-break", coding_break()),
         ("too-few", too_few()),
         ("mixed", mixed()),
+        ("rated", rated()),
         ("gap", gap()),
         ("long-names", long_names()),
         ("hostile", hostile()),

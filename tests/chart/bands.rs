@@ -82,19 +82,24 @@ fn a_year_with_too_few_has_no_point_but_its_number() {
 fn a_series_without_any_share_gives_its_numbers() {
     let figure = figure(&too_few(), "c1");
     assert!(!figure.wide.contains("m m1") && !figure.wide.contains("class=\"line"));
-    assert!(figure.wide.contains(">7–\u{2060}15 plans: too few<"));
-    assert!(figure.wide.contains("Open Data: too few for a share: 13 of 15 in 2014."));
-    assert!(figure.narrow.contains(">13 of 15<") && figure.narrow.contains(">too few for<"));
-    assert!(figure.wide.contains(">too few for a share:<") && figure.wide.contains(">13 of 15 in 2014<"));
-    assert!(figure.narrow.contains("Hatched: too few plans for a share in 2011–\u{2060}2014."));
+    assert!(figure.wide.contains(">7–\u{2060}15 plans: too uncertain<"));
+    assert!(figure.wide.contains("Open Data: too uncertain for a share: 13 of 15 in 2014."));
+    assert!(figure.narrow.contains(">13 of 15<") && figure.narrow.contains(">too uncertain<"));
+    assert!(figure.wide.contains("too uncertain") && figure.wide.contains(">13 of 15 in 2014<"));
+    assert!(figure.narrow.contains("Hatched: too uncertain for a share in 2011–\u{2060}2014."));
     assert!(!figure.wide.contains("87%") && !figure.narrow.contains("87%"));
 }
 
 #[test]
 fn a_series_with_too_few_in_some_years_has_gaps() {
     let figure = figure(&mixed(), "c1");
-    assert_eq!(figure.wide.matches(r#"class="hatchbox""#).count(), 1, "only where all have too few");
-    assert!(figure.wide.contains(">Too few<"), "the regions differ in n");
+    assert_eq!(figure.wide.matches(r#"class="hatchbox""#).count(), 1, "only where all are too uncertain");
+    assert!(figure.wide.contains(">Too uncertain<"), "the regions differ in n");
+    assert!(figure.subtitle.contains("Gaps in a line: too uncertain for a share; the table has k of n."));
+    assert!(
+        !ogp_dashboard::chart::figure(&five_areas(), "c1").subtitle.contains("Gaps"),
+        "nobody is drawn in 2011"
+    );
     assert_eq!(bands(&figure.wide), 2);
     assert_eq!(corners(&figure.wide, "line l1").len(), 2, "2015 and 2016, not through 2014");
     assert!(
@@ -102,7 +107,7 @@ fn a_series_with_too_few_in_some_years_has_gaps() {
         "no line and no marker, not even beside it"
     );
     assert_eq!(corners(&figure.wide, "line l3").len(), 4);
-    assert!(figure.narrow.contains("Hatched: too few members for a share. "));
+    assert!(figure.narrow.contains("Hatched: too uncertain for a share. "));
 }
 
 #[test]
@@ -114,7 +119,7 @@ fn a_small_drawing_leaves_out_what_is_too_uncertain() {
     assert!(drawing.contains("Open Data: 20 of 35 (57%) in 2013, 21 of 38 (55%) in 2015."));
     let drawing = spark(africa, "s1", Lang::En);
     assert!(!drawing.contains("<circle") && !drawing.contains("class=\"line"));
-    assert!(drawing.contains("Open Data: too few for a share: 9 of 17 in 2015."));
+    assert!(drawing.contains("Open Data: too uncertain for a share: 9 of 17 in 2015."));
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! Bars, heat tables and ranks: what each says, and that no answer breaks them.
 
-use app::model::answer::Answer;
+use app::model::answer::{Answer, Point, Total};
 use app::model::query::{Facet, Measure, Word};
 use app::model::show::{Tab, YScale};
 use ogp_dashboard::chart::figure;
 use resvg::usvg::roxmltree::Node;
 
-use super::answers::{beside, coding_break, five_areas, focus, grid, heat, in_focus, mixed, ranks, shown_as};
+use super::answers::{
+    beside, coding_break, count as counts, five_areas, focus, grid, heat, in_focus, mixed, ranks, rated,
+    shown_as,
+};
 use super::{check_texts, drawings, parsed};
 
 /// The numbers of the marks of the wide drawing, in their order.
@@ -35,9 +38,9 @@ fn bars_are_sorted_and_carry_their_numbers() {
 }
 
 #[test]
-fn too_few_for_a_share_are_cells_and_no_bar() {
+fn too_uncertain_for_a_share_are_cells_and_no_bar() {
     let answer = shown_as(Tab::Bar, mixed());
-    // In the last complete year Africa has too few.
+    // In the last complete year the share of Africa is too uncertain.
     let (bars, units) = (count(&answer, "class=\"bar f1\""), count(&answer, "class=\"unit"));
     let few: u32 = answer
         .series
@@ -48,7 +51,7 @@ fn too_few_for_a_share_are_cells_and_no_bar() {
         .sum();
     assert!(bars > 0 && few > 0);
     assert_eq!(units, usize::try_from(few).unwrap());
-    assert!(figure(&answer, "c1").wide.contains("too few for a share"));
+    assert!(figure(&answer, "c1").wide.contains("too uncertain for a share"));
 }
 
 #[test]
@@ -56,10 +59,63 @@ fn heat_cells_say_their_numbers_and_hatch_where_there_is_nothing() {
     let answer = heat();
     assert_eq!(marks(&answer, &["data-row", "data-col"]).len(), 40);
     assert_eq!(count(&answer, "class=\"hatchbox\""), 10, "one region has no plans");
-    // Four for the key.
-    assert_eq!(count(&answer, "class=\"cell "), 44);
+    // Five for the key.
+    assert_eq!(count(&answer, "class=\"cell "), 45);
+    let shown = |point: &Point| point.is_shown();
+    let totals = answer.series.iter().filter_map(|one| one.total).filter(|total| total.point.n > 0);
+    let uncertain = totals.filter(|total| !shown(&total.point)).count();
+    assert!(uncertain > 0);
+    assert_eq!(
+        count(&answer, "class=\"cell c4\""),
+        uncertain + 1,
+        "none of them looks like the lowest shade"
+    );
     let figure = figure(&answer, "c1");
-    assert!(figure.wide.contains("(too few for a share)") && figure.wide.contains("(No plans)"));
+    assert!(figure.wide.contains("(too uncertain for a share)") && figure.wide.contains("(No plans)"));
+    assert!(figure.wide.contains(">No percentage: too uncertain for a share<"));
+}
+
+#[test]
+fn where_nothing_is_rated_no_chart_says_that_there_were_no_plans() {
+    let says = |text: &str| text.to_lowercase().contains("no plan");
+    for tab in Tab::ALL {
+        for year in 2011..=2015 {
+            let mut answer = shown_as(*tab, rated());
+            let one = &mut answer.series[0];
+            let point = one.points.iter().find(|point| point.year == year).copied();
+            one.total = point.map(|point| Total { first: year, point });
+            let figure = figure(&answer, "c1");
+            let words = app::text::words(&answer);
+            for text in [&figure.wide, &figure.narrow, &figure.subtitle, &words.description, &words.subtitle]
+            {
+                assert!(!says(text), "{tab:?} {year}: {text}");
+            }
+        }
+    }
+    let figure = figure(&rated(), "c1");
+    assert!(figure.wide.contains(">None rated"), "above the columns");
+    assert!(
+        figure.narrow.contains(
+            "Hatched: no commitment was rated in 2011 (without such a rating), 2013, 2015 (pending)."
+        )
+    );
+    assert!(says(&app::text::words(&super::answers::gap()).description), "plans in force are another matter");
+}
+
+#[test]
+fn descriptions_tell_what_is_drawn() {
+    let of = |answer: &Answer| app::text::words(answer).description;
+    let bars = of(&shown_as(Tab::Bar, five_areas()));
+    assert!(bars.starts_with("Open Data: 45 of 52 (87%), 2014. Public"), "{bars}");
+    assert!(!bars.contains("2012") && !bars.contains("too few"), "{bars}");
+    let uncertain = of(&shown_as(Tab::Heat, mixed()));
+    assert!(uncertain.contains("9 of 17 (too uncertain for a share), 2015."), "{uncertain}");
+    for answer in [counts(), shown_as(Tab::Bar, counts())] {
+        let text = of(&answer);
+        assert!(!text.contains('%') && text.contains(" of "), "a count has no share: {text}");
+    }
+    let ranked = of(&ranks());
+    assert!(ranked.starts_with("Open Data: rank 2 (1–\u{2060}3), 2013. "), "{ranked}");
 }
 
 #[test]
@@ -71,6 +127,10 @@ fn ranks_are_lines_with_what_the_data_allow() {
     assert_eq!(count(&answer, "class=\"band b1\""), 1);
     assert!(count(&answer, "class=\"tie\"") > 0);
     assert!(figure(&answer, "c1").wide.contains(". Rank 1 (1–\u{2060}2)</title>"));
+    // The last year may still change: it has a column of its own, and the label is of the year before.
+    assert_eq!(count(&answer, "class=\"incomplete\""), 1);
+    assert_eq!(count(&answer, ">Incomplete<"), 1);
+    assert!(figure(&answer, "c1").wide.contains(">2013: 2 (1–\u{2060}3)<"));
     let empty = shown_as(Tab::Bump, five_areas());
     assert!(figure(&empty, "c1").wide.contains("There are no ranks for this choice."));
 }

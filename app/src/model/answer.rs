@@ -134,6 +134,9 @@ pub const FEW_CASES: f64 = 30.0;
 /// … whose interval is wider than this is not shown as a share.
 pub const WIDE_INTERVAL: f64 = 0.30;
 
+/// Of fewer cases than this no share is shown, whatever k is: even none or all of them leave an interval that is wider.
+pub const LEAST_CASES: u32 = 9;
+
 impl Point {
     /// Whether the share may be shown as a percentage: there is one, and it is certain enough.
     #[must_use]

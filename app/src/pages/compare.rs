@@ -14,7 +14,7 @@ use crate::parts::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::share::{Shared, dialog, share};
-use crate::parts::table::{Table, table};
+use crate::parts::table::{Table, linked};
 use crate::parts::theme;
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
@@ -106,7 +106,16 @@ fn wide_table(first: &'static str, comparison: &Comparison, rows: Vec<Vec<AnyVie
     let columns: Vec<String> = std::iter::once(first.to_owned()).chain(names).collect();
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     let numbers: Vec<usize> = (1..columns.len()).collect();
-    view! { <div class="compared">{table(Table { caption: None, columns: &columns, numbers: &numbers, rows })}</div> }
+    let pages = comparison.subjects.iter().map(|subject| {
+        let kind = match comparison.kind {
+            CompareKind::Member => "members",
+            CompareKind::Region => "regions",
+            CompareKind::Area => "areas",
+        };
+        Some(address(lang, &format!("/{kind}/{}", subject.name.id), ""))
+    });
+    let addresses: Vec<Option<String>> = std::iter::once(None).chain(pages).collect();
+    view! { <div class="compared">{linked(Table { caption: None, columns: &columns, numbers: &numbers, rows }, &addresses)}</div> }
         .into_any()
 }
 

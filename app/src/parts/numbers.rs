@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::answer::{Answer, Point, Series};
+use crate::model::answer::{Answer, LEAST_CASES, Point, Series};
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
 use crate::model::query::Measure;
@@ -141,7 +141,8 @@ fn note(points: &[&Point], measure: Measure, lang: Lang) -> &'static str {
         words::INCOMPLETE.of(lang)
     } else if measure != Measure::Count && counted.peek().is_some() && !counted.any(|point| point.is_shown())
     {
-        words::TOO_FEW.of(lang)
+        let few = points.iter().all(|point| point.n < LEAST_CASES);
+        if few { words::TOO_FEW } else { words::TOO_UNCERTAIN }.of(lang)
     } else {
         words::cell(measure).of(lang)
     }

@@ -23,11 +23,19 @@ pub(crate) fn column(name: &str) -> AnyView {
 
 /// The table as a view.
 pub(crate) fn table(table: Table<'_>) -> AnyView {
+    linked(table, &[])
+}
+
+/// The same with names of columns that lead somewhere: an address for each, or none.
+pub(crate) fn linked(table: Table<'_>, addresses: &[Option<String>]) -> AnyView {
     let class = |column: usize| table.numbers.contains(&column).then_some("n");
     let head = table.columns.iter().enumerate().map(|(index, name)| {
         view! {
             <th scope="col" role="columnheader" class=class(index)>
-                {(*name).to_owned()}
+                {match addresses.get(index).cloned().flatten() {
+                    Some(href) => view! { <a href=href>{(*name).to_owned()}</a> }.into_any(),
+                    None => (*name).to_owned().into_any(),
+                }}
             </th>
         }
     });

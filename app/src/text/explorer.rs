@@ -1,10 +1,10 @@
 //! Wording of the explorer's charts and of what chooses among them, in every language.
 
-use super::figure::{Words, scope};
+use super::figure::{Words, is_drawn, scope};
 use super::number::{self, count, decimal, interval, local, percent};
 use super::phrase::{Phrase, phrase};
-use super::ratings;
-use crate::model::answer::{Answer, Point, Series};
+use super::{ratings, say};
+use crate::model::answer::{Answer, Point, Series, Total};
 use crate::model::detail::Ranked;
 use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
@@ -41,9 +41,6 @@ pub const OPEN: Phrase = phrase("See these commitments", "Ver estos compromisos"
 pub const NO_PLANS: Phrase = phrase("No plans", "Sin planes", "Aucun plan");
 /// A row or cell without a rating.
 pub const NONE_RATED: Phrase = phrase("None rated", "Ninguno evaluado", "Aucun évalué");
-/// A bar whose share is too uncertain to be drawn.
-pub const TOO_FEW: Phrase =
-    phrase("too few for a share", "muy pocos para un porcentaje", "trop peu pour un pourcentage");
 /// In the table, where a badge stands in other rows.
 pub const BESIDE: Phrase = phrase("for comparison", "para comparar", "pour comparaison");
 /// Above the key of a heat table.
@@ -124,6 +121,27 @@ pub fn sized(lang: Lang, point: &Point) -> String {
     share(lang, point).map_or_else(|| of.clone(), |share| format!("{of} ({share})"))
 }
 
+/// The same, but of counts k of n alone: their share is another measure.
+#[must_use]
+pub fn size(measure: Measure, lang: Lang, point: &Point) -> String {
+    if measure == Measure::Count { k_of_n(lang, point) } else { sized(lang, point) }
+}
+
+/// What a chart of one number shows of a series: `45 of 52 (87%), 2014`.
+#[must_use]
+pub fn total(answer: &Answer, total: &Total) -> String {
+    let (measure, lang) = (answer.query.measure, answer.query.lang);
+    let point = &total.point;
+    let size = if point.n == 0 {
+        nothing(answer, point)
+    } else if is_drawn(measure, point) {
+        size(measure, lang, point)
+    } else {
+        format!("{} ({})", k_of_n(lang, point), say::no_share(point.n).of(lang))
+    };
+    format!("{size}, {}", number::years(total.first, point.year))
+}
+
 /// Second line of a label where commitments count in parts: `2014: 14%, 44.5 of 320`.
 #[must_use]
 pub fn label(lang: Lang, point: &Point, share: Option<&str>) -> String {
@@ -172,7 +190,7 @@ pub fn mark(answer: &Answer, series: &Series, first: i32, point: &Point) -> Stri
             };
             text.push_str(&format!(" ({share}; {about} {})", interval(lang, known)));
         }
-        (_, Some(_)) => text.push_str(&format!(" ({})", TOO_FEW.of(lang))),
+        (_, Some(_)) => text.push_str(&format!(" ({})", say::no_share(point.n).of(lang))),
         (_, None) => text.push_str(&format!(" ({})", nothing(answer, point))),
     }
     if point.incomplete {
@@ -211,7 +229,7 @@ pub(super) fn adapt(answer: &Answer, words: &mut Words) {
         Tab::Table => words.subtitle = scope(answer),
         Tab::Bump => words.subtitle = format!("{} {}", scope(answer), ranks(lang)),
         Tab::Bar => words.subtitle = of_one_time(answer, whiskers(answer)),
-        Tab::Heat => words.subtitle = of_one_time(answer, cells(lang)),
+        Tab::Heat => words.subtitle = of_one_time(answer, cells(answer)),
     }
     if answer.query.show.tab != Tab::Line {
         words.narrow_key = None;
@@ -241,18 +259,11 @@ fn of_one_time(answer: &Answer, note: Option<&str>) -> String {
     if let Some(total) = answer.series.iter().find_map(|series| series.total) {
         scoped.years = (total.first..=total.point.year).collect();
     }
-    let incomplete =
-        answer.series.iter().any(|series| series.total.is_some_and(|total| total.point.incomplete));
-    let lang = answer.query.lang;
-    let incomplete = incomplete.then(|| {
-        phrase(
-            "Incomplete: later plans may still change the numbers.",
-            "Incompleto: planes posteriores aún pueden cambiar las cifras.",
-            "Incomplet : des plans ultérieurs peuvent encore changer les chiffres.",
-        )
-        .of(lang)
-    });
-    [Some(scope(&scoped).as_str()), note, incomplete].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(scope(&scoped).as_str()), note, incomplete(answer)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn whiskers(answer: &Answer) -> Option<&'static str> {
@@ -267,15 +278,29 @@ fn whiskers(answer: &Answer) -> Option<&'static str> {
     })
 }
 
-fn cells(lang: Lang) -> Option<&'static str> {
-    Some(
+/// That later plans may still change a chart of one number.
+pub(super) fn incomplete(answer: &Answer) -> Option<&'static str> {
+    let some = answer.series.iter().any(|series| series.total.is_some_and(|total| total.point.incomplete));
+    some.then(|| {
         phrase(
-            "Hatched: no plans. Without a percentage: too few for a share.",
-            "Rayado: sin planes. Sin porcentaje: muy pocos para un porcentaje.",
-            "Hachuré : aucun plan. Sans pourcentage : trop peu pour un pourcentage.",
+            "Incomplete: later plans may still change the numbers.",
+            "Incompleto: planes posteriores aún pueden cambiar las cifras.",
+            "Incomplet : des plans ultérieurs peuvent encore changer les chiffres.",
         )
-        .of(lang),
-    )
+        .of(answer.query.lang)
+    })
+}
+
+/// What hatched cells of a heat table are; those without a share have their place in its key.
+fn cells(answer: &Answer) -> Option<&'static str> {
+    let all = || answer.series.iter().chain(&answer.context);
+    let empty = all().any(|series| series.total.is_some_and(|total| total.point.n == 0));
+    let words = if answer.query.measure.is_rated() {
+        phrase("Hatched: none rated.", "Rayado: ninguno calificado.", "Hachuré\u{a0}: aucun noté.")
+    } else {
+        phrase("Hatched: no plans.", "Rayado: sin planes.", "Hachuré\u{a0}: aucun plan.")
+    };
+    empty.then(|| words.of(answer.query.lang))
 }
 
 fn ranks(lang: Lang) -> &'static str {

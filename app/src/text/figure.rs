@@ -3,13 +3,14 @@
 //! Names the subject and gives the numbers; never makes a claim such as "rose" or "fell", which needs a test first.
 
 use super::say::{self, say};
-use super::{explorer, number, ratings};
+use super::{absent, explorer, number, ratings};
 use crate::model::answer::{Answer, Point, Series};
+use crate::model::detail::Ranked;
 use crate::model::lang::Lang;
 use crate::model::place::PlaceKind;
 use crate::model::query::{Counting, Measure};
 use crate::model::release::Kind;
-use crate::model::show::{Split, focused};
+use crate::model::show::{Split, Tab, focused};
 
 /// The longest sentence in place of a picture, in characters.
 pub const MAX_ALT: usize = 250;
@@ -104,72 +105,6 @@ fn last(series: &Series, is_meant: impl Fn(&Point) -> bool) -> Option<&Point> {
     meant().find(|point| !point.incomplete).or_else(|| meant().next())
 }
 
-/// Years in which some of the series are drawn and incomplete.
-#[must_use]
-pub fn incomplete_years(answer: &Answer, series: &[&Series]) -> Vec<i32> {
-    let measure = answer.query.measure;
-    let incomplete =
-        |year: &i32| points(series, *year).any(|point| point.incomplete && is_drawn(measure, point));
-    answer.years.iter().copied().filter(incomplete).collect()
-}
-
-/// Years in which there is nothing to count in any of the series.
-#[must_use]
-pub fn empty_years(answer: &Answer, series: &[&Series]) -> Vec<i32> {
-    let empty = |year: &i32| points(series, *year).all(|point| point.n == 0);
-    answer.years.iter().copied().filter(empty).collect()
-}
-
-/// Years in which there is something to count, but in none of the series enough for a share.
-#[must_use]
-pub fn too_few_years(answer: &Answer, series: &[&Series]) -> Vec<i32> {
-    let measure = answer.query.measure;
-    let too_few = |year: &i32| {
-        points(series, *year).any(|point| point.n > 0)
-            && !points(series, *year).any(|point| is_drawn(measure, point))
-    };
-    answer.years.iter().copied().filter(too_few).collect()
-}
-
-/// What stands above a hatched column of years with too few: `7 members: too few`.
-#[must_use]
-pub fn too_few_words(answer: &Answer, series: &[&Series], years: &[i32]) -> String {
-    group_sizes(answer, series, years).map_or_else(
-        || say::TOO_FEW.of(answer.query.lang).into(),
-        |sizes| say(answer.query.lang).too_few_of(&group(answer, sizes)),
-    )
-}
-
-/// Least and greatest size of the groups of some years: members or plans. `None` where the series differ in it.
-fn group_sizes(answer: &Answer, series: &[&Series], years: &[i32]) -> Option<(u32, u32)> {
-    let mut sizes = Vec::new();
-    for year in years {
-        // What makes a share of commitments uncertain is how few plans they come from.
-        let size = |point: &Point| {
-            if answer.query.measure == Measure::Share { point.plans } else { point.n }
-        };
-        let mut of_year = points(series, *year).map(size);
-        let first = of_year.next()?;
-        if of_year.any(|other| other != first) {
-            return None;
-        }
-        sizes.push(first);
-    }
-    sizes.iter().min().copied().zip(sizes.iter().max().copied())
-}
-
-fn group(answer: &Answer, (least, greatest): (u32, u32)) -> String {
-    say(answer.query.lang).group(
-        answer.query.measure,
-        &number::range(answer.query.lang, least, greatest),
-        greatest == 1,
-    )
-}
-
-fn points<'a>(series: &'a [&Series], year: i32) -> impl Iterator<Item = &'a Point> {
-    series.iter().flat_map(|series| &series.points).filter(move |point| point.year == year)
-}
-
 fn is_world(series: &Series) -> bool {
     series.place.kind == PlaceKind::World
 }
@@ -203,8 +138,8 @@ fn titled(subject: &str, answer: &Answer, place: &str) -> String {
 }
 
 fn subtitle(answer: &Answer) -> String {
-    let band = band(answer).map_or_else(String::new, |band| format!(" {band}"));
-    scope(answer) + &band
+    let notes = [absent::gaps(answer).map(str::to_owned), band(answer)].into_iter().flatten();
+    notes.fold(scope(answer), |text, note| format!("{text} {note}"))
 }
 
 /// Measure, unit, denominator, place and years: what a table of the same numbers is about.
@@ -301,13 +236,24 @@ fn files(answer: &Answer) -> String {
 }
 
 fn description(answer: &Answer, series: &[&Series]) -> String {
-    let mut parts: Vec<String> = series.iter().take(MAX_FACTS).map(|one| facts(answer, one)).collect();
-    if series.len() > MAX_FACTS {
-        parts.push(say(answer.query.lang).and_more(series.len() - MAX_FACTS));
+    let of_one_time = answer.query.show.tab.is_of_one_time();
+    // What stands beside is drawn like the rest.
+    let beside = answer.context.iter().filter(|_| of_one_time);
+    let told: Vec<&Series> = series.iter().copied().chain(beside).collect();
+    let mut parts: Vec<String> = told
+        .iter()
+        .enumerate()
+        .take(MAX_FACTS)
+        .map(|(at, one)| facts(answer, one, at >= series.len()))
+        .collect();
+    if told.len() > MAX_FACTS {
+        parts.push(say(answer.query.lang).and_more(told.len() - MAX_FACTS));
     }
-    parts.extend(no_plans(answer, series));
-    parts.extend(too_few_share(answer, series));
-    parts.extend(incomplete(answer, series));
+    if of_one_time {
+        parts.extend(explorer::incomplete(answer).map(str::to_owned));
+    } else {
+        parts.extend(absent::sentences(answer, series));
+    }
     let release = &answer.release;
     let years = release.years.map(|(first, last)| number::years(first, last));
     parts.push(say(answer.query.lang).source(
@@ -319,12 +265,38 @@ fn description(answer: &Answer, series: &[&Series]) -> String {
     parts.join(" ")
 }
 
-fn facts(answer: &Answer, series: &Series) -> String {
-    let name = series_name(answer, series);
-    facts_of(answer.query.measure, series, &name, answer.query.lang)
+/// What is drawn of a series: its numbers over the years, its one number, or its rank.
+fn facts(answer: &Answer, series: &Series, is_beside: bool) -> String {
+    let (query, lang) = (&answer.query, answer.query.lang);
+    let name = if is_beside {
+        say(lang).area_in_place(&series.area.name, &series.place.name)
+    } else {
+        series_name(answer, series)
+    };
+    let drawn = match query.show.tab {
+        Tab::Bar | Tab::Heat => series.total.map(|total| explorer::total(answer, &total)),
+        Tab::Bump => last_rank(series).map(|ranked| {
+            let (rank, year) = (explorer::ranked(lang, ranked), ranked.year);
+            format!("{}, {year}", say::uncapitalized(&rank))
+        }),
+        Tab::Line | Tab::Table => None,
+    };
+    match drawn {
+        Some(drawn) => format!("{name}{} {drawn}.", lang.choose(":", ":", "\u{a0}:")),
+        None => facts_of(query.measure, series, &name, lang),
+    }
 }
 
-/// The numbers of a series at its first and last complete year; k of n alone where it has too few for a share.
+/// The rank of the last year that later submissions cannot change, or else the last rank.
+#[must_use]
+pub fn last_rank(series: &Series) -> Option<&Ranked> {
+    let may_change =
+        |ranked: &&Ranked| series.points.iter().any(|point| point.year == ranked.year && point.incomplete);
+    let ranks = || series.details.ranks.iter().rev();
+    ranks().find(|ranked| !may_change(ranked)).or_else(|| ranks().next())
+}
+
+/// The numbers of a series at its first and last complete year; k of n alone where a share is too uncertain, and of counts.
 #[must_use]
 pub fn facts_of(measure: Measure, series: &Series, name: &str, lang: Lang) -> String {
     let say = say(lang);
@@ -335,10 +307,7 @@ pub fn facts_of(measure: Measure, series: &Series, name: &str, lang: Lang) -> St
         );
     };
     let first = series.points.iter().find(|point| is_drawn(measure, point) && point.year < last.year);
-    let size = |point: &Point| match point.fraction {
-        Some(_) => explorer::sized(lang, point),
-        None => say.size(point.k, point.n),
-    };
+    let size = |point: &Point| explorer::size(measure, lang, point);
     let first = first.map(|point| (size(point), point.year));
     say.facts(name, first.as_ref().map(|(size, year)| (size.as_str(), *year)), (&size(last), last.year))
 }
@@ -346,67 +315,18 @@ pub fn facts_of(measure: Measure, series: &Series, name: &str, lang: Lang) -> St
 /// Key to the bands and the tinted and hatched columns of small panels, where there are any. Each panel is its series.
 #[must_use]
 pub fn key(answer: &Answer, panels: &[Vec<&Series>]) -> Option<String> {
-    let measure = answer.query.measure;
     // The subtitle explains the bands of the wide drawing; here the other series of its one panel have theirs as well.
     let more_bands = panels.len() > 1
         && !is_split(answer)
         && panels.iter().flatten().any(|series| has_band(answer, series));
-    let no_plans = common(panels, |series| empty_years(answer, series)).map(|years| {
-        years.map_or_else(
-            || say(answer.query.lang).no_plans_then(measure),
-            |years| say(answer.query.lang).no_plans(measure, &years),
-        )
-    });
     let all: Vec<_> = panels.iter().flatten().copied().collect();
-    let too_few = common(panels, |series| too_few_years(answer, series)).map(|years| {
-        years
-            .and_then(|_| too_few_share(answer, &all))
-            .unwrap_or_else(|| say(answer.query.lang).too_few_then(measure))
-    });
     let parts = [
         more_bands.then(|| say::BANDS.of(answer.query.lang).to_owned()),
-        say(answer.query.lang).hatched(no_plans.as_deref(), too_few.as_deref()),
-        incomplete(answer, &all).map(|text| say(answer.query.lang).tinted(&text)),
+        absent::hatched(answer, panels),
+        absent::incomplete(answer, &all).map(|text| say(answer.query.lang).tinted(&text)),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-/// The years that all panels have in common as ranges; `Some(None)` where some panels have years that others have not, and
-/// `None` where no panel has any.
-#[expect(clippy::option_option, reason = "two different absences, told apart by the one caller")]
-fn common(panels: &[Vec<&Series>], years: impl Fn(&[&Series]) -> Vec<i32>) -> Option<Option<String>> {
-    let years: Vec<_> = panels.iter().map(|series| years(series)).collect();
-    years.iter().find(|years| !years.is_empty())?;
-    let first = years.first()?;
-    Some(years.iter().all(|other| other == first).then(|| runs(first)))
-}
-
-fn no_plans(answer: &Answer, series: &[&Series]) -> Option<String> {
-    let years = runs(&empty_years(answer, series));
-    (!years.is_empty()).then(|| say(answer.query.lang).no_plans(answer.query.measure, &years))
-}
-
-fn too_few_share(answer: &Answer, series: &[&Series]) -> Option<String> {
-    let years = too_few_years(answer, series);
-    let measure = answer.query.measure;
-    match (years.as_slice(), group_sizes(answer, series, &years)) {
-        ([], _) => None,
-        ([year], Some(sizes)) => Some(say(answer.query.lang).too_few_in(*year, &group(answer, sizes))),
-        _ => Some(say(answer.query.lang).too_few(measure, &runs(&years))),
-    }
-}
-
-fn incomplete(answer: &Answer, series: &[&Series]) -> Option<String> {
-    let years = runs(&incomplete_years(answer, series));
-    (!years.is_empty()).then(|| say(answer.query.lang).incomplete(&years))
-}
-
-/// Ascending years as ranges: `2012, 2014–2016`.
-fn runs(years: &[i32]) -> String {
-    let ranges = years.chunk_by(|one, next| one + 1 == *next);
-    let texts = ranges.filter_map(|run| Some(number::years(*run.first()?, *run.last()?)));
-    texts.collect::<Vec<_>>().join(", ")
 }
 
 /// Names of the areas, each once, in the order of the series.

@@ -141,7 +141,24 @@ pub const fn choice(measure: Measure) -> Phrase {
 /// The commitments without a rating, by the reason: `12 not assessed, 3 pending`; nothing where all are rated.
 #[must_use]
 pub fn unrated(unrated: &Unrated, lang: Lang) -> Option<String> {
-    let reasons = [
+    let said: Vec<_> = reasons(unrated)
+        .into_iter()
+        .filter(|(many, _)| *many > 0)
+        .map(|(many, reason)| format!("{} {}", super::number::count(lang, many), reason.of(lang)))
+        .collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+/// Why commitments are not rated, where all of them have the same reason.
+#[must_use]
+pub fn one_reason(unrated: &Unrated) -> Option<Phrase> {
+    let mut reasons = reasons(unrated).into_iter().filter(|(many, _)| *many > 0);
+    let (_, reason) = reasons.next()?;
+    reasons.next().is_none().then_some(reason)
+}
+
+const fn reasons(unrated: &Unrated) -> [(u32, Phrase); 5] {
+    [
         (unrated.not_assessed, phrase("not assessed", "sin evaluar", "non évalués")),
         (unrated.pending, phrase("pending", "pendientes", "en attente")),
         (
@@ -150,11 +167,5 @@ pub fn unrated(unrated: &Unrated, lang: Lang) -> Option<String> {
         ),
         (unrated.unclear, phrase("unclear", "poco claros", "peu clairs")),
         (unrated.missing, phrase("not given", "sin dato", "non renseignés")),
-    ];
-    let said: Vec<_> = reasons
-        .into_iter()
-        .filter(|(many, _)| *many > 0)
-        .map(|(many, reason)| format!("{} {}", super::number::count(lang, many), reason.of(lang)))
-        .collect();
-    (!said.is_empty()).then(|| said.join(", "))
+    ]
 }

@@ -7,6 +7,7 @@ mod es;
 mod fr;
 
 use super::phrase::{Phrase, phrase};
+use crate::model::answer::LEAST_CASES;
 use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::{Grouping, Measure};
@@ -33,9 +34,27 @@ pub const NOTHING: Phrase = phrase(
 );
 /// Above a hatched column, where the number of members or plans is not the same for all.
 pub const TOO_FEW: Phrase = phrase("Too few", "Muy pocos", "Trop peu");
-/// Beneath the k of n of a series without any share.
-pub const TOO_FEW_FOR_A_SHARE: Phrase =
-    phrase("too few for a share", "muy pocos para una proporción", "trop peu pour une part");
+/// The same where there would be enough, were k near none or all of them.
+pub const TOO_UNCERTAIN: Phrase = phrase("Too uncertain", "Muy incierto", "Trop incertain");
+/// Key to what has k of n and no share.
+pub const TOO_UNCERTAIN_SHARE: Phrase = phrase(
+    "No percentage: too uncertain for a share",
+    "Sin porcentaje: demasiado incierto para una proporción",
+    "Sans pourcentage\u{a0}: trop incertain pour une part",
+);
+/// Beneath a k of n without a share: `too uncertain for a share`, or `too few` of so few that no share could be certain.
+#[must_use]
+pub const fn no_share(n: u32) -> Phrase {
+    if n < LEAST_CASES {
+        phrase("too few for a share", "muy pocos para una proporción", "trop peu pour une part")
+    } else {
+        phrase(
+            "too uncertain for a share",
+            "demasiado incierto para una proporción",
+            "trop incertain pour une part",
+        )
+    }
+}
 /// What the bands are where every line has one.
 pub const BANDS: Phrase = phrase(
     "Bands: about 95% intervals.",
@@ -131,20 +150,20 @@ pub trait Say: Sync {
     /// What hatched columns mean where each panel has its own.
     fn no_plans_then(&self, measure: Measure) -> String;
 
-    /// Above a hatched column: `7 members: too few`.
-    fn too_few_of(&self, group: &str) -> String;
+    /// Above a hatched column: `7 members: too few`, or `too uncertain`.
+    fn too_few_of(&self, group: &str, few: bool) -> String;
 
     /// Members or plans: `7 members`.
     fn group(&self, measure: Measure, number: &str, is_one: bool) -> String;
 
     /// Why one year has no point.
-    fn too_few_in(&self, year: i32, group: &str) -> String;
+    fn too_few_in(&self, year: i32, group: &str, few: bool) -> String;
 
     /// Why years have no point.
-    fn too_few(&self, measure: Measure, years: &str) -> String;
+    fn too_few(&self, measure: Measure, years: &str, few: bool) -> String;
 
     /// Why years have no point, where each panel has its own.
-    fn too_few_then(&self, measure: Measure) -> String;
+    fn too_few_then(&self, measure: Measure, few: bool) -> String;
 
     /// Beneath the name of a series without any share.
     fn too_few_label(&self, k: u32, n: u32, year: i32) -> String;
@@ -181,13 +200,13 @@ pub trait Say: Sync {
 }
 
 /// With a small first letter, as within a sentence.
-fn uncapitalized(text: &str) -> String {
+#[must_use]
+pub fn uncapitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// With a capital first letter.
-/// With a capital in front.
 #[must_use]
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();

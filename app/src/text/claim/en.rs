@@ -1,7 +1,7 @@
 //! The quotable sentence in English. Only words: nothing here decides what is said.
 
 use super::{Direction, Facts, Lang, Moved, Trend, estimate};
-use crate::model::answer::Point;
+use crate::model::answer::{LEAST_CASES, Point};
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
@@ -80,7 +80,11 @@ fn finding(facts: &Facts) -> String {
 }
 
 fn few(point: &Point) -> &'static str {
-    if point.is_shown() { "" } else { "; these are too few for a percentage" }
+    match point {
+        point if point.is_shown() => "",
+        Point { n: ..LEAST_CASES, .. } => "; these are too few for a percentage",
+        _ => "; this is too uncertain for a percentage",
+    }
 }
 
 fn before(measure: Measure, first: &Point) -> String {

@@ -1,7 +1,7 @@
 //! The quotable sentence in Spanish. Only words: nothing here decides what is said.
 
 use super::{Direction, Facts, Lang, Moved, Trend, estimate};
-use crate::model::answer::Point;
+use crate::model::answer::{LEAST_CASES, Point};
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
@@ -82,7 +82,11 @@ fn finding(facts: &Facts) -> String {
 }
 
 fn few(point: &Point) -> &'static str {
-    if point.is_shown() { "" } else { "; son muy pocos para un porcentaje" }
+    match point {
+        point if point.is_shown() => "",
+        Point { n: ..LEAST_CASES, .. } => "; son muy pocos para un porcentaje",
+        _ => "; es demasiado incierto para un porcentaje",
+    }
 }
 
 fn before(measure: Measure, first: &Point) -> String {

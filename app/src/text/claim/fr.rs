@@ -1,7 +1,7 @@
 //! The quotable sentence in French. Only words: nothing here decides what is said.
 
 use super::{Direction, Facts, Lang, Moved, Trend, estimate};
-use crate::model::answer::Point;
+use crate::model::answer::{LEAST_CASES, Point};
 use crate::model::badge::Block;
 use crate::model::place::Level;
 use crate::model::query::Measure;
@@ -82,7 +82,11 @@ fn finding(facts: &Facts) -> String {
 }
 
 fn few(point: &Point) -> &'static str {
-    if point.is_shown() { "" } else { "\u{a0}; c’est trop peu pour un pourcentage" }
+    match point {
+        point if point.is_shown() => "",
+        Point { n: ..LEAST_CASES, .. } => "\u{a0}; c’est trop peu pour un pourcentage",
+        _ => "\u{a0}; c’est trop incertain pour un pourcentage",
+    }
 }
 
 fn before(measure: Measure, first: &Point) -> String {

@@ -69,8 +69,11 @@ pub const BY_ESTIMATE: Phrase = phrase(
     "Trié selon une estimation et non selon la part brute\u{a0}: quand peu d’engagements se trouvent derrière une part, elle est rapprochée de la moyenne de tous les membres, pour que le hasard ne les place ni en tête ni en queue.",
 );
 /// No share because it would be too uncertain.
-pub const NO_SHARE: Phrase =
-    phrase("too few for a share", "muy pocos para una proporción", "trop peu pour une part");
+pub const NO_SHARE: Phrase = phrase(
+    "too uncertain for a share",
+    "demasiado incierto para una proporción",
+    "trop incertain pour une part",
+);
 /// A member without plans.
 pub const NO_PLANS: Phrase =
     phrase("no plan in these data", "ningún plan en estos datos", "aucun plan dans ces données");
@@ -318,9 +321,9 @@ pub fn legend(answer: &MapAnswer, lang: Lang) -> Vec<(Option<Step>, String)> {
         entries.push((
             Some(Step::TooFew),
             phrase(
-                "some, but too few for a share",
-                "algunos, pero muy pocos para una proporción",
-                "quelques-uns, mais trop peu pour une part",
+                "some, but too uncertain for a share",
+                "algunos, pero demasiado incierto para una proporción",
+                "quelques-uns, mais trop incertain pour une part",
             )
             .of(lang)
             .to_owned(),

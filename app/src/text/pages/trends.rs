@@ -69,8 +69,10 @@ pub const NO_PLANS: Phrase = phrase("No plans", "Sin planes", "Aucun plan");
 pub const NONE_RATED: Phrase = phrase("None", "Ninguno", "Aucun");
 /// A year that later submissions may still change.
 pub const INCOMPLETE: Phrase = phrase("incomplete", "incompleto", "incomplète");
-/// A year in which no share is certain enough to be shown.
+/// A year in which there are too few for any share.
 pub const TOO_FEW: Phrase = phrase("too few", "muy pocos", "trop peu");
+/// A year in which no share is certain enough to be shown.
+pub const TOO_UNCERTAIN: Phrase = phrase("too uncertain", "muy incierto", "trop incertain");
 /// A cell whose share is too uncertain to be shown.
 pub const NO_SHARE: Phrase = phrase("no share", "sin proporción", "sans part");
 /// Name of the last column.

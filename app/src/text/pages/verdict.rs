@@ -269,9 +269,12 @@ pub fn facts(area: &str, verdict: &Verdict, coding: &Coding, lang: Lang) -> Vec<
     ];
     let first = phrase("First years", "Primeros años", "Premières années");
     let last = phrase("Last years", "Últimos años", "Dernières années");
-    facts.extend(verdict.first.map(|block| share(first, &block, lang)));
-    facts.extend(verdict.last.map(|block| share(last, &block, lang)));
-    facts.extend(verdict.ratio.map(|ratio| {
+    // Years that are among the first and among the last say nothing of a change, unless a test rests on them.
+    let overlap = verdict.first.zip(verdict.last).is_some_and(|(first, last)| last.from <= first.to);
+    let told = !overlap || verdict.test.is_some();
+    facts.extend(verdict.first.filter(|_| told).map(|block| share(first, &block, lang)));
+    facts.extend(verdict.last.filter(|_| told).map(|block| share(last, &block, lang)));
+    facts.extend(verdict.ratio.filter(|_| told).map(|ratio| {
         let (rise, fall) = (decimal(lang, RISE, 2), decimal(lang, FALL, 2));
         let asked = match lang {
             Lang::En => format!("from {rise} or to {fall}"),

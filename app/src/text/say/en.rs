@@ -1,6 +1,6 @@
 //! Phrases of figures in English.
 
-use super::{Say, TOO_FEW_FOR_A_SHARE, capitalized, uncapitalized};
+use super::{Say, capitalized, no_share, uncapitalized};
 use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::{Grouping, Measure};
@@ -173,8 +173,8 @@ impl Say for En {
         }
     }
 
-    fn too_few_of(&self, group: &str) -> String {
-        format!("{group}: too few")
+    fn too_few_of(&self, group: &str, few: bool) -> String {
+        format!("{group}: {}", if few { "too few" } else { "too uncertain" })
     }
 
     fn group(&self, measure: Measure, number: &str, is_one: bool) -> String {
@@ -183,20 +183,32 @@ impl Say for En {
         format!("{number} {word}")
     }
 
-    fn too_few_in(&self, year: i32, group: &str) -> String {
-        format!("{year} has {group}, too few for a share.")
+    fn too_few_in(&self, year: i32, group: &str, few: bool) -> String {
+        if few {
+            format!("{year} has {group}, too few for a share.")
+        } else {
+            format!("{year}: too uncertain for a share of {group}.")
+        }
     }
 
-    fn too_few(&self, measure: Measure, years: &str) -> String {
-        format!("Too few {} for a share in {years}.", groups(measure))
+    fn too_few(&self, measure: Measure, years: &str, few: bool) -> String {
+        if few {
+            format!("Too few {} for a share in {years}.", groups(measure))
+        } else {
+            format!("Too uncertain for a share in {years}.")
+        }
     }
 
-    fn too_few_then(&self, measure: Measure) -> String {
-        format!("Too few {} for a share.", groups(measure))
+    fn too_few_then(&self, measure: Measure, few: bool) -> String {
+        if few {
+            format!("Too few {} for a share.", groups(measure))
+        } else {
+            "Too uncertain for a share.".into()
+        }
     }
 
     fn too_few_label(&self, k: u32, n: u32, year: i32) -> String {
-        format!("{}: {} in {year}", TOO_FEW_FOR_A_SHARE.en, k_of_n(EN, k, n))
+        format!("{}: {} in {year}", no_share(n).of(EN), k_of_n(EN, k, n))
     }
 
     fn too_few_facts(&self, name: &str, k: u32, n: u32, year: i32) -> String {

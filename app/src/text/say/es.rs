@@ -1,6 +1,6 @@
 //! Phrases of figures in Spanish.
 
-use super::{Say, TOO_FEW_FOR_A_SHARE, capitalized, uncapitalized};
+use super::{Say, capitalized, no_share, uncapitalized};
 use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::{Grouping, Measure};
@@ -187,8 +187,8 @@ impl Say for Es {
         }
     }
 
-    fn too_few_of(&self, group: &str) -> String {
-        format!("{group}: muy pocos")
+    fn too_few_of(&self, group: &str, few: bool) -> String {
+        format!("{group}: {}", if few { "muy pocos" } else { "muy incierto" })
     }
 
     fn group(&self, measure: Measure, number: &str, is_one: bool) -> String {
@@ -201,20 +201,32 @@ impl Say for Es {
         format!("{number} {word}")
     }
 
-    fn too_few_in(&self, year: i32, group: &str) -> String {
-        format!("{year} tiene {group}, muy pocos para una proporción.")
+    fn too_few_in(&self, year: i32, group: &str, few: bool) -> String {
+        if few {
+            format!("{year} tiene {group}, muy pocos para una proporción.")
+        } else {
+            format!("{year}: demasiado incierto para una proporción de {group}.")
+        }
     }
 
-    fn too_few(&self, measure: Measure, years: &str) -> String {
-        format!("Muy pocos {} para una proporción en {years}.", groups(measure))
+    fn too_few(&self, measure: Measure, years: &str, few: bool) -> String {
+        if few {
+            format!("Muy pocos {} para una proporción en {years}.", groups(measure))
+        } else {
+            format!("Demasiado incierto para una proporción en {years}.")
+        }
     }
 
-    fn too_few_then(&self, measure: Measure) -> String {
-        format!("Muy pocos {} para una proporción.", groups(measure))
+    fn too_few_then(&self, measure: Measure, few: bool) -> String {
+        if few {
+            format!("Muy pocos {} para una proporción.", groups(measure))
+        } else {
+            "Demasiado incierto para una proporción.".into()
+        }
     }
 
     fn too_few_label(&self, k: u32, n: u32, year: i32) -> String {
-        format!("{}: {} en {year}", TOO_FEW_FOR_A_SHARE.es, k_of_n(ES, k, n))
+        format!("{}: {} en {year}", no_share(n).of(ES), k_of_n(ES, k, n))
     }
 
     fn too_few_facts(&self, name: &str, k: u32, n: u32, year: i32) -> String {

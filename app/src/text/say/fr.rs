@@ -1,6 +1,6 @@
 //! Phrases of figures in French.
 
-use super::{Say, TOO_FEW_FOR_A_SHARE, capitalized, uncapitalized};
+use super::{Say, capitalized, no_share, uncapitalized};
 use crate::model::lang::Lang;
 use crate::model::place::{Level, PlaceKind};
 use crate::model::query::{Grouping, Measure};
@@ -191,8 +191,8 @@ impl Say for Fr {
         }
     }
 
-    fn too_few_of(&self, group: &str) -> String {
-        format!("{group}\u{a0}: trop peu")
+    fn too_few_of(&self, group: &str, few: bool) -> String {
+        format!("{group}\u{a0}: {}", if few { "trop peu" } else { "trop incertain" })
     }
 
     fn group(&self, measure: Measure, number: &str, is_one: bool) -> String {
@@ -201,20 +201,32 @@ impl Say for Fr {
         format!("{number} {word}")
     }
 
-    fn too_few_in(&self, year: i32, group: &str) -> String {
-        format!("{year} compte {group}, trop peu pour une part.")
+    fn too_few_in(&self, year: i32, group: &str, few: bool) -> String {
+        if few {
+            format!("{year} compte {group}, trop peu pour une part.")
+        } else {
+            format!("{year}\u{a0}: trop incertain pour une part de {group}.")
+        }
     }
 
-    fn too_few(&self, measure: Measure, years: &str) -> String {
-        format!("Trop peu de {} pour une part en {years}.", groups(measure))
+    fn too_few(&self, measure: Measure, years: &str, few: bool) -> String {
+        if few {
+            format!("Trop peu de {} pour une part en {years}.", groups(measure))
+        } else {
+            format!("Trop incertain pour une part en {years}.")
+        }
     }
 
-    fn too_few_then(&self, measure: Measure) -> String {
-        format!("Trop peu de {} pour une part.", groups(measure))
+    fn too_few_then(&self, measure: Measure, few: bool) -> String {
+        if few {
+            format!("Trop peu de {} pour une part.", groups(measure))
+        } else {
+            "Trop incertain pour une part.".into()
+        }
     }
 
     fn too_few_label(&self, k: u32, n: u32, year: i32) -> String {
-        format!("{}\u{a0}: {} en {year}", TOO_FEW_FOR_A_SHARE.fr, k_of_n(FR, k, n))
+        format!("{}\u{a0}: {} en {year}", no_share(n).of(FR), k_of_n(FR, k, n))
     }
 
     fn too_few_facts(&self, name: &str, k: u32, n: u32, year: i32) -> String {
