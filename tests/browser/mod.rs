@@ -6,6 +6,7 @@
 //! - `harness`: the tools themselves
 //! - `look`: every page at four widths; `console`: what the browser complains of; `axe`: what assistive technology finds
 //! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
+//! - `pixels`: drawings, beside their pictures
 //! - `theme`: the colours of a page, chosen, kept and printed
 //! - `follow`: what the live filter does when readers are fast and the network is slow
 //! - `host`: a page of another site; `embed`, `wordpress`: our charts on it; `share`: the panel that gives the code
@@ -21,6 +22,7 @@ mod harness;
 mod host;
 mod look;
 mod page;
+mod pixels;
 mod server;
 mod share;
 mod tasks;
