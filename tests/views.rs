@@ -269,6 +269,25 @@ fn no_data_zero_and_too_few_look_different() {
 }
 
 #[test]
+fn what_is_compared_leads_to_its_own_page() {
+    for (query, kind) in [
+        ("region=europe~americas", "regions"),
+        ("area=open-data~gender", "areas"),
+        ("member=brazil~chile", "members"),
+    ] {
+        let html = SAMPLE.page(&format!("/compare?{query}"));
+        let ids = query.split_once('=').unwrap().1.split('~');
+        let pages: Vec<String> = ids.map(|id| format!("/{kind}/{id}")).collect();
+        assert_eq!(links(&html, "section[aria-labelledby=side] thead a"), pages);
+    }
+    let html = SAMPLE.page("/compare?member=brazil~chile");
+    assert!(
+        !texts(&html, "figure").concat().contains("comparison"),
+        "counts of members beside those of regions"
+    );
+}
+
+#[test]
 fn the_table_says_what_the_map_says() {
     for site in sites() {
         for address in ["/map", "/map?measure=share", "/map?measure=completion"] {

@@ -94,12 +94,25 @@ fn the_sentence_and_its_reasons_stand_beneath_the_figure() {
     {
         assert!(why.contains(said), "{said}: {why}");
     }
+    assert!(
+        !why.contains("First years") && !why.contains("Last share"),
+        "they are the last years as well: {why}"
+    );
     assert_eq!(all(&html, ".meter[aria-label='4 of the 5 years needed'] .yr.on").len(), 4);
     assert_eq!(all(&html, ".meter .yr.off").len(), 1);
     assert_eq!(all(&html, ".actions a[href='#why']").len(), 1);
     let tested = render(Made { last: 2026, ..Made::default() }.shared(), "/trends").html;
     let tested = text(&Html::parse_document(&tested), "#why");
-    for said in ["4.20", "<0.001", "0.012", "41", "2.50", "6.0%, 60 of 1,000", "15%, 150 of 1,000"] {
+    for said in [
+        "4.20",
+        "<0.001",
+        "0.012",
+        "41",
+        "2.50",
+        "First years, 2011",
+        "6.0%, 60 of 1,000",
+        "15%, 150 of 1,000",
+    ] {
         assert!(tested.contains(said), "{said}: {tested}");
     }
 }
