@@ -181,7 +181,7 @@ impl Panel<'_> {
         years.dedup();
         for year in &years {
             let (x, spacing) = place(*year);
-            let half = (spacing.min(COLUMN) - 3.0).max(spacing / 2.0) / 2.0;
+            let half = (spacing - 3.0).max(spacing / 2.0).min(COLUMN) / 2.0;
             let (from, to) = ((x - half).max(field.0), (x + half).min(field.1));
             sheet.rect(Role::Incomplete, (from, top), (to, bottom))?;
             if Some(year) == years.last() {

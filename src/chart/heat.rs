@@ -52,8 +52,8 @@ struct Key {
     pitch: f64,
     columns: usize,
     height: f64,
-    /// What cells without a shade are, in a line of its own; `None` where there are none.
-    uncertain: Option<&'static str>,
+    /// What cells without a shade are, in lines of their own; empty where there are none.
+    uncertain: Vec<String>,
 }
 
 /// Some columns, with a row per area.
@@ -138,9 +138,12 @@ impl<'a> Heat<'a> {
             }
             y += KEY.0;
         }
-        if let Some(text) = self.key.uncertain {
+        if !self.key.uncertain.is_empty() {
             sheet.rect(Ink::of(Role::Cell, UNCERTAIN), (start + 0.5, y + 3.0), (start + 18.0, y + 15.0))?;
+        }
+        for text in &self.key.uncertain {
             sheet.text(Role::Note, (start + SHADE, y + 14.0), HPos::Left, text)?;
+            y += KEY.0;
         }
         Ok(())
     }
@@ -237,7 +240,6 @@ impl Key {
         let (measure, lang): (Measure, Lang) = (answer.query.measure, answer.query.lang);
         let mut totals = answer.series.iter().chain(&answer.context).filter_map(|series| series.total);
         let some = totals.any(|total| total.point.n > 0 && !is_drawn(measure, &total.point));
-        let uncertain = some.then(|| TOO_UNCERTAIN_SHARE.of(lang));
         let end = |step: u8| {
             let end = scale.max * f64::from(step) / f64::from(STEPS);
             let decimals = [1.0, 10.0].into_iter().take_while(|scale| (end * scale).fract() != 0.0).count();
@@ -248,12 +250,15 @@ impl Key {
             (0..STEPS).map(|step| format!("{}–\u{2060}{}{unit}", end(step), end(step + 1))).collect();
         let needed = SHADE + widest(words.iter().map(String::as_str), Role::Note.font()) + 6.0;
         let room = if width >= WIDE { width - NAMES } else { width };
-        let (columns, lines) = if needed * f64::from(STEPS) <= room { (4, 1.0) } else { (2, 2.0) };
+        let text = if some { TOO_UNCERTAIN_SHARE.of(lang) } else { "" };
+        let uncertain = wrap(text, Role::Note.font(), room - SHADE - 6.0);
+        let uncertain = if some { uncertain } else { Vec::new() };
+        let (columns, shades) = if needed * f64::from(STEPS) <= room { (4, 1.0) } else { (2, 2.0) };
         Self {
             words,
             pitch: needed.max(if width >= WIDE { 110.0 } else { 0.0 }),
             columns,
-            height: KEY.0 * (lines + if some { 1.0 } else { 0.0 }) + KEY.1,
+            height: KEY.0 * (shades + uncertain.iter().map(|_| 1.0).sum::<f64>()) + KEY.1,
             uncertain,
         }
     }
