@@ -4,9 +4,10 @@
 /// Helpers: the program, fixtures, shared data, one call to ingest.
 mod support;
 
+/// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.
+mod brief;
 /// What people do, in a real browser.
 mod browser;
-/// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.
 mod chart;
 /// Commands in; files, messages and exit codes out.
 mod cli;

@@ -9,8 +9,8 @@ use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment};
 use crate::assets::Assets;
 use crate::model::lang::Lang;
 use crate::pages::{
-    area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods, missing,
-    region, trends,
+    area, areas, brief, commitment, commitments, compare, data, home, local, map, member, members, methods,
+    missing, region, trends,
 };
 use crate::request::Asked;
 
@@ -82,6 +82,11 @@ fn Pages(
         <Route path=of("members", "slug") view=member::page ssr=mode.clone() />
         <Route path=page("commitments") view=commitments::page ssr=mode.clone() />
         <Route path=of("commitments", "id") view=commitment::page ssr=mode.clone() />
+        <Route
+            path=(prefix, StaticSegment("briefs"), ParamSegment("kind"), ParamSegment("slug"))
+            view=brief::page
+            ssr=mode.clone()
+        />
         <Route path=page("data") view=data::page ssr=mode.clone() />
         <Route path=page("local") view=local::page ssr=mode.clone() />
         <Route path=page("map") view=map::page ssr=mode.clone() />

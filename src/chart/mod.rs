@@ -3,6 +3,7 @@
 //! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
 //! - `panel`, `columns`, `line` and `coding_break` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
 //! - `bars`, `heat` and `bump` draw the other kinds on the same sheet; `drawing` chooses; `hit`: what a mark says of itself.
+//! - `brief`: the drawings of briefs, for pages and for paper.
 //! - [`map`]: members on a map, apart from the charts over the years.
 //! - `measure_text`: how wide words are; `picture`, `png` and `spark`: the outlets beside [`figure`].
 //!
@@ -10,6 +11,7 @@
 
 mod backend;
 mod bars;
+mod brief;
 mod bump;
 mod coding_break;
 mod columns;
@@ -31,8 +33,9 @@ mod scale;
 mod sheet;
 mod spark;
 
+pub use brief::{brief_figure, brief_picture};
 pub use error::ChartError;
-pub use measure_text::{Face, text_width};
+pub use measure_text::{Face, has_glyph, text_width};
 pub use paint::{Palette, Theme};
 pub use picture::{Shape, picture};
 pub use png::{MAX_WIDTH, png};

@@ -3,6 +3,7 @@
 //! [`render`] takes what stands behind the host of an address, such as `trends.csv?area=open-data`, and gives bytes. The
 //! server and the command line both call it, so a file is the same wherever it was asked for.
 
+pub mod brief;
 mod columns;
 mod commitments;
 mod csv;
@@ -88,6 +89,7 @@ pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportErro
         "data/plans.csv" => tables::plans(analysis),
         "data/rejects.csv" => tables::rejects(analysis),
         "data/report.json" => tables::report(analysis),
+        _ if path.starts_with(brief::FOLDER) => brief::render(analysis, path, query),
         _ => Err(ExportError::Unknown(path.into())),
     }
 }

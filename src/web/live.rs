@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::Trends;
+use app::model::brief::BriefQuery;
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, CompareView};
@@ -11,6 +12,7 @@ use app::model::found::Found;
 use app::model::lang::Lang;
 use app::model::local::LocalView;
 use app::model::map::{Layer, MapAnswer, MapPlace, MapQuery, MapView};
+use app::model::paper::Which;
 use app::model::place::Region;
 use app::model::profile::{
     AreaList, AreaOrder, AreaProfile, AreaRow, MemberList, MemberProfile, MemberSearch, RegionProfile,
@@ -18,13 +20,14 @@ use app::model::profile::{
 use app::model::query::{Extent, Grouping, Parsed, Problem, Query};
 use app::model::release::{Overview, Provenance, Release};
 use app::model::search::Search;
-use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
+use app::source::{Answering, BriefDrawing, BriefView, CommitmentView, Failure, SharedSource, Source};
 use app::text::pages as words;
 
 use super::overview::overview;
 use super::server::Server;
 use crate::analysis::{Analysis, AnalysisError, Answered};
-use crate::chart;
+use crate::export::brief::{Worded, worded};
+use crate::{chart, config};
 
 /// A release as the pages see it.
 #[derive(Clone, Debug)]
@@ -113,6 +116,20 @@ impl Source for Live {
 
     fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>> {
         self.ask(move |analysis| Ok(analysis.member(&slug, lang)))
+    }
+
+    fn brief(&self, asked: Parsed<BriefQuery>) -> Answering<Option<(BriefView, Vec<Problem>)>> {
+        self.ask(|analysis| {
+            let worded = worded(analysis, None, asked, &config::address())?;
+            Ok(worded.map(|Worded { brief, paper, problems }| {
+                let drawings = [Which::Standing, Which::Completion].into_iter().filter_map(|which| {
+                    let (wide, narrow) = chart::brief_figure(&brief, which)?;
+                    Some(BriefDrawing { which, wide, narrow })
+                });
+                let drawings = drawings.collect();
+                (BriefView { paper, drawings, brief }, problems)
+            }))
+        })
     }
 
     fn provenance(&self) -> Answering<Provenance> {

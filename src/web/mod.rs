@@ -11,11 +11,12 @@ mod health;
 mod live;
 mod overview;
 mod pages;
+mod papers;
 mod server;
 
 use app::model::lang::Lang;
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -43,6 +44,7 @@ pub fn router(server: Server) -> Router {
         .route("/readyz", get(health::ready));
     // People: the pages, and the page for what is not there.
     pages::mount(router, &server)
+        .layer(from_fn_with_state(server.clone(), papers::file))
         .layer(from_fn(canonical::redirect))
         .layer(from_fn(headers::everywhere))
         .layer(CompressionLayer::new())

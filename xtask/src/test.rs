@@ -16,12 +16,13 @@ pub(crate) fn run(filter: &[String]) -> Result<()> {
     bundle::run()?;
     let no_browser = setup::browser()?;
     let no_axe = if no_browser.is_none() { setup::axe()? } else { None };
+    let no_readers = setup::readers()?;
     test(filter, no_browser.is_some())?;
     let browser = no_browser.map(|reason| format!("browser tests ({reason})"));
     let exports =
         (!has_exports()).then(|| "tests on the real exports (no folder ../shared, and no OGP_SHARED)".into());
     let axe = no_axe.map(|reason| format!("accessibility tests ({reason})"));
-    let skipped: Vec<String> = browser.into_iter().chain(axe).chain(exports).collect();
+    let skipped: Vec<String> = browser.into_iter().chain(axe).chain(no_readers).chain(exports).collect();
     conclude(&skipped, !filter.is_empty())
 }
 

@@ -5,6 +5,8 @@
 
 pub mod answer;
 pub mod badge;
+#[cfg(feature = "ssr")]
+pub mod brief;
 pub mod cell;
 pub mod certainty;
 pub mod commitment;
@@ -15,6 +17,8 @@ pub mod lang;
 pub mod local;
 pub mod map;
 pub mod month;
+#[cfg(feature = "ssr")]
+pub mod paper;
 pub mod place;
 pub mod portion;
 pub mod profile;
