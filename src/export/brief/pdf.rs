@@ -39,10 +39,21 @@ fn file(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
 }
 
+/// Sizes of letters in points, the first where the paper fits on [`SHEETS`] with it.
+const SIZES: [f64; 4] = [9.4, 8.9, 8.4, 8.0];
+/// Sheets of a brief: two sides of one leaf.
+const SHEETS: usize = 2;
+
 /// The PDF.
 pub(super) fn pdf(bundle: &Bundle<'_>) -> Result<Vec<u8>, ExportError> {
-    let room = Room::new(bundle)?;
-    let document = typst::compile::<PagedDocument>(&room).output.map_err(|errors| failed(&errors))?;
+    let paper = paper(bundle);
+    let mut document = laid_out(bundle, &paper, SIZES[0])?;
+    for size in &SIZES[1..] {
+        if document.pages().len() <= SHEETS {
+            break;
+        }
+        document = laid_out(bundle, &paper, *size)?;
+    }
     let standards = PdfStandards::new(&[PdfStandard::Ua_1])
         .map_err(|error| ExportError::Write(error.message().to_string()))?;
     let options = PdfOptions {
@@ -54,6 +65,13 @@ pub(super) fn pdf(bundle: &Bundle<'_>) -> Result<Vec<u8>, ExportError> {
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| failed(&errors))?;
     typst::comemo::evict(MEMORY);
     Ok(bytes)
+}
+
+fn laid_out(bundle: &Bundle<'_>, paper: &Value, size: f64) -> Result<PagedDocument, ExportError> {
+    let mut paper = paper.clone();
+    paper["size"] = json!(size);
+    let room = Room::new(bundle, &paper)?;
+    typst::compile::<PagedDocument>(&room).output.map_err(|errors| failed(&errors))
 }
 
 fn failed(errors: &[SourceDiagnostic]) -> ExportError {
@@ -68,11 +86,11 @@ struct Room {
 }
 
 impl Room {
-    fn new(bundle: &Bundle<'_>) -> Result<Self, ExportError> {
+    fn new(bundle: &Bundle<'_>, paper: &Value) -> Result<Self, ExportError> {
         let lost = || ExportError::Write("the template of briefs has no place".into());
         let main = TEMPLATE.clone().ok_or_else(lost)?;
-        let paper = paper(bundle).to_string();
-        let mut files = BTreeMap::from([(file("/paper.json").ok_or_else(lost)?, Bytes::from_string(paper))]);
+        let mut files =
+            BTreeMap::from([(file("/paper.json").ok_or_else(lost)?, Bytes::from_string(paper.to_string()))]);
         for which in [Which::Standing, Which::Completion] {
             if let (Some(svg), Some(id)) = (bundle.drawing(which), file(&format!("/{}.svg", which.name()))) {
                 files.insert(id, Bytes::from_string(svg.to_owned()));
@@ -148,8 +166,6 @@ fn block(bundle: &Bundle<'_>, block: &Block) -> Option<Value> {
             json!({ "kind": "numbers", "items": items })
         }
         Block::Dashes(items) => json!({ "kind": "dashes", "items": texts(items) }),
-        // Two pages are short; the picture has the same numbers, and so has its alternative.
-        Block::Table(table) if table.is_behind_picture => return None,
         Block::Table(table) => self::table(bundle, table),
         Block::Picture(picture) => {
             bundle.drawing(picture.which)?;

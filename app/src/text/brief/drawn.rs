@@ -214,7 +214,7 @@ pub(super) fn completion_picture(brief: &Brief) -> Vec<Block> {
     }
     note.push(plain("."));
     let alt = format!("{} {}", drawn.title, drawn.description);
-    vec![Block::Picture(Picture { which: Which::Completion, alt }), Block::Note(note)]
+    vec![Block::Note(note), Block::Picture(Picture { which: Which::Completion, alt })]
 }
 
 fn of_steps(brief: &Brief, steps: &Steps) -> String {
