@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use app::model::query::{Measure, Query, Word};
 use ogp_dashboard::analysis::Analysis;
-use ogp_dashboard::export;
+use ogp_dashboard::export::{self, Site};
 use ogp_dashboard::reference::Reference;
 use ogp_dashboard::store;
 
@@ -45,7 +45,8 @@ fn main() -> anyhow::Result<()> {
 const SUBJECTS: [(&str, &str); 3] = [("member", "brazil"), ("region", "europe"), ("area", "open-data")];
 
 fn brief(analysis: &Analysis, kind: &str, subject: &str, suffix: &str) -> anyhow::Result<()> {
-    std::hint::black_box(export::render(analysis, &format!("briefs/{kind}/{subject}.{suffix}"))?);
+    let request = export::request(&format!("briefs/{kind}/{subject}.{suffix}"))?;
+    std::hint::black_box(export::make(analysis, &Site::default(), &request)?);
     Ok(())
 }
 

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use app::model::query::{Fault, Problem};
 use clap::{Args, Parser, Subcommand};
 
-use crate::analysis::Analysis;
 use crate::config::{STORE_VARIABLE, default_store};
-use crate::export::{self, ExportError};
+use crate::export::{self, ExportError, Rendered, Site};
 use crate::reference::Reference;
+use crate::releases::Releases;
 use crate::store::{self, Data, Loaded, StoreError};
 use crate::{ingest, web};
 
@@ -32,6 +33,10 @@ enum Command {
         /// Address and port to listen on.
         #[arg(long, default_value = "127.0.0.1:3000", value_name = "ADDR")]
         listen: SocketAddr,
+        /// Scheme and host under which the world sees the server, such as `https://example.org`, for previews, citations and
+        /// metadata. Without it: plain HTTP and the host that each request names.
+        #[arg(long, value_name = "URL", value_parser = public_url)]
+        public_url: Option<String>,
         #[command(flatten)]
         source: SourceArgs,
     },
@@ -100,7 +105,9 @@ pub enum Outcome {
 pub fn run(cli: Cli) -> Result<Outcome> {
     let reference = Arc::new(Reference::load()?);
     match cli.command {
-        Command::Serve { listen, source } => serve(listen, &source, reference),
+        Command::Serve { listen, public_url, source } => {
+            serve(listen, public_url.as_deref(), &source, reference)
+        }
         Command::Ingest { paths, store } => ingest(&paths, &store.store, &reference),
         Command::Check { paths } => check(&paths, &reference),
         Command::Render { address, output, source } => {
@@ -109,12 +116,28 @@ pub fn run(cli: Cli) -> Result<Outcome> {
     }
 }
 
-fn serve(listen: SocketAddr, source: &SourceArgs, reference: Arc<Reference>) -> Result<Outcome> {
-    let Some(data) = load(source, &reference)? else { return Ok(Outcome::BadData) };
-    let analysis = Arc::new(Analysis::new(data, reference)?);
+/// Scheme and host, without a path: addresses are made by putting paths behind it.
+fn public_url(text: &str) -> Result<String, String> {
+    let url = text.trim_end_matches('/');
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    if host.is_empty() || !host.bytes().all(fits) {
+        return Err("it must be a scheme and a host, such as https://example.org".into());
+    }
+    Ok(url.into())
+}
+
+fn serve(
+    listen: SocketAddr,
+    public_url: Option<&str>,
+    source: &SourceArgs,
+    reference: Arc<Reference>,
+) -> Result<Outcome> {
+    let Some(loaded) = load(source, &reference)? else { return Ok(Outcome::BadData) };
+    let server = web::Server::of(Releases::new(loaded, reference)?).known_as(public_url);
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
     runtime
-        .block_on(web::serve(web::Server::new(analysis), listen, |address| {
+        .block_on(web::serve(server, listen, |address| {
             say(&format!("Serving on http://{address}"));
         }))
         .with_context(|| format!("cannot serve; is the address free? {listen}"))?;
@@ -145,11 +168,11 @@ fn render(
     source: &SourceArgs,
     reference: Arc<Reference>,
 ) -> Result<Outcome> {
-    let Some(data) = load(source, &reference)? else { return Ok(Outcome::BadData) };
-    let analysis = Analysis::new(data, reference)?;
-    let rendered = match export::render(&analysis, address) {
+    let Some(loaded) = load(source, &reference)? else { return Ok(Outcome::BadData) };
+    let releases = Releases::new(loaded, reference)?;
+    let rendered = match made(&releases, address) {
         Ok(rendered) => rendered,
-        Err(error @ (ExportError::Unknown(_) | ExportError::Query(_))) => {
+        Err(error @ (ExportError::Unknown { .. } | ExportError::Missing(..) | ExportError::Query(..))) => {
             complain(&error.to_string());
             return Ok(Outcome::BadUsage);
         }
@@ -167,10 +190,28 @@ fn render(
     Ok(Outcome::Done)
 }
 
+/// The file of an address, from the release that it names.
+fn made(releases: &Releases, address: &str) -> Result<Rendered, ExportError> {
+    let request = export::request(address)?;
+    let known = releases.known();
+    let analysis = match &request.data {
+        None => Some(Arc::clone(releases.newest())),
+        Some(id) => releases.get(id).map_err(|error| ExportError::Write(error.to_string()))?,
+    };
+    let Some(analysis) = analysis else {
+        let ids = known.iter().map(|known| known.release.id.clone()).collect();
+        let problem =
+            Problem::new("data", request.data.as_deref().unwrap_or_default(), Fault::NoSuchRelease(ids));
+        return Err(ExportError::Query(vec![problem], request.lang));
+    };
+    let since = request.since().and_then(|id| releases.get(id).ok().flatten());
+    export::make(&analysis, &Site { base: "", known: &known, since: since.as_deref() }, &request)
+}
+
 /// The data of `--data`, else of the newest release, else the sample. `None` where nothing of it could be used.
-fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<Data>> {
+fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<Loaded>> {
     if source.demo {
-        return Ok(Some(store::simulated(reference)));
+        return Ok(Some(Loaded::made(store::simulated(reference))));
     }
     if source.data.is_empty() {
         return newest_or_sample(&source.store.store, reference).map(Some);
@@ -180,17 +221,17 @@ fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<Data>> {
         // One line per file that failed; the others are served.
         complain(&failures(&loaded).join("\n"));
     }
-    Ok((!loaded.data.is_empty()).then_some(loaded.data))
+    Ok((!loaded.data.is_empty()).then_some(loaded))
 }
 
 /// Where no release was ever stored, the sample is shown. A store that cannot be used is an error: readers must not take
 /// the sample for its data.
-fn newest_or_sample(path: &Path, reference: &Reference) -> Result<Data> {
+fn newest_or_sample(path: &Path, reference: &Reference) -> Result<Loaded> {
     if !path.exists() {
-        return Ok(store::sample(reference));
+        return Ok(Loaded::made(store::sample(reference)));
     }
-    match store::newest(path) {
-        Err(StoreError::Empty { .. }) => Ok(store::sample(reference)),
+    match store::newest_of(path) {
+        Err(StoreError::Empty { .. }) => Ok(Loaded::made(store::sample(reference))),
         newest => Ok(newest?),
     }
 }

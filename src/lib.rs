@@ -9,7 +9,7 @@
 //!                              page · table · CSV · JSON · SVG · PNG ◀─ chart (one drawing)
 //! ```
 //!
-//! Modules depend in one direction only: `app::model ◀ ingest ◀ simulation ◀ store ◀ analysis ◀ chart ◀ export ◀ web ◀ cli`, and all may
+//! Modules depend in one direction only: `app::model ◀ ingest ◀ simulation ◀ store ◀ analysis ◀ releases ◀ chart ◀ export ◀ web ◀ cli`, and all may
 //! use [`reference`](mod@reference). `ARCHITECTURE.md` has the map and two walkthroughs.
 
 pub mod analysis;
@@ -19,6 +19,7 @@ pub mod config;
 pub mod export;
 pub mod ingest;
 pub mod reference;
+pub mod releases;
 pub mod simulation;
 pub mod store;
 pub mod web;

@@ -57,7 +57,7 @@ fn count(html: &Html, selector: &str) -> usize {
 
 /// An id of the sample, with its title.
 const COMMITMENT: &str = "/commitments/AL0066";
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "/",
     "/trends",
     "/areas",
@@ -69,6 +69,7 @@ const PAGES: [&str; 11] = [
     "/commitments",
     COMMITMENT,
     "/data",
+    "/verify",
 ];
 
 #[test]
@@ -137,7 +138,7 @@ fn a_bad_value_is_a_notice_on_the_page_and_a_400_on_the_data() {
     for form in ["csv", "json", "svg", "png"] {
         let answer = get(&format!("/trends.{form}?time=banana"));
         assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{form}");
-        assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+        assert_eq!(answer.header("content-type"), "application/problem+json");
         assert!(answer.body.contains("banana") && answer.body.contains("2012..2014"), "{}", answer.body);
         assert_eq!(answer.header("access-control-allow-origin"), "*", "other sites may read why");
     }

@@ -4,15 +4,22 @@
 /// Helpers: the program, fixtures, shared data, one call to ingest.
 mod support;
 
-/// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.
+/// The archive of a view, its metadata, and the scripts in it.
+mod archive;
+/// Briefs as files.
 mod brief;
 /// What people do, in a real browser.
 mod browser;
+/// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.
 mod chart;
 /// Commands in; files, messages and exit codes out.
 mod cli;
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.
 mod csv_checks;
+/// Files beside pages: forms, headers, caches, problems, lists in pages.
+mod forms;
+/// Addresses that name their release, and the page that checks cited numbers.
+mod frozen;
 /// Requests in; status, headers and bodies out.
 mod http;
 /// What bad input gets: encodings, ragged rows, unknown headers, other formats.

@@ -10,7 +10,7 @@ use crate::assets::Assets;
 use crate::model::lang::Lang;
 use crate::pages::{
     area, areas, brief, commitment, commitments, compare, data, home, local, map, member, members, methods,
-    missing, region, trends,
+    missing, region, trends, verify,
 };
 use crate::request::Asked;
 
@@ -89,6 +89,7 @@ fn Pages(
         />
         <Route path=page("data") view=data::page ssr=mode.clone() />
         <Route path=page("local") view=local::page ssr=mode.clone() />
+        <Route path=page("verify") view=verify::page ssr=mode.clone() />
         <Route path=page("map") view=map::page ssr=mode.clone() />
         <Route path=page("compare") view=compare::page ssr=mode.clone() />
         <Route path=page("methods") view=methods::page ssr=mode />

@@ -48,6 +48,17 @@ pub(crate) fn file(path: &str, query: &str) -> String {
     with_query(path.to_owned(), query)
 }
 
+/// A value as it may stand in a query string.
+pub(crate) fn encoded(value: &str) -> String {
+    form_urlencoded::byte_serialize(value.as_bytes()).collect()
+}
+
+/// A query string without one key.
+pub(crate) fn without_key(query: &str, key: &str) -> String {
+    let pair = |pair: &&str| pair.split('=').next() != Some(key) && !pair.is_empty();
+    query.split('&').filter(pair).collect::<Vec<_>>().join("&")
+}
+
 fn with_query(path: String, query: &str) -> String {
     if query.is_empty() { path } else { format!("{path}?{query}") }
 }

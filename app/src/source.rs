@@ -21,6 +21,9 @@ use crate::model::profile::{
 use crate::model::query::{Grouping, Parsed, Problem, Query};
 use crate::model::release::{Overview, Provenance, Release};
 use crate::model::search::Search;
+use crate::model::standing::Standing;
+use crate::model::verify::{Claimed, Unverified, Verified};
+use crate::model::view::{Question, View};
 
 /// An answer that is being computed.
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
@@ -69,6 +72,26 @@ pub struct BriefDrawing {
 pub trait Source: Send + Sync {
     /// The data being shown.
     fn release(&self) -> Release;
+
+    /// Where the site is, as the world sees it: scheme and host, as in `https://example.org`; empty where nobody knows.
+    fn base(&self) -> String {
+        String::new()
+    }
+
+    /// How the data being shown stand to other releases.
+    fn standing(&self) -> Standing {
+        Standing::Newest
+    }
+
+    /// What a search engine for data reads of a view, or without one of the whole release, as JSON-LD in which no `<` is left.
+    fn structured(&self, _about: Option<(View, Question)>, _lang: Lang) -> Answering<Option<String>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    /// Counts what was pasted again, in the release that it names and in the newest.
+    fn verify(&self, _claimed: Claimed) -> Answering<Result<Verified, Unverified>> {
+        Box::pin(async { Ok(Err(Unverified::NoView)) })
+    }
 
     /// The home page.
     fn overview(&self, lang: Lang) -> Answering<Overview>;

@@ -46,6 +46,21 @@ pub(super) fn area_profile(
     }))
 }
 
+/// See [`Analysis::coding_of`].
+pub(super) fn coding_of(analysis: &Analysis, by: Grouping, id: &str) -> Option<Option<String>> {
+    is_known(analysis, by, id).then(|| {
+        let first = analysis.data.release.codings.first();
+        coding_with(analysis, by, id).filter(|coding| Some(*coding) != first).map(|coding| coding.id.clone())
+    })
+}
+
+/// The coding with most commitments of those in which any plan carries the area.
+fn coding_with<'a>(analysis: &'a Analysis, by: Grouping, id: &str) -> Option<&'a Coding> {
+    let counted = |coding: &Coding| analysis.counts(by).of(&analysis.data.plans, &coding.id);
+    let with_it = |coding: &&Coding| counted(coding).iter().any(|one| one.count.tagged(id) > 0);
+    analysis.data.release.codings.iter().find(with_it)
+}
+
 /// Whether the reference knows it, or the data alone.
 pub(super) fn is_known(analysis: &Analysis, by: Grouping, id: &str) -> bool {
     let by_reference = match by {
@@ -104,9 +119,8 @@ fn numbers(
 ) -> Result<Option<AreaNumbers>, AnalysisError> {
     let plans = &analysis.data.plans;
     let counted = |coding: &Coding| analysis.counts(by).of(plans, &coding.id);
-    let with_it = |coding: &&Coding| counted(coding).iter().any(|one| one.count.tagged(id) > 0);
     let codings = &analysis.data.release.codings;
-    let Some(coding) = codings.iter().find(with_it) else { return Ok(None) };
+    let Some(coding) = coding_with(analysis, by, id) else { return Ok(None) };
     let counted = counted(coding);
     let carries = |areas: &[String]| areas.iter().any(|area| made_of.contains(area));
     Ok(Some(AreaNumbers {

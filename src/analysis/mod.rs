@@ -41,6 +41,7 @@ mod specialisation;
 mod standings;
 mod stars;
 mod statistics;
+mod subset;
 mod tally;
 mod together;
 mod totals;
@@ -73,6 +74,7 @@ use facts::Facts;
 use search::Index;
 
 pub use stars::star;
+pub use subset::{CommitmentBehind, PlanBehind, Subset};
 
 /// A question that could not be computed: always a defect, never somebody's input.
 #[derive(Debug, thiserror::Error)]
@@ -142,7 +144,9 @@ impl Analysis {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn plain_trends(&self, query: Query) -> Result<Answered, AnalysisError> {
-        trends::plain(self, query)
+        let mut answered = trends::plain(self, query)?;
+        answered.answer.context = context::series(self, &answered.answer)?;
+        Ok(answered)
     }
 
     /// One page of the commitments that match a search, and what else can be chosen, with names in a language.
@@ -199,6 +203,26 @@ impl Analysis {
         query: Parsed<CompareQuery>,
     ) -> Result<(CompareQuery, Option<Comparison>, Vec<Problem>), AnalysisError> {
         compare::compare(self, query)
+    }
+
+    /// The tables it looks names up in.
+    #[must_use]
+    pub fn reference(&self) -> &Arc<Reference> {
+        &self.reference
+    }
+
+    /// The coding that the page of an area needs beside the usual one; the outer `None` where there is no such area.
+    #[must_use]
+    pub fn coding_of(&self, by: Grouping, id: &str) -> Option<Option<String>> {
+        area_profile::coding_of(self, by, id)
+    }
+
+    /// The plans and commitments from which an answer is counted.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn subset(&self, answer: &Answer) -> Result<Subset<'_>, AnalysisError> {
+        Ok(subset::subset(self, answer)?)
     }
 
     /// Outlines of the countries of the world.

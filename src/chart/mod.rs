@@ -5,7 +5,7 @@
 //! - `bars`, `heat` and `bump` draw the other kinds on the same sheet; `drawing` chooses; `hit`: what a mark says of itself.
 //! - `brief`: the drawings of briefs, for pages and for paper.
 //! - [`map`]: members on a map, apart from the charts over the years.
-//! - `measure_text`: how wide words are; `picture`, `png` and `spark`: the outlets beside [`figure`].
+//! - `measure_text`: how wide words are; `picture`, `card`, `png` and `spark`: the outlets beside [`figure`].
 //!
 //! Never computes a measure and never says more than the numbers: words come from `app::text`.
 
@@ -13,6 +13,7 @@ mod backend;
 mod bars;
 mod brief;
 mod bump;
+mod card;
 mod coding_break;
 mod columns;
 mod drawing;
@@ -34,11 +35,12 @@ mod sheet;
 mod spark;
 
 pub use brief::{brief_figure, brief_picture};
+pub use card::{Card, card};
 pub use error::ChartError;
 pub use measure_text::{Face, has_glyph, text_width};
 pub use paint::{Palette, Theme};
 pub use picture::{Shape, picture};
-pub use png::{MAX_WIDTH, png};
+pub use png::{MAX_WIDTH, png, png_in};
 pub use spark::spark;
 
 use app::model::answer::{Answer, Figure};

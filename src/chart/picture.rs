@@ -33,24 +33,24 @@ impl Shape {
 }
 
 /// Words of the picture that stand above and beneath the chart.
-struct Block {
+pub(super) struct Block {
     role: Role,
-    lines: Vec<String>,
+    pub(super) lines: Vec<String>,
     /// From one base line to the next.
     pitch: f64,
 }
 
 impl Block {
-    fn new(role: Role, text: &str, width: f64, pitch: f64) -> Self {
+    pub(super) fn new(role: Role, text: &str, width: f64, pitch: f64) -> Self {
         let wrap = if role == Role::Title { wrap_evenly } else { wrap };
         Self { role, lines: wrap(text, role.font(), width), pitch }
     }
 
-    fn height(&self) -> f64 {
+    pub(super) fn height(&self) -> f64 {
         self.lines.iter().map(|_| self.pitch).sum()
     }
 
-    fn draw(&self, sheet: &Sheet, (left, top): (f64, f64)) -> Drawn {
+    pub(super) fn draw(&self, sheet: &Sheet, (left, top): (f64, f64)) -> Drawn {
         let mut base = top - (self.pitch - self.role.font().1) / 2.0 - 2.0;
         for line in &self.lines {
             base += self.pitch;

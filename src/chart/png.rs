@@ -2,11 +2,12 @@
 
 use std::sync::{Arc, LazyLock};
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{self, Options, Tree, fontdb};
 
 use super::error::ChartError;
 use super::measure_text::Face;
+use super::paint::Theme;
 
 /// The widest picture, in px.
 pub const MAX_WIDTH: u32 = 4096;
@@ -43,6 +44,37 @@ pub fn png(svg: &str, width: u32) -> Result<Vec<u8>, ChartError> {
     let scale = scale as f32;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| ChartError::Png(error.to_string()))
+}
+
+/// A PNG of an SVG, as large as fits into `width` by `height` px, in the middle, on the paper of a theme.
+///
+/// # Errors
+/// A size of 0 or above [`MAX_WIDTH`], or text that is not SVG.
+pub fn png_in(svg: &str, (width, height): (u32, u32), theme: Theme) -> Result<Vec<u8>, ChartError> {
+    if !(1..=MAX_WIDTH).contains(&width) {
+        return Err(ChartError::Width(width));
+    }
+    let tree = Tree::from_str(svg, &options())?;
+    let mut pixels = Some(height)
+        .filter(|height| *height <= MAX_HEIGHT)
+        .and_then(|height| Pixmap::new(width, height))
+        .ok_or(ChartError::Size(width, height))?;
+    if let Some(paper) = color(theme.palette().bg) {
+        pixels.fill(paper);
+    }
+    let size = tree.size();
+    #[expect(clippy::cast_precision_loss, reason = "the renderer counts in f32; sizes are small")]
+    let (width, height) = (width as f32, height as f32);
+    let scale = (width / size.width()).min(height / size.height());
+    let (x, y) = ((width - size.width() * scale) / 2.0, (height - size.height() * scale) / 2.0);
+    resvg::render(&tree, Transform::from_scale(scale, scale).post_translate(x, y), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| ChartError::Png(error.to_string()))
+}
+
+/// A colour such as `#00558C`.
+fn color(hex: &str) -> Option<Color> {
+    let byte = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
+    Some(Color::from_rgba8(byte(1)?, byte(3)?, byte(5)?, 255))
 }
 
 /// Bundled fonts, and nothing from outside: an SVG may not name files.

@@ -1,6 +1,7 @@
 //! Commitments as a file: all of a release, or those of a search. One list of columns serves CSV and JSON.
 
 use app::model::commitment::Commitment;
+use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::query::Parsed;
 use app::model::rating::{Rating, Scale, StarFormula};
@@ -10,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::csv::Writer;
 use super::options::Options;
-use super::{CSV, ExportError, JSON, Rendered, json};
+use super::{CSV, ExportError, Rendered, json};
 use crate::analysis::{Analysis, star};
 
 /// What stands in one column of a commitment.
@@ -67,39 +68,94 @@ const COLUMNS: [Column; 35] = [
     ("source_url", |c| text(c.source_url.as_ref())),
 ];
 
+/// The names of the columns.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().map(|(name, _)| *name)
+}
+
 /// All commitments of the release as CSV.
 pub(super) fn all(analysis: &Analysis) -> Result<Rendered, ExportError> {
     let bytes = csv(analysis.data().commitments.iter(), false)?;
-    Ok(Rendered { bytes, content_type: CSV, file_name: name(analysis, "commitments", "csv") })
+    Ok(Rendered::new(bytes, CSV, name(analysis, "commitments", "csv")))
 }
 
-/// The commitments of a search, all pages, in the order of the list. `path` ends with the form.
-pub(super) fn found(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, ExportError> {
-    let options = Options::parse(query);
-    let parsed = Search::parse(query);
-    let problems = [parsed.problems, options.problems].concat();
-    let (commitments, search, problems) = analysis.selection(Parsed { value: parsed.value, problems })?;
-    if !problems.is_empty() {
-        return Err(ExportError::Query(problems));
+/// A list of commitments, or one page of it.
+pub(super) struct List<'a> {
+    /// The search as it was understood.
+    pub(super) search: Search,
+    /// All that match, in the order of the list.
+    pub(super) all: Vec<&'a Commitment>,
+    /// How many stand on a page; `None`: all.
+    per_page: Option<u32>,
+}
+
+impl<'a> List<'a> {
+    /// The commitments of a search. Without `per_page` the page that the search names does not matter.
+    pub(super) fn of(
+        analysis: &'a Analysis,
+        search: Search,
+        per_page: Option<u32>,
+    ) -> Result<Self, ExportError> {
+        let (all, search, problems) = analysis.selection(Parsed { value: search, problems: Vec::new() })?;
+        if !problems.is_empty() {
+            return Err(ExportError::Query(problems, Lang::En));
+        }
+        Ok(Self { search, all, per_page })
     }
-    let rendered = |bytes, content_type, suffix| Rendered {
-        bytes,
-        content_type,
-        file_name: name(analysis, "commitments_selection", suffix),
-    };
-    if path.ends_with(".csv") {
-        let bytes = csv(commitments.into_iter(), options.value.excel)?;
-        return Ok(rendered(bytes, CSV, "csv"));
+
+    /// How many there are, and how many stand on a page.
+    pub(super) fn paging(&self) -> (u32, u32) {
+        let total = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        (total, self.per_page.unwrap_or(total))
     }
-    let release = &analysis.data().release;
-    let bytes = json::write(&Document {
-        query: search.canonical(),
-        data_release: &release.id,
-        data_kind: release.kind.slug(),
-        total: commitments.len(),
-        commitments: commitments.into_iter().map(Row).collect(),
-    })?;
-    Ok(rendered(bytes, JSON, "json"))
+
+    /// The commitments of the page.
+    fn shown(&self) -> &[&'a Commitment] {
+        let Some(per_page) = self.per_page else { return &self.all };
+        let from = (self.search.page as usize).saturating_mul(per_page as usize).min(self.all.len());
+        let to = (from + per_page as usize).min(self.all.len());
+        &self.all[from..to]
+    }
+
+    /// The addresses of the other pages by their relation; `path` is that of the file.
+    pub(super) fn links(&self, path: &str) -> Vec<(&'static str, String)> {
+        let Some(per_page) = self.per_page else { return Vec::new() };
+        let (total, page) = (self.paging().0, self.search.page);
+        let last = total.div_ceil(per_page).saturating_sub(1);
+        let address = |page: u32| {
+            let query = Search { page, ..self.search.clone() }.canonical();
+            let join = if query.is_empty() { "" } else { "&" };
+            format!("{path}?{query}{join}per_page={per_page}")
+        };
+        let mut links = vec![("first", address(0)), ("last", address(last))];
+        if page > 0 {
+            links.push(("prev", address(page.min(last + 1) - 1)));
+        }
+        if page < last {
+            links.push(("next", address(page + 1)));
+        }
+        links
+    }
+
+    /// As CSV.
+    pub(super) fn csv(&self, options: &Options) -> Result<Vec<u8>, ExportError> {
+        csv(self.shown().iter().copied(), options.excel)
+    }
+
+    /// As JSON; `path` is that of the file.
+    pub(super) fn json(&self, analysis: &Analysis, path: &str) -> Result<Vec<u8>, ExportError> {
+        let release = &analysis.data().release;
+        let next = self.links(path).into_iter().find(|(relation, _)| *relation == "next");
+        json::write(&Document {
+            query: Search { page: 0, ..self.search.clone() }.canonical(),
+            data_release: &release.id,
+            data_kind: release.kind.slug(),
+            total: self.all.len(),
+            page: self.search.page + 1,
+            next_url: next.map(|(_, address)| address),
+            commitments: self.shown().iter().copied().map(Row).collect(),
+        })
+    }
 }
 
 /// The document. Its shape is a promise to readers.
@@ -111,6 +167,10 @@ struct Document<'a> {
     /// `loaded`, the incomplete `sample`, or `simulated`.
     data_kind: &'static str,
     total: usize,
+    /// Counted from 1.
+    page: u32,
+    /// The address of the next page, where the list is asked for in pages and this is not the last.
+    next_url: Option<String>,
     commitments: Vec<Row<'a>>,
 }
 
@@ -141,7 +201,7 @@ fn csv<'a>(commitments: impl Iterator<Item = &'a Commitment>, excel: bool) -> Re
     writer.finish()
 }
 
-fn name(analysis: &Analysis, name: &str, suffix: &str) -> String {
+pub(super) fn name(analysis: &Analysis, name: &str, suffix: &str) -> String {
     format!("ogp-{name}_data-{}.{suffix}", analysis.data().release.id)
 }
 

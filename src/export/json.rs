@@ -163,7 +163,7 @@ fn value(point: &Point) -> Value {
 }
 
 /// Six decimals, as in the CSV: two readers of the two forms see the same number.
-fn rounded(number: f64) -> f64 {
+pub(super) fn rounded(number: f64) -> f64 {
     (number * 1e6).round() / 1e6
 }
 

@@ -1,26 +1,44 @@
 //! Answers as files: the same view in other forms, chosen by the suffix of its address.
 //!
-//! [`render`] takes what stands behind the host of an address, such as `trends.csv?area=open-data`, and gives bytes. The
-//! server and the command line both call it, so a file is the same wherever it was asked for.
+//! A [`Request`] says what an address asks for without computing anything; [`make`] gives its bytes, from one release.
+//! The server and the command line both call them, so a file is the same wherever it was asked for.
+//!
+//! - `request`, `options`: the address; `view`: the forms of a view; `csv`, `json`, `columns`, `commitments`, `tables`, `map`: tables.
+//! - `dataset`, `schema`: what a table is, once; `metadata`: that in five formats; `bundle`: the archive.
+//! - [`brief`]: briefs as PDF and DOCX; `feed`: the releases; `verify`: whether numbers are still those that were cited.
 
 pub mod brief;
+mod bundle;
 mod columns;
 mod commitments;
 mod csv;
+mod dataset;
+mod feed;
 mod json;
+mod map;
+mod metadata;
 mod name;
 mod options;
+mod request;
+mod schema;
 mod tables;
+mod verify;
+mod view;
 
-use app::model::answer::Answer;
-use app::model::map::MapQuery;
-use app::model::query::{Extent, Parsed, Problem, Query};
-use app::text::pages::source_line;
-use app::text::problem::plain;
+use app::model::lang::Lang;
+use app::model::query::{Parsed, Problem};
+use app::text::dataset::licence;
+use app::text::problem::{plain, problem};
+
+pub use request::{BriefForm, File, Form, Request, Whole};
+pub use verify::verify;
 
 use crate::analysis::{Analysis, AnalysisError};
-use crate::chart::{self, ChartError};
-use options::Options;
+use crate::chart::ChartError;
+use crate::releases::Known;
+use crate::store::FrameError;
+use dataset::Dataset;
+use metadata::Resource;
 
 /// A file made from the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,17 +49,46 @@ pub struct Rendered {
     pub content_type: &'static str,
     /// A name to save it under.
     pub file_name: String,
+    /// What it is related to, each as in the header `Link`.
+    pub links: Vec<String>,
+    /// Of a list: how many there are, and how many stand on a page.
+    pub paging: Option<(u32, u32)>,
+}
+
+impl Rendered {
+    fn new(bytes: Vec<u8>, content_type: &'static str, file_name: String) -> Self {
+        Self { bytes, content_type, file_name, links: Vec::new(), paging: None }
+    }
+}
+
+/// Where files are asked for, and what there is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Site<'a> {
+    /// Scheme and host, as in `https://example.org`; empty where files are made without a server.
+    pub base: &'a str,
+    /// The known releases, the newest first.
+    pub known: &'a [Known],
+    /// The release that the key `since` names, where it is known.
+    pub since: Option<&'a Analysis>,
 }
 
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// No view, or no form of the view, has this address.
-    #[error("there is no “{0}”; known are: {known}", known = KNOWN.join(", "))]
-    Unknown(String),
-    /// Values of the query that cannot be used.
+    #[error("there is no “{asked}”; known are: {known}", known = known.join(", "))]
+    Unknown {
+        /// What was asked for.
+        asked: String,
+        /// What could be.
+        known: Vec<String>,
+    },
+    /// There is such a view, but not what its path names; in the language of the request.
+    #[error("{0}")]
+    Missing(String, Lang),
+    /// Values of the query that cannot be used; in the language of the request.
     #[error("{}", .0.iter().map(plain).collect::<Vec<_>>().join("\n"))]
-    Query(Vec<Problem>),
+    Query(Vec<Problem>, Lang),
     /// The answer could not be computed.
     #[error(transparent)]
     Analysis(#[from] AnalysisError),
@@ -53,85 +100,154 @@ pub enum ExportError {
     Write(String),
 }
 
-/// Every address that [`render`] knows.
-pub const KNOWN: [&str; 12] = [
-    "trends.csv",
-    "trends.json",
-    "trends.svg",
-    "trends.png",
-    "together.csv",
-    "map.svg",
-    "commitments.csv",
-    "commitments.json",
-    "data/commitments.csv",
-    "data/plans.csv",
-    "data/rejects.csv",
-    "data/report.json",
-];
+impl From<FrameError> for ExportError {
+    fn from(error: FrameError) -> Self {
+        Self::Write(error.to_string())
+    }
+}
+
+impl ExportError {
+    /// The problems with values, each in words, in the language of the request.
+    #[must_use]
+    pub fn problems(&self) -> Vec<(&Problem, String)> {
+        match self {
+            Self::Query(problems, lang) => problems.iter().map(|one| (one, problem(one, *lang))).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
 
 const CSV: &str = "text/csv; charset=utf-8; header=present";
 const JSON: &str = "application/json";
+const CSVW: &str = "application/csvm+json";
+const JSON_LD: &str = "application/ld+json";
+const SVG: &str = "image/svg+xml";
+const PNG: &str = "image/png";
+const ZIP: &str = "application/zip";
+const PARQUET: &str = "application/vnd.apache.parquet";
+const ATOM: &str = "application/atom+xml; charset=utf-8";
 
-/// Renders an address such as `trends.csv?area=open-data`.
+/// Every address that the command line names when there is none like the one asked for: one per kind.
+#[must_use]
+pub fn known() -> Vec<String> {
+    let views = ["trends", "map", "compare", "areas/{area}", "regions/{region}", "members/{member}"];
+    let forms = Form::ALL.iter().map(|(_, suffix)| format!("trends.{suffix}"));
+    let others = views.iter().skip(1).map(|view| format!("{view}.csv"));
+    let whole = Whole::ALL.iter().map(|(_, name)| format!("data/{name}"));
+    let rest = [
+        "briefs/member/{member}.pdf",
+        "briefs/member/{member}.docx",
+        "together.csv",
+        "commitments.csv",
+        "commitments.json",
+        "catalog.jsonld",
+        "releases.atom",
+    ];
+    forms.chain(others).chain(rest.map(str::to_owned)).chain(whole).collect()
+}
+
+/// What an address such as `trends.csv?area=open-data` asks for.
 ///
 /// # Errors
-/// If there is no such address, a value of its query cannot be used, or a defect keeps the file from being made.
-pub fn render(analysis: &Analysis, address: &str) -> Result<Rendered, ExportError> {
+/// If there is no such address, or a value of its query cannot be used.
+pub fn request(address: &str) -> Result<Request, ExportError> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let path = path.trim_start_matches('/');
-    match path {
-        "trends.csv" | "trends.json" | "trends.svg" | "trends.png" | "together.csv" => {
-            trends(analysis, path, query)
+    Request::parse(&format!("/{path}"), query)?
+        .ok_or_else(|| ExportError::Unknown { asked: path.into(), known: known() })
+}
+
+/// Makes the file of a request from a release.
+///
+/// # Errors
+/// If the release does not know a value of the request, or a defect keeps the file from being made.
+pub fn make(analysis: &Analysis, site: &Site<'_>, request: &Request) -> Result<Rendered, ExportError> {
+    match &request.file {
+        File::View(view, form, question) => {
+            view::render(analysis, site, (view, *form, question), &request.options)
         }
-        "map.svg" => map(analysis, query),
-        "commitments.csv" | "commitments.json" => commitments::found(analysis, path, query),
-        "data/commitments.csv" => commitments::all(analysis),
-        "data/plans.csv" => tables::plans(analysis),
-        "data/rejects.csv" => tables::rejects(analysis),
-        "data/report.json" => tables::report(analysis),
-        _ if path.starts_with(brief::FOLDER) => brief::render(analysis, path, query),
-        _ => Err(ExportError::Unknown(path.into())),
+        File::Together(query) => {
+            let parsed = Parsed { value: query.as_ref().clone(), problems: Vec::new() };
+            let answered = analysis.trends(parsed)?;
+            if !answered.problems.is_empty() {
+                return Err(ExportError::Query(answered.problems, request.lang));
+            }
+            let bytes = csv::together(&answered.answer, &request.options)?;
+            Ok(Rendered::new(bytes, CSV, name::of_view("together", &answered.answer, "csv")))
+        }
+        File::Brief(query, form) => brief::render(analysis, site, query, *form),
+        File::Whole(whole) => self::whole(analysis, site, *whole, request.lang),
+        File::Catalog => {
+            Ok(Rendered::new(json::write(&metadata::catalog(site))?, JSON_LD, "ogp-catalog.jsonld".into()))
+        }
+        File::Feed => Ok(Rendered::new(feed::atom(site).into_bytes(), ATOM, "ogp-releases.atom".into())),
     }
 }
 
-fn trends(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, ExportError> {
-    let options = Options::parse(query);
-    let mut parsed = Query::parse(query);
-    let (view, suffix) = path.split_once('.').unwrap_or((path, ""));
-    if matches!(suffix, "svg" | "png") {
-        parsed.value.extent = Extent::Filtered;
-    }
-    let problems = [parsed.problems, options.problems].concat();
-    let answered = analysis.trends(Parsed { value: parsed.value, problems })?;
-    if !answered.problems.is_empty() {
-        return Err(ExportError::Query(answered.problems));
-    }
-    let answer = answered.answer;
-    let options = options.value;
-    let (bytes, content_type) = match suffix {
-        "csv" if path == "together.csv" => (csv::together(&answer, &options)?, CSV),
-        "csv" => (csv::trends(&answer, &options)?, CSV),
-        "json" => (json::trends(&answer)?, JSON),
-        "svg" => (picture(&answer, &options).into_bytes(), "image/svg+xml"),
-        _ => (chart::png(&picture(&answer, &options), options.width)?, "image/png"),
+/// A file of a whole release.
+fn whole(analysis: &Analysis, site: &Site<'_>, whole: Whole, lang: Lang) -> Result<Rendered, ExportError> {
+    let data = analysis.data();
+    let dataset = Dataset::of_release(site, &data.release, lang);
+    let file_name = |name: &str, suffix: &str| tables::file_name(analysis, name, suffix);
+    let csvw = |table: usize, name: &str| {
+        let table = &dataset.tables[table];
+        let bytes = json::write(&metadata::csvw(&dataset, table, &table.file, true))?;
+        Ok::<_, ExportError>(Rendered::new(bytes, CSVW, file_name(name, "csv-metadata.json")))
     };
-    Ok(Rendered { bytes, content_type, file_name: name::of_view(view, &answer, suffix) })
-}
-
-fn map(analysis: &Analysis, query: &str) -> Result<Rendered, ExportError> {
-    let options = Options::parse(query);
-    let parsed = MapQuery::parse(query);
-    let problems = [parsed.problems, options.problems].concat();
-    let (answer, _, problems) = analysis.map(Parsed { value: parsed.value, problems })?;
-    if !problems.is_empty() {
-        return Err(ExportError::Query(problems));
+    let mut rendered = match whole {
+        Whole::Commitments => commitments::all(analysis)?,
+        Whole::CommitmentsParquet => {
+            let bytes = crate::store::commitments_parquet(&data.commitments)?;
+            Rendered::new(bytes, PARQUET, file_name("commitments", "parquet"))
+        }
+        Whole::CommitmentsCsvw => csvw(0, "commitments")?,
+        Whole::Plans => tables::plans(analysis)?,
+        Whole::PlansParquet => {
+            Rendered::new(crate::store::plans_parquet(&data.plans)?, PARQUET, file_name("plans", "parquet"))
+        }
+        Whole::PlansCsvw => csvw(1, "plans")?,
+        Whole::Rejects => tables::rejects(analysis)?,
+        Whole::Report => tables::report(analysis)?,
+        Whole::Package => {
+            let resource = |table| {
+                let table: &dataset::Table = table;
+                Resource { table, path: table.file.clone(), bytes: None }
+            };
+            let resources: Vec<_> = dataset.tables.iter().map(resource).collect();
+            let bytes = json::write(&metadata::package(&dataset, &resources))?;
+            Rendered::new(bytes, JSON, "datapackage.json".into())
+        }
+    };
+    if matches!(whole, Whole::Commitments | Whole::Plans) {
+        let table = dataset.tables.get(usize::from(whole == Whole::Plans));
+        let csvw = table.map(|table| table.address.replacen(".csv", ".csv-metadata.json", 1));
+        rendered.links.extend(
+            csvw.map(|address| format!("<{address}>; rel=\"describedby\"; type=\"application/csvm+json\"")),
+        );
     }
-    let source = source_line(&analysis.data().release, answer.query.lang);
-    let svg = chart::map::picture(&answer, analysis.outlines(), options.value.theme, &source);
-    let file_name = name::map(&answer, &analysis.data().release.id);
-    Ok(Rendered { bytes: svg.into_bytes(), content_type: "image/svg+xml", file_name })
+    if whole != Whole::Package {
+        rendered
+            .links
+            .push(format!("<{}>; rel=\"describedby\"; type=\"application/json\"", dataset.package()));
+    }
+    rendered.links.push(format!("<{}>; rel=\"license\"", licence(data.release.kind).2));
+    rendered.links.push(format!("<{}>; rel=\"cite-as\"", dataset.page));
+    Ok(rendered)
 }
 
-fn picture(answer: &Answer, options: &Options) -> String {
-    chart::picture(answer, options.theme, options.shape())
+/// The description of a release, or of a view of it, for search engines.
+#[must_use]
+pub fn structured(
+    analysis: &Analysis,
+    site: &Site<'_>,
+    asked: Option<(&app::model::view::View, &app::model::view::Question)>,
+    lang: Lang,
+) -> Option<String> {
+    match asked {
+        Some((view, question)) => view::structured(analysis, site, view, question),
+        None => {
+            let dataset = Dataset::of_release(site, &analysis.data().release, lang);
+            Some(metadata::json_ld(&dataset, site.base))
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use app::model::answer::Answer;
 use app::model::map::MapAnswer;
 use app::model::query::{Extent, Word};
+use app::model::view::View;
 
 const LONGEST: usize = 120;
 
@@ -32,10 +33,16 @@ pub(super) fn of_view(view: &str, answer: &Answer, suffix: &str) -> String {
     }
 }
 
+/// The name of a view for machines: what it shows, of which release.
+pub(super) fn of_dataset(view: &View, release: &str, check: &str) -> String {
+    let path = view.path().trim_start_matches('/').replace('/', "-");
+    format!("ogp-{path}-{release}-{check}")
+}
+
 /// The name of a map.
-pub(super) fn map(answer: &MapAnswer, release: &str) -> String {
+pub(super) fn map(answer: &MapAnswer, release: &str, suffix: &str) -> String {
     let query = &answer.query;
     let area = query.area.as_deref().unwrap_or("all-areas");
     let (level, measure) = (query.layer.word(), query.measure.word());
-    format!("ogp-map_{area}_{level}_{measure}_data-{release}.svg").to_ascii_lowercase()
+    format!("ogp-map_{area}_{level}_{measure}_data-{release}.{suffix}").to_ascii_lowercase()
 }

@@ -6,22 +6,24 @@ use super::csv::Writer;
 use super::{CSV, ExportError, JSON, Rendered, json};
 use crate::analysis::Analysis;
 
+/// The columns of plans.
+pub(super) const PLANS: [&str; 12] = [
+    "plan_id",
+    "member",
+    "country",
+    "region",
+    "level",
+    "plan_number",
+    "title",
+    "year",
+    "plan_start",
+    "plan_end",
+    "dated",
+    "commitments",
+];
+
 /// One row per plan.
 pub(super) fn plans(analysis: &Analysis) -> Result<Rendered, ExportError> {
-    let header = [
-        "plan_id",
-        "member",
-        "country",
-        "region",
-        "level",
-        "plan_number",
-        "title",
-        "year",
-        "plan_start",
-        "plan_end",
-        "dated",
-        "commitments",
-    ];
     let rows = analysis.data().plans.iter().map(|plan| {
         vec![
             plan.id.clone(),
@@ -38,7 +40,7 @@ pub(super) fn plans(analysis: &Analysis) -> Result<Rendered, ExportError> {
             plan.commitments.to_string(),
         ]
     });
-    table(analysis, "plans", &header, rows)
+    table(analysis, "plans", &PLANS, rows)
 }
 
 /// One row per input row that could not be used.
@@ -60,7 +62,7 @@ pub(super) fn rejects(analysis: &Analysis) -> Result<Rendered, ExportError> {
 /// Everything that was read, repaired, joined and rejected.
 pub(super) fn report(analysis: &Analysis) -> Result<Rendered, ExportError> {
     let bytes = json::write(&analysis.data().report)?;
-    Ok(Rendered { bytes, content_type: JSON, file_name: file_name(analysis, "report", "json") })
+    Ok(Rendered::new(bytes, JSON, file_name(analysis, "report", "json")))
 }
 
 fn table(
@@ -74,10 +76,10 @@ fn table(
     for row in rows {
         writer.record(&row)?;
     }
-    Ok(Rendered { bytes: writer.finish()?, content_type: CSV, file_name: file_name(analysis, name, "csv") })
+    Ok(Rendered::new(writer.finish()?, CSV, file_name(analysis, name, "csv")))
 }
 
-fn file_name(analysis: &Analysis, name: &str, suffix: &str) -> String {
+pub(super) fn file_name(analysis: &Analysis, name: &str, suffix: &str) -> String {
     format!("ogp-{name}_data-{}.{suffix}", analysis.data().release.id)
 }
 
@@ -85,6 +87,6 @@ fn text(text: Option<&String>) -> String {
     text.cloned().unwrap_or_default()
 }
 
-fn month(month: Option<Month>) -> String {
+pub(super) fn month(month: Option<Month>) -> String {
     month.map(String::from).unwrap_or_default()
 }

@@ -6,7 +6,7 @@
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use app::model::release::Release;
 use app::model::report::Report;
@@ -69,6 +69,9 @@ struct Manifest {
     release: Release,
     /// Milliseconds since 1970, to find the newest release. Not part of the content.
     created: u128,
+    /// The same of the first time that these files were written; stays when they are made the newest again.
+    #[serde(default)]
+    first: Option<u128>,
     /// The other files with their SHA-256 in hexadecimal.
     files: Vec<(String, String)>,
 }
@@ -87,7 +90,8 @@ pub fn save(store: &Path, data: &Data) -> Result<PathBuf, StoreError> {
     let files = write_files(draft.path(), data)?;
     let place = store.join(folder_name(&data.release.id, &files));
     let created = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| age.as_millis());
-    let manifest = Manifest { release: data.release.clone(), created, files };
+    let first = manifest(&place).map_or(created, |earlier| earlier.first.unwrap_or(earlier.created));
+    let manifest = Manifest { release: data.release.clone(), created, first: Some(first), files };
     write_file(draft.path(), MANIFEST, &to_json(&manifest))?;
 
     if open(&place).is_ok() {
@@ -135,7 +139,7 @@ fn write_files(folder: &Path, data: &Data) -> Result<Vec<(String, String)>, Stor
     .collect()
 }
 
-fn parquet(frame: &mut DataFrame) -> Result<Vec<u8>, FrameError> {
+pub(super) fn parquet(frame: &mut DataFrame) -> Result<Vec<u8>, FrameError> {
     let mut bytes = Vec::new();
     ParquetWriter::new(&mut bytes).with_compression(ParquetCompression::Snappy).finish(frame)?;
     Ok(bytes)
@@ -147,11 +151,22 @@ fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), StoreError>
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io("write the file", &path))
 }
 
+/// A release of a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What it says about itself.
+    pub release: Release,
+    /// When it was first written.
+    pub first: SystemTime,
+    /// Its folder.
+    pub path: PathBuf,
+}
+
 /// The releases of a store, the newest first. Folders that are no whole release are passed over.
 ///
 /// # Errors
 /// If the store cannot be listed.
-pub fn list(store: &Path) -> Result<Vec<(Release, PathBuf)>, StoreError> {
+pub fn list(store: &Path) -> Result<Vec<Kept>, StoreError> {
     let entries = fs::read_dir(store).map_err(io("list the store", store))?;
     let mut found: Vec<(Manifest, PathBuf)> = entries
         .filter_map(|entry| {
@@ -160,18 +175,22 @@ pub fn list(store: &Path) -> Result<Vec<(Release, PathBuf)>, StoreError> {
         })
         .collect();
     found.sort_by(|(a, _), (b, _)| b.created.cmp(&a.created).then_with(|| a.release.id.cmp(&b.release.id)));
-    Ok(found.into_iter().map(|(manifest, path)| (manifest.release, path)).collect())
+    let kept = |(manifest, path): (Manifest, PathBuf)| {
+        let millis = u64::try_from(manifest.first.unwrap_or(manifest.created)).unwrap_or_default();
+        Kept { release: manifest.release, first: UNIX_EPOCH + Duration::from_millis(millis), path }
+    };
+    Ok(found.into_iter().map(kept).collect())
 }
 
-/// The newest release of a store that is whole; a damaged one is passed over with a warning in the log.
+/// The newest release of a store that is whole, and its folder; a damaged one is passed over with a warning in the log.
 ///
 /// # Errors
 /// If the store cannot be listed or holds no release, or none of its releases can be opened.
-pub fn newest(store: &Path) -> Result<Data, StoreError> {
+pub fn newest(store: &Path) -> Result<(Data, PathBuf), StoreError> {
     let mut first = None;
-    for (_, path) in list(store)? {
+    for Kept { path, .. } in list(store)? {
         match open(&path) {
-            Ok(data) => return Ok(data),
+            Ok(data) => return Ok((data, path)),
             Err(error) => {
                 tracing::warn!(%error, "a release is passed over");
                 first = first.or(Some(error));

@@ -43,6 +43,16 @@ pub struct Loaded {
     pub data: Data,
     /// Files that could not be read; those that could be read but not used are in the report.
     pub unread: Vec<InputError>,
+    /// The store it comes from, and the folder of the release in it; `None` where it comes from anywhere else.
+    pub from: Option<(PathBuf, PathBuf)>,
+}
+
+impl Loaded {
+    /// Data that were made, not read.
+    #[must_use]
+    pub fn made(data: Data) -> Self {
+        Self { data, unread: Vec::new(), from: None }
+    }
 }
 
 /// The incomplete sample inside the binary.
@@ -69,7 +79,7 @@ pub fn simulated(reference: &Reference) -> Data {
 pub fn load(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadError> {
     match release_among(paths)? {
         Some(path) if paths.len() > 1 => Err(LoadError::Combined { path: path.clone() }),
-        Some(path) => Ok(Loaded { data: open(path)?, unread: Vec::new() }),
+        Some(path) => Ok(open(path)?),
         None => load_files(paths, reference),
     }
 }
@@ -90,7 +100,7 @@ pub fn load_files(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, Lo
             Err(error) => unread.push(error),
         }
     }
-    Ok(Loaded { data: Data::new(ingest::ingest(inputs, reference), Kind::Loaded), unread })
+    Ok(Loaded { data: Data::new(ingest::ingest(inputs, reference), Kind::Loaded), unread, from: None })
 }
 
 /// The first path that is a release or a store.
@@ -109,6 +119,18 @@ fn read(path: &Path) -> Vec<Result<Input, InputError>> {
     }
 }
 
-fn open(path: &Path) -> Result<Data, StoreError> {
-    if disk::is_release(path) { disk::open(path) } else { disk::newest(path) }
+fn open(path: &Path) -> Result<Loaded, StoreError> {
+    if disk::is_release(path) {
+        return Ok(Loaded { data: disk::open(path)?, unread: Vec::new(), from: None });
+    }
+    newest_of(path)
+}
+
+/// The newest release of a store.
+///
+/// # Errors
+/// If the store holds no release, or none of its releases can be opened.
+pub fn newest_of(store: &Path) -> Result<Loaded, StoreError> {
+    let (data, place) = disk::newest(store)?;
+    Ok(Loaded { data, unread: Vec::new(), from: Some((store.into(), place)) })
 }

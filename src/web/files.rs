@@ -1,55 +1,129 @@
-//! Downloads and pictures: whatever [`export::render`] knows.
+//! Files: every address that [`Request::parse`] knows, before any page is looked for. A cache is answered without counting.
 
-use axum::extract::{OriginalUri, State};
+use axum::body::Body;
+use axum::extract::{Request as HttpRequest, State};
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    VARY,
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION,
+    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, VARY,
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::headers;
 use super::live::blocking;
+use super::problem::{self, Trouble};
 use super::server::Server;
-use crate::export::{self, ExportError, Rendered};
+use super::site::base;
+use crate::export::{self, File, Rendered, Request, Site};
 
-/// How long a reader and a cache in between may keep an answer.
+/// How long a reader and a cache in between may keep an answer of the newest data.
 const KEEP: &str = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400";
+/// The same for an address that names its release.
+const FOREVER: &str = "public, max-age=31536000, immutable";
+/// What scripts of other sites may read.
+const EXPOSED: &str = "ETag, Link, Content-Disposition, Total, Per-Page";
 
-/// A file of the release.
-pub(super) async fn file(State(server): State<Server>, OriginalUri(uri): OriginalUri) -> Response {
-    let address = address(&uri);
-    let analysis = server.analysis;
-    match blocking(move || export::render(&analysis, &address)).await {
-        Ok(Ok(rendered)) => respond(rendered),
-        Ok(Err(error)) => refuse(&error),
-        Err(failure) => refused(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            format!("this could not be answered; the log has the details under {}", failure.id),
-        ),
+/// Answers the addresses of files; every other request passes.
+pub(super) async fn files(State(server): State<Server>, request: HttpRequest, next: Next) -> Response {
+    let uri = request.uri();
+    let parsed = match Request::parse(uri.path(), uri.query().unwrap_or_default()) {
+        Ok(None) => return next.run(request).await,
+        Ok(Some(parsed)) => Ok(parsed),
+        Err(error) => Err(error),
+    };
+    let head = match *request.method() {
+        Method::GET => false,
+        Method::HEAD => true,
+        Method::OPTIONS => return options(),
+        _ => return problem::not_allowed(),
+    };
+    let base = base(&server, request.headers());
+    let response = match parsed {
+        Ok(parsed) => file(server, parsed, base, request.headers()).await,
+        Err(error) => problem::of_export(&error),
+    };
+    if head { without_body(response) } else { response }
+}
+
+/// What another site may ask.
+fn options() -> Response {
+    let headers = [
+        (ALLOW, "GET, HEAD, OPTIONS"),
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"),
+        (ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, Accept, Accept-Language"),
+        (ACCESS_CONTROL_MAX_AGE, "86400"),
+    ];
+    (StatusCode::NO_CONTENT, headers).into_response()
+}
+
+async fn file(server: Server, request: Request, base: String, asked: &HeaderMap) -> Response {
+    let releases = server.releases.clone();
+    let named = request.data.clone();
+    // Listing a store reads its folder.
+    let release = blocking(move || match named {
+        Some(id) if !releases.knows(&id) => Err(Trouble::no_such_release(&id, &releases)),
+        Some(id) => Ok(id),
+        None => Ok(releases.newest().data().release.id.clone()),
+    });
+    let release = match release.await {
+        Ok(Ok(release)) => release,
+        Ok(Err(trouble)) => return trouble.into_response(),
+        Err(failure) => return problem::of_failure(&failure.id),
+    };
+    let frozen = request.is_frozen();
+    // The lists of releases change with every release, not with what the newest one holds.
+    let lists = matches!(request.file, File::Catalog | File::Feed);
+    let tag = (!lists).then(|| request.tag(&release, &base));
+    if let Some(tag) = tag.as_ref().filter(|tag| headers::matches(asked.get(IF_NONE_MATCH), tag)) {
+        return not_modified(tag, frozen);
+    }
+    let releases = server.releases;
+    let made = blocking(move || {
+        let analysis = match &request.data {
+            Some(id) => releases.get(id).map_err(|error| Trouble::unreadable(&error))?,
+            None => Some(releases.newest().clone()),
+        };
+        let Some(analysis) = analysis else {
+            return Err(Trouble::no_such_release(&release, &releases));
+        };
+        let known = releases.known();
+        let since = request.since().and_then(|id| releases.get(id).ok().flatten());
+        let site = Site { base: &base, known: &known, since: since.as_deref() };
+        export::make(&analysis, &site, &request).map_err(|error| Trouble::of_export(&error))
+    });
+    match made.await {
+        Ok(Ok(rendered)) => respond(rendered, tag.as_deref(), frozen),
+        Ok(Err(trouble)) => trouble.into_response(),
+        Err(failure) => problem::of_failure(&failure.id),
     }
 }
 
-fn address(uri: &Uri) -> String {
-    uri.path_and_query().map_or_else(String::new, |address| address.as_str().into())
-}
-
-fn respond(rendered: Rendered) -> Response {
-    let mut headers = HeaderMap::new();
+fn respond(rendered: Rendered, tag: Option<&str>, frozen: bool) -> Response {
+    let mut headers = shared(frozen);
     let picture = rendered.content_type.starts_with("image/");
-    let disposition = if picture { "inline" } else { "attachment" };
+    let read = picture || rendered.content_type.contains("json") || rendered.content_type.contains("xml");
+    let disposition = if read { "inline" } else { "attachment" };
     let disposition = format!("{disposition}; filename*=UTF-8''{}", rendered.file_name);
-    for (name, value) in [
-        (CONTENT_TYPE, rendered.content_type),
-        (CONTENT_DISPOSITION, disposition.as_str()),
-        (CACHE_CONTROL, KEEP),
-        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
-        (VARY, "accept-encoding"),
-    ] {
+    let links = rendered.links.join(", ");
+    let mut add = |name: HeaderName, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
             headers.insert(name, value);
         }
+    };
+    add(CONTENT_TYPE, rendered.content_type);
+    add(CONTENT_DISPOSITION, &disposition);
+    if let Some(tag) = tag {
+        add(ETAG, tag);
+    }
+    if !links.is_empty() {
+        add(LINK, &links);
+    }
+    if let Some((total, per_page)) = rendered.paging {
+        add(HeaderName::from_static("total"), &total.to_string());
+        add(HeaderName::from_static("per-page"), &per_page.to_string());
     }
     if picture {
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(headers::PICTURE));
@@ -57,24 +131,35 @@ fn respond(rendered: Rendered) -> Response {
     (headers, rendered.bytes).into_response()
 }
 
-fn refuse(error: &ExportError) -> Response {
-    let status = match error {
-        ExportError::Unknown(_) => StatusCode::NOT_FOUND,
-        ExportError::Query(_) => StatusCode::BAD_REQUEST,
-        ExportError::Analysis(_) | ExportError::Chart(_) | ExportError::Write(_) => {
-            tracing::error!(%error, "a file could not be made");
-            StatusCode::INTERNAL_SERVER_ERROR
-        }
-    };
-    refused(status, error.to_string())
+fn not_modified(tag: &str, frozen: bool) -> Response {
+    let mut headers = shared(frozen);
+    if let Ok(tag) = HeaderValue::from_str(tag) {
+        headers.insert(ETAG, tag);
+    }
+    (StatusCode::NOT_MODIFIED, headers).into_response()
 }
 
-/// Other sites may read why, too.
-fn refused(status: StatusCode, message: String) -> Response {
-    let headers = [
-        (CONTENT_TYPE, "text/plain; charset=utf-8"),
+/// What every answer about a file says, also the one that it has not changed.
+fn shared(frozen: bool) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for (name, value) in [
+        (CACHE_CONTROL, if frozen { FOREVER } else { KEEP }),
         (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED),
         (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
-    ];
-    (status, headers, message + "\n").into_response()
+        (VARY, "accept-encoding"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers
+}
+
+/// The headers of an answer alone, with the length that its body would have.
+fn without_body(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let length = axum::body::HttpBody::size_hint(&body).exact();
+    if let Some(length) = length.filter(|_| parts.status != StatusCode::NOT_MODIFIED) {
+        parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    Response::from_parts(parts, Body::empty())
 }

@@ -1,7 +1,9 @@
 //! Headers that protect readers. Everything gets `nosniff` and a content policy; a handler may set a stricter one.
 
 use axum::extract::Request;
-use axum::http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -23,6 +25,36 @@ pub(super) async fn everywhere(request: Request, next: Next) -> Response {
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Whether a request has the version that a tag names. The tag of a compressed answer ends in the name of its encoding.
+pub(super) fn matches(if_none_match: Option<&HeaderValue>, tag: &str) -> bool {
+    let Some(sent) = if_none_match.and_then(|value| value.to_str().ok()) else { return false };
+    sent.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == "*" || plain(one) == tag)
+}
+
+/// A tag without the name of an encoding.
+fn plain(tag: &str) -> String {
+    let inner = tag.trim_matches('"');
+    let inner =
+        ENCODINGS.iter().find_map(|name| inner.strip_suffix(name)?.strip_suffix('-')).unwrap_or(inner);
+    format!("\"{inner}\"")
+}
+
+/// The encodings in which answers are sent.
+const ENCODINGS: [&str; 2] = ["br", "gzip"];
+
+/// Tells the tags of one answer in several encodings apart: a strong tag stands for bytes.
+pub(super) async fn tag_encodings(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let encoding = headers.get(CONTENT_ENCODING).and_then(|name| name.to_str().ok()).unwrap_or_default();
+    let tag = headers.get(ETAG).and_then(|tag| tag.to_str().ok()).and_then(|tag| tag.strip_suffix('"'));
+    let tagged = tag.filter(|_| ENCODINGS.contains(&encoding)).map(|tag| format!("{tag}-{encoding}\""));
+    if let Some(tag) = tagged.and_then(|tag| HeaderValue::from_str(&tag).ok()) {
+        headers.insert(ETAG, tag);
     }
     response
 }

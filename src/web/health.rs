@@ -11,5 +11,5 @@ pub(super) async fn alive() -> &'static str {
 
 /// A release is being served; the answer is its id.
 pub(super) async fn ready(State(server): State<Server>) -> String {
-    format!("{}\n", server.analysis.data().release.id)
+    format!("{}\n", server.releases.newest().data().release.id)
 }

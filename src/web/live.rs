@@ -20,37 +20,72 @@ use app::model::profile::{
 use app::model::query::{Extent, Grouping, Parsed, Problem, Query};
 use app::model::release::{Overview, Provenance, Release};
 use app::model::search::Search;
+use app::model::standing::Standing;
+use app::model::verify::{Claimed, Unverified, Verified};
+use app::model::view::{Question, View};
 use app::source::{Answering, BriefDrawing, BriefView, CommitmentView, Failure, SharedSource, Source};
 use app::text::pages as words;
 
+use super::chosen::Chosen;
 use super::overview::overview;
 use super::server::Server;
 use crate::analysis::{Analysis, AnalysisError, Answered};
+use crate::chart;
 use crate::export::brief::{Worded, worded};
-use crate::{chart, config};
+use crate::export::{self, Site};
+use crate::releases::Releases;
 
 /// A release as the pages see it.
 #[derive(Clone, Debug)]
-pub(super) struct Live(Arc<Analysis>);
+pub(super) struct Live {
+    analysis: Arc<Analysis>,
+    standing: Standing,
+    releases: Arc<Releases>,
+    /// Scheme and host.
+    base: String,
+}
 
 impl Live {
-    /// The source of a server's pages.
-    pub(super) fn shared(server: &Server) -> SharedSource {
-        Arc::new(Self(Arc::clone(&server.analysis)))
+    /// The source of a server's pages: of the release that was chosen for a request, else of the newest.
+    pub(super) fn shared(server: &Server, chosen: Option<Chosen>, base: String) -> SharedSource {
+        let releases = Arc::clone(&server.releases);
+        let Chosen { analysis, standing } = chosen.unwrap_or_else(|| Chosen::newest(&releases));
+        Arc::new(Self { analysis, standing, releases, base })
     }
 
     fn ask<T: Send + 'static>(
         &self,
         question: impl FnOnce(&Analysis) -> Result<T, AnalysisError> + Send + 'static,
     ) -> Answering<T> {
-        let analysis = Arc::clone(&self.0);
+        let analysis = Arc::clone(&self.analysis);
         Box::pin(async move { blocking(move || question(&analysis)).await?.map_err(failure) })
     }
 }
 
 impl Source for Live {
     fn release(&self) -> Release {
-        self.0.data().release.clone()
+        self.analysis.data().release.clone()
+    }
+
+    fn base(&self) -> String {
+        self.base.clone()
+    }
+
+    fn standing(&self) -> Standing {
+        self.standing.clone()
+    }
+
+    fn structured(&self, about: Option<(View, Question)>, lang: Lang) -> Answering<Option<String>> {
+        let base = self.base.clone();
+        self.ask(move |analysis| {
+            let about = about.as_ref().map(|(view, question)| (view, question));
+            Ok(export::structured(analysis, &Site { base: &base, ..Site::default() }, about, lang))
+        })
+    }
+
+    fn verify(&self, claimed: Claimed) -> Answering<Result<Verified, Unverified>> {
+        let releases = Arc::clone(&self.releases);
+        Box::pin(async move { blocking(move || export::verify(&releases, &claimed)).await?.map_err(failure) })
     }
 
     fn overview(&self, lang: Lang) -> Answering<Overview> {
@@ -119,8 +154,10 @@ impl Source for Live {
     }
 
     fn brief(&self, asked: Parsed<BriefQuery>) -> Answering<Option<(BriefView, Vec<Problem>)>> {
-        self.ask(|analysis| {
-            let worded = worded(analysis, None, asked, &config::address())?;
+        let (base, releases) = (self.base.clone(), Arc::clone(&self.releases));
+        self.ask(move |analysis| {
+            let since = asked.value.since.as_deref().and_then(|id| releases.get(id).ok().flatten());
+            let worded = worded(analysis, since.as_deref(), asked, &base)?;
             Ok(worded.map(|Worded { brief, paper, problems }| {
                 let drawings = [Which::Standing, Which::Completion].into_iter().filter_map(|which| {
                     let (wide, narrow) = chart::brief_figure(&brief, which)?;

@@ -4,6 +4,7 @@
 
 pub mod assets;
 mod canonical;
+mod chosen;
 mod files;
 mod fragment;
 mod headers;
@@ -11,8 +12,9 @@ mod health;
 mod live;
 mod overview;
 mod pages;
-mod papers;
+mod problem;
 mod server;
+mod site;
 
 use app::model::lang::Lang;
 use axum::Router;
@@ -23,15 +25,9 @@ use tower_http::compression::CompressionLayer;
 
 pub use server::{Server, serve};
 
-use crate::export;
-
 /// Every address of the server, grouped by who calls it.
 pub fn router(server: Server) -> Router {
     let mut router = Router::new();
-    // Programs and people who download: one handler, the address says which file.
-    for address in export::KNOWN {
-        router = router.route(&format!("/{address}"), get(files::file));
-    }
     // Islands, in each language.
     for lang in Lang::ALL {
         router = router.route(&lang.path("/fragment/trends"), get(fragment::trends));
@@ -44,10 +40,13 @@ pub fn router(server: Server) -> Router {
         .route("/readyz", get(health::ready));
     // People: the pages, and the page for what is not there.
     pages::mount(router, &server)
-        .layer(from_fn_with_state(server.clone(), papers::file))
+        .layer(from_fn_with_state(server.clone(), chosen::choose))
+        // Programs and people who download: files stand beside pages, under the same path with a suffix.
+        .layer(from_fn_with_state(server.clone(), files::files))
         .layer(from_fn(canonical::redirect))
         .layer(from_fn(headers::everywhere))
         .layer(CompressionLayer::new())
+        .layer(from_fn(headers::tag_encodings))
         .layer(CatchPanicLayer::new())
         .with_state(server)
 }

@@ -1,19 +1,20 @@
 //! Mounts the pages of the app: what they may know of the request and the data, and what they may say of the response.
 
-use std::sync::Arc;
-
 use app::reply::Status;
 use app::{App, shell};
 use axum::Router;
 use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
 
+use super::chosen::Chosen;
 use super::headers;
 use super::live::Live;
 use super::server::Server;
+use super::site::base;
 
 /// Adds the pages, and as fallback the page that says that nothing is there.
 pub(super) fn mount(router: Router<Server>, server: &Server) -> Router<Server> {
@@ -31,10 +32,14 @@ pub(super) fn mount(router: Router<Server>, server: &Server) -> Router<Server> {
 
 /// What every render of a page finds in its context.
 pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'static {
-    let source = Live::shared(server);
+    let server = server.clone();
     let assets = server.assets.clone();
     move || {
-        provide_context(Arc::clone(&source));
+        // The routes are listed once without any request.
+        let parts = use_context::<Parts>();
+        let chosen = parts.as_ref().and_then(|parts| parts.extensions.get::<Chosen>().cloned());
+        let base = parts.map(|parts| base(&server, &parts.headers)).unwrap_or_default();
+        provide_context(Live::shared(&server, chosen, base));
         provide_context(assets.clone());
         if let Some(response) = use_context::<ResponseOptions>() {
             allow_scripts(&response);

@@ -11,12 +11,15 @@ use tokio::net::TcpListener;
 use super::assets::{self, AssetNames};
 use super::router;
 use crate::analysis::Analysis;
+use crate::releases::Releases;
 
 /// What every handler may use. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Server {
-    /// The release that is being served.
-    pub(super) analysis: Arc<Analysis>,
+    /// The releases that can be asked.
+    pub(super) releases: Arc<Releases>,
+    /// Scheme and host, where the operator said them.
+    pub(super) public_url: Option<Arc<str>>,
     /// Names of the built assets, for the pages.
     pub(super) assets: Assets,
     /// The same for Leptos.
@@ -27,13 +30,26 @@ impl Server {
     /// A server of one release.
     #[must_use]
     pub fn new(analysis: Arc<Analysis>) -> Self {
+        Self::of(Releases::single(analysis))
+    }
+
+    /// The same server, known to the world under a scheme and host such as `https://example.org`.
+    #[must_use]
+    pub fn known_as(self, public_url: Option<&str>) -> Self {
+        Self { public_url: public_url.map(|url| url.trim_end_matches('/').into()), ..self }
+    }
+
+    /// A server of the newest of some releases, and of the others where an address names them.
+    #[must_use]
+    pub fn of(releases: Releases) -> Self {
         let names = assets::names();
         if names.is_none() {
             tracing::warn!("{}", assets::MISSING);
         }
         let output_name = names.as_ref().map_or("app", |names| names.output_name.as_str());
         Self {
-            analysis,
+            releases: Arc::new(releases),
+            public_url: None,
             leptos: LeptosOptions::builder().output_name(output_name).build(),
             assets: Assets {
                 stylesheet: names.as_ref().map(AssetNames::stylesheet),

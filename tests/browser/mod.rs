@@ -6,12 +6,14 @@
 //! - `harness`: the tools themselves
 //! - `look`: every page at four widths; `console`: what the browser complains of; `axe`: what assistive technology finds
 //! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
-//! - `tasks`: what an OGP officer and a writer came for
+//! - `follow`: what the live filter does when readers are fast and the network is slow
+//! - `tasks`: what the three people came for
 
 mod axe;
 mod console;
 mod driver;
 mod explorer;
+mod follow;
 mod harness;
 mod look;
 mod page;

@@ -10,7 +10,6 @@ use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
 };
 use fantoccini::elements::Element;
-use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
@@ -59,6 +58,20 @@ impl Page {
         self.client.issue_cmd(command).await.expect("the window takes files");
     }
 
+    /// Makes every answer wait for some milliseconds, or, with `None`, lets none come at all.
+    pub(crate) async fn network(&self, latency: Option<u32>) {
+        let conditions = json!({
+            "offline": latency.is_none(),
+            "latency": latency.unwrap_or_default(),
+            "downloadThroughput": -1,
+            "uploadThroughput": -1,
+        });
+        let enable = ChromiumCommand::dev_tools("Network.enable", &json!({}));
+        self.client.issue_cmd(enable).await.expect("the window has a network");
+        let emulate = ChromiumCommand::dev_tools("Network.emulateNetworkConditions", &conditions);
+        self.client.issue_cmd(emulate).await.expect("the network can be slow");
+    }
+
     /// What the browser wrote to its console since this was last asked.
     pub(crate) async fn console(&self) -> Vec<Value> {
         let entries = self.client.issue_cmd(ChromiumCommand::log()).await.expect("the window has a console");
@@ -102,7 +115,7 @@ impl Page {
     }
 
     /// Presses a key and lets it go.
-    pub(crate) async fn press(&self, key: Key) {
+    pub(crate) async fn press(&self, key: impl Into<char>) {
         let key: char = key.into();
         let pressed = KeyActions::new("keys".into())
             .then(KeyAction::Down { value: key })

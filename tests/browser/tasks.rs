@@ -1,4 +1,4 @@
-//! What an OGP officer and a writer came for, from the home page on, each by mouse and again by keyboard alone.
+//! What the three people came for, from the home page on, each by mouse and again by keyboard alone.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -8,6 +8,12 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{JavaScript, Page, Server, eventually, visit};
+use crate::support;
+
+/// What the table says of Open Data in 2016.
+const OPEN_DATA_2016: &str = "const rows = [...document.querySelectorAll('#numbers-part tbody tr')];
+    const row = rows.find(row => row.querySelector('th').textContent.startsWith('Open Data'));
+    return row.querySelector('td[data-l=\"2016\"]').innerText";
 
 /// More stops than a page has.
 const STOPS: usize = 400;
@@ -38,6 +44,38 @@ impl Hand {
         page.wait_for("main h1").await;
     }
 
+    /// Ticks a box of the trends form, and waits until the page follows.
+    async fn tick(self, page: &Page, key: &str, value: &str) {
+        let css = format!("#filters input[name={key}][value={value}]");
+        match self {
+            Self::Mouse => page.click(&css).await,
+            Self::Keyboard => {
+                reach(page, &css).await;
+                page.press(' ').await;
+            }
+        }
+        follows(page, &format!("{key}={value}")).await;
+    }
+
+    /// Chooses one of several; keys reach the one that is chosen, and arrows lead on from there.
+    async fn choose(self, page: &Page, key: &str, value: &str) {
+        let css = format!("#filters input[name={key}][value={value}]");
+        match self {
+            Self::Mouse => page.click(&css).await,
+            Self::Keyboard => {
+                reach(page, &format!("#filters input[name={key}]:checked")).await;
+                let chosen = format!("return document.querySelector('{css}').checked");
+                for _ in 0..STOPS {
+                    if page.run(&chosen).await == true {
+                        break;
+                    }
+                    page.press(Key::Down).await;
+                }
+            }
+        }
+        follows(page, &format!("{key}={value}")).await;
+    }
+
     /// Takes a file of a kind, and gives its bytes.
     async fn take(self, page: &Page, css: &str, extension: &str) -> Vec<u8> {
         let folder = tempfile::tempdir().unwrap();
@@ -55,6 +93,11 @@ fn taken(folder: &TempDir, extension: &str) -> Option<PathBuf> {
         file.extension().is_some_and(|found| found == extension)
             && file.metadata().is_ok_and(|file| file.len() > 0)
     })
+}
+
+/// Waits until the page shows what was chosen.
+async fn follows(page: &Page, choice: &str) {
+    eventually(true, || async { page.address().await.contains(choice) }).await;
 }
 
 /// Presses Tab until the focus is where it should be.
@@ -87,6 +130,31 @@ where
         })
         .await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_researcher_reads_an_interval_and_takes_the_numbers() {
+    with_each(|page, hand, _| async move {
+        hand.go(&page, "header nav a[href='/trends']", "/trends").await;
+        hand.tick(&page, "region", "europe").await;
+        hand.choose(&page, "measure", "share").await;
+        let read = page.run(OPEN_DATA_2016).await;
+        let read = read.as_str().unwrap().replace('\u{2060}', "");
+
+        let file = hand.take(&page, "#result .actions a[href^='/trends.csv']", "csv").await;
+        let rows = support::table(&file);
+        assert!(rows.iter().all(|row| row["region"] == "europe" && row["measure"] == "share"), "{hand:?}");
+        let row = rows.iter().find(|row| row["area_id"] == "open-data" && row["year"] == "2016").unwrap();
+        let percent = |key: &str| format!("{:.0}", 100.0 * row[key].parse::<f64>().unwrap());
+        for expected in [
+            format!("{} of {}", row["k"], row["n"]),
+            format!("{}%", percent("share")),
+            format!("{}–{}%", percent("lo"), percent("hi")),
+        ] {
+            assert!(read.contains(&expected), "{hand:?}: {expected} in {read}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,6 @@
-//! What the tasks need besides cargo: the wasm target, for the browser tests Chromium with its driver and axe-core, and what
-//! opens PDF and DOCX. Everything comes from rustup, Debian's packages or npm; where that is impossible, a message says what to install.
+//! What the tasks need besides cargo: the wasm target, for the browser tests Chromium with its driver and axe-core,
+//! for the archives Python with public validators, and for the briefs what opens PDF and DOCX.
+//! Everything comes from rustup, Debian's packages, npm or PyPI; where that is impossible, a message says what to install.
 
 use std::env;
 use std::path::Path;
@@ -18,6 +19,8 @@ const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"]
 /// What opens briefs in the tests: programs, and Debian's packages of them.
 const READERS: [(&str, &str); 3] =
     [("pdftotext", "poppler-utils"), ("qpdf", "qpdf"), ("soffice", "libreoffice-writer")];
+/// Public validators, and what the scripts of the archives need.
+const REQUIREMENTS: &str = "tests/python/requirements.txt";
 
 /// Looks at pages as assistive technology does. Never part of what ships.
 const AXE: &str = "axe-core";
@@ -120,6 +123,32 @@ pub(crate) fn axe() -> Result<Option<String>> {
         bail!("npm ended well, but {AXE} {AXE_VERSION} is not in {}", folder.display());
     }
     Ok(None)
+}
+
+/// Makes sure of a Python with the public validators in `target/venv`. `Some` says why there is none.
+pub(crate) fn validators() -> Result<Option<String>> {
+    let wanted = std::fs::read_to_string(cargo::root().join(REQUIREMENTS))?;
+    let folder = cargo::root().join("target/venv");
+    // Written last, so that a setup that was cut off is done again.
+    let done = folder.join("requirements.txt");
+    if std::fs::read_to_string(&done).is_ok_and(|there| there == wanted) {
+        return Ok(None);
+    }
+    if !is_installed("python3") {
+        return Ok(Some("python3 is missing".to_owned()));
+    }
+    let made = cargo::step("Adding the validators from PyPI", || {
+        cargo::run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+        cargo::run(Command::new(folder.join("bin/python")).args(pip).arg(cargo::root().join(REQUIREMENTS)))
+    });
+    match made {
+        Ok(()) => {
+            std::fs::write(done, wanted)?;
+            Ok(None)
+        }
+        Err(error) => Ok(Some(format!("PyPI cannot be reached, or python3 has no venv: {error:#}"))),
+    }
 }
 
 fn has_axe(folder: &Path) -> bool {

@@ -12,6 +12,8 @@ use crate::text::live as words;
 pub(super) struct Live {
     /// Spoken by screen readers after each change.
     pub(super) said: RwSignal<String>,
+    /// Whether an answer is under way.
+    pub(super) waiting: RwSignal<bool>,
     /// The question that got no answer.
     pub(super) failed: RwSignal<Option<Ask>>,
 }
@@ -31,7 +33,11 @@ pub fn LiveFilter(
     /// The form.
     children: Children,
 ) -> impl IntoView {
-    let live = Live { said: RwSignal::new(String::new()), failed: RwSignal::new(None) };
+    let live = Live {
+        said: RwSignal::new(String::new()),
+        waiting: RwSignal::new(false),
+        failed: RwSignal::new(None),
+    };
     wake(live);
     view! {
         <div class="live" on:change=move |event| changed(&event, live) on:submit=move |event| changed(&event, live)>
@@ -39,7 +45,10 @@ pub fn LiveFilter(
             <p class="vh" role="status">
                 {live.said}
             </p>
-            <div role="alert">
+            <p class="waiting" hidden=move || !live.waiting.get()>
+                {move || words::WAITING.of(page_lang())}
+            </p>
+            <div class="failed" role="alert">
                 {move || {
                     let lang = page_lang();
                     live.failed

@@ -25,8 +25,17 @@ thread_local! {
     static RUNNING: RefCell<Option<AbortController>> = const { RefCell::new(None) };
 }
 
-/// Back and Forward bring back what their address shows.
+/// What a reader changed while the scripts were still on their way.
+const CHANGED: &str =
+    "input:checked:not([checked]), input[checked]:not(:checked), option:checked:not([selected])";
+
+/// Back and Forward bring back what their address shows. A choice made before now is heard now.
 pub(super) fn wake(live: Live) {
+    if let Ok(Some(form)) = document().query_selector(form::FORM)
+        && let Ok(Some(control)) = form.query_selector(CHANGED)
+    {
+        ask_for_form_of(&control, live);
+    }
     let listener = window_event_listener(leptos::ev::popstate, move |_| {
         let location = window().location();
         let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
@@ -41,12 +50,17 @@ pub(super) fn wake(live: Live) {
 /// A control of the form was changed, or the form sent.
 pub(super) fn changed(event: &leptos::ev::Event, live: Live) {
     let Some(control) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let Some(form) = control.closest("form").ok().flatten().and_then(|form| form.dyn_into().ok()) else {
-        return;
-    };
     if event.type_() == "submit" {
         event.prevent_default();
     }
+    ask_for_form_of(&control, live);
+}
+
+/// Asks for what the form says in which a control was changed.
+fn ask_for_form_of(control: &Element, live: Live) {
+    let Some(form) = control.closest("form").ok().flatten().and_then(|form| form.dyn_into().ok()) else {
+        return;
+    };
     // Areas and challenges have different names: what was ticked means nothing in the other grouping.
     let dropped =
         if control.get_attribute("name").as_deref() == Some("by") { ["area=", "focus="] } else { ["="; 2] };
@@ -63,12 +77,12 @@ pub(super) fn again(ask: Ask, live: Live) {
         if let Some(older) = RUNNING.replace(Some(controller.clone())) {
             older.abort();
         }
-        busy(true);
+        busy(true, live);
         let outcome = answer(&ask, &controller).await;
         if controller.signal().aborted() {
             return;
         }
-        busy(false);
+        busy(false, live);
         match outcome {
             Ok(said) => live.said.set(words::shown(page_lang(), &said)),
             Err(_) => live.failed.set(Some(ask)),
@@ -142,7 +156,8 @@ fn place_of_focus() -> Option<f64> {
 }
 
 /// The old figure stays, dimmed, until the new one is here.
-fn busy(busy: bool) {
+fn busy(busy: bool, live: Live) {
+    live.waiting.set(busy);
     for part in PARTS {
         if let Ok(Some(element)) = document().query_selector(part) {
             // A page that is leaving has nothing to mark.

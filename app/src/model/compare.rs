@@ -47,13 +47,14 @@ impl CompareQuery {
     #[must_use]
     pub fn parse(query_string: &str) -> Parsed<Self> {
         let Parsed { value, mut problems } = Query::parse(query_string);
-        let lang = value.lang;
-        let mut query = Query { lang, ..Query::default() };
+        let Query { lang, data, .. } = value;
+        let mut query = Query { lang, data, ..Query::default() };
         let chosen = value.selection;
         query.selection.members = chosen.members;
         query.selection.regions = chosen.regions;
         query.selection.areas = chosen.areas;
-        problems.retain(|problem| matches!(problem.key.as_str(), "member" | "region" | "area" | "lang"));
+        problems
+            .retain(|problem| matches!(problem.key.as_str(), "member" | "region" | "area" | "data" | "lang"));
         Parsed { value: Self { query }, problems }
     }
 
@@ -84,6 +85,7 @@ impl CompareQuery {
         let mut writer = Writer::default();
         writer.selection(&self.query.selection);
         writer.word("lang", self.query.lang);
+        writer.text("data", self.query.data.as_deref().unwrap_or_default());
         writer.finish()
     }
 }

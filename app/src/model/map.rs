@@ -102,6 +102,8 @@ pub struct MapQuery {
     pub area: Option<String>,
     /// The order of the table.
     pub sort: MapSort,
+    /// Of which release; `None`: the newest.
+    pub data: Option<String>,
     /// The language of names and words.
     pub lang: Lang,
 }
@@ -118,6 +120,7 @@ impl MapQuery {
                 "level" => reader.word(&key, &value, &mut query.layer),
                 "sort" => reader.word(&key, &value, &mut query.sort),
                 "area" => reader.slug(&key, &value, &mut query.area),
+                "data" => reader.release(&key, &value, &mut query.data),
                 "lang" => reader.word(&key, &value, &mut query.lang),
                 _ => {}
             }
@@ -139,6 +142,7 @@ impl MapQuery {
         writer.word("level", self.layer);
         writer.word("sort", self.sort);
         writer.word("lang", self.lang);
+        writer.text("data", self.data.as_deref().unwrap_or_default());
         writer.text("area", self.area.as_deref().unwrap_or_default());
         writer.finish()
     }

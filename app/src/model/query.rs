@@ -269,6 +269,8 @@ pub struct Query {
     pub coding: Option<String>,
     /// How much a data file holds.
     pub extent: Extent,
+    /// Of which release; `None`: the newest.
+    pub data: Option<String>,
     /// The language of names and words.
     pub lang: Lang,
     /// How it is shown.
@@ -308,6 +310,8 @@ pub enum Fault {
     TooMany,
     /// No such value is known.
     Unknown,
+    /// There is no such release; these are known, the newest first.
+    NoSuchRelease(Vec<String>),
     /// The text has more characters than this.
     TooLong(usize),
     /// It is no number of a page.
@@ -320,6 +324,10 @@ pub enum Fault {
     NoSuchCoding(Vec<String>),
     /// It is no width between these, in pixels.
     NotAWidth(u32, u32),
+    /// It is no number between these.
+    NotWithin(u32, u32),
+    /// Fewer than two things cannot be compared.
+    NotTwo,
     /// No more than this many can stand side by side; it is left out.
     NotBeside(usize),
     /// The IRM does not assess plans of local members.
@@ -363,6 +371,7 @@ impl Query {
                 "formula" => reader.formula(&key, &value, &mut query.formula),
                 "between" => reader.between(&key, &value, &mut query.between),
                 "facet" => reader.word(&key, &value, &mut query.facet),
+                "data" => reader.release(&key, &value, &mut query.data),
                 "csvType" => reader.word(&key, &value, &mut query.extent),
                 "lang" => reader.word(&key, &value, &mut query.lang),
                 "tab" => reader.word(&key, &value, &mut query.show.tab),
@@ -388,6 +397,7 @@ impl Query {
         writer.text("between", &self.between.map(|between| between.to_string()).unwrap_or_default());
         writer.word("facet", self.facet);
         writer.word("csvType", self.extent);
+        writer.text("data", self.data.as_deref().unwrap_or_default());
         writer.word("lang", self.lang);
         writer.word("tab", self.show.tab);
         writer.word("compare", self.show.compare);

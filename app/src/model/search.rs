@@ -36,6 +36,8 @@ pub struct Search {
     pub in_force: Option<i32>,
     /// What comes first.
     pub sort: Sort,
+    /// Of which release; `None`: the newest.
+    pub data: Option<String>,
     /// Page of results, counted from 0.
     pub page: u32,
 }
@@ -183,6 +185,7 @@ impl Search {
                 _ => reader.problem(key, value, Fault::NotAPage),
             },
             "sort" => reader.word(key, value, &mut self.sort),
+            "data" => reader.release(key, value, &mut self.data),
             "inforce" => reader.year(key, value, |year| self.in_force = year),
             "well" => match value {
                 "1" => self.well = true,
@@ -224,6 +227,7 @@ impl Search {
         writer.text("well", if self.well { "1" } else { "" });
         writer.text("inforce", &self.in_force.map(|year| year.to_string()).unwrap_or_default());
         writer.word("sort", self.sorted_by());
+        writer.text("data", self.data.as_deref().unwrap_or_default());
         if self.page > 0 {
             writer.text("page", &(self.page + 1).to_string());
         }

@@ -8,13 +8,17 @@ use crate::model::brief::Subject;
 use crate::model::lang::Lang;
 use crate::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part};
 use crate::model::query::{Facet, Grouping, Measure, Query, Selection};
+use crate::model::release::Release;
 use crate::model::search::Search;
+use crate::model::view::{Question, View};
 use crate::pages::{answered, brief, member, region};
 use crate::parts::badge::badge;
+use crate::parts::cite::{Cited, cite};
 use crate::parts::claim::claim_box;
 use crate::parts::commitment_lines::{commitment_lines, year};
 use crate::parts::crumbs::crumbs;
 use crate::parts::figure::figure;
+use crate::parts::forms::{forms, structured};
 use crate::parts::frame::{Head, frame};
 use crate::parts::rated::rated;
 use crate::parts::section::section;
@@ -70,31 +74,49 @@ pub(crate) fn challenge() -> AnyView {
 
 fn page(by: Grouping) -> AnyView {
     let slug = use_params_map().with_untracked(|params| params.get("slug")).unwrap_or_default();
-    let lang = Asked::now().lang;
+    let Asked { lang, query, .. } = Asked::now();
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Some(profile) = source.area(by, slug.clone(), lang).await? else {
             let list = (address(lang, "/areas", ""), places::AREAS.of(lang));
             return Ok(unknown(lang, &release, places::unknown::AREA.of(lang), &slug, list));
         };
+        let view = match by {
+            Grouping::Area => View::Area(profile.area.id.clone()),
+            Grouping::Challenge => View::Challenge(profile.area.id.clone()),
+        };
+        let question = view.ask(&query).value.in_language(lang);
+        let data = question.data().cloned();
         let trends = match &profile.numbers {
-            Some(_) => Some(source.plain_trends(Query { lang, ..profile.query() }).await?),
+            Some(_) => Some(source.plain_trends(Query { lang, data, ..profile.query() }).await?),
             None => None,
         };
-        let own = match by {
-            Grouping::Area => address_of(&profile.area.id, Lang::default()),
-            Grouping::Challenge => challenge_address(&profile.area.id, Lang::default()),
+        let structured = match &trends {
+            Some(_) => source.structured(Some((view.clone(), question.clone())), lang).await?,
+            None => None,
         };
+        let own = file(&view.path(), &view.canonical(&question.clone().in_language(Lang::default())));
+        let shown = Shown { view, question, release: release.clone(), base: source.base(), structured };
         let head = Head {
             title: profile.area.name.clone(),
             description: words::description(&profile, lang),
             canonical: Some(own),
         };
-        Ok(frame(head, Some(&release), body(&profile, trends.as_ref(), lang)))
+        Ok(frame(head, Some(&release), body(&profile, trends.as_ref(), &shown, lang)))
     })
 }
 
-fn body(profile: &AreaProfile, trends: Option<&Trends>, lang: Lang) -> AnyView {
+/// The page as a view that has other forms.
+struct Shown {
+    view: View,
+    question: Question,
+    release: Release,
+    base: String,
+    /// For search engines; no `<` is left in it.
+    structured: Option<String>,
+}
+
+fn body(profile: &AreaProfile, trends: Option<&Trends>, shown: &Shown, lang: Lang) -> AnyView {
     let steps = vec![(address(lang, "/areas", ""), places::AREAS.of(lang).to_owned())];
     let kind = match profile.by {
         Grouping::Area => places::POLICY_AREA,
@@ -105,7 +127,7 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, lang: Lang) -> AnyView {
         profile.numbers.as_ref().map(|numbers| view! { <p class="lede">{words::lede(numbers, lang)}</p> });
     let numbers = match (&profile.numbers, trends) {
         (Some(numbers), Some(trends)) => view! {
-            {the_figure(profile, trends, lang)}
+            {the_figure(profile, trends, shown, lang)}
             {section("regions", words::REGIONS.of(lang), regions(profile, numbers, lang))}
             {section("top", words::TOP.of(lang), top(numbers, lang))}
             {section("worked", words::WORKED.of(lang), worked(profile, numbers, lang))}
@@ -120,7 +142,9 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, lang: Lang) -> AnyView {
         }
         .into_any(),
     };
+    let structured = shown.structured.clone().map(structured);
     view! {
+        {structured}
         {crumbs(lang, steps, &profile.area.name)}
         <div class="page-head under-crumbs">
             <p class="kicker">{kind.of(lang)}</p>
@@ -161,12 +185,22 @@ fn belongs(profile: &AreaProfile, lang: Lang) -> AnyView {
 }
 
 /// The drawing of the trends page, its sentence and its reasons.
-fn the_figure(profile: &AreaProfile, trends: &Trends, lang: Lang) -> AnyView {
+fn the_figure(profile: &AreaProfile, trends: &Trends, shown: &Shown, lang: Lang) -> AnyView {
     let answer = &trends.answer;
     let series = answer.series.first();
+    let cited = Cited {
+        view: &shown.view,
+        question: shown.question.clone(),
+        release: &shown.release,
+        title: &trends.figure.title,
+        subtitle: &trends.figure.subtitle,
+        check: answer.fingerprint(),
+        base: &shown.base,
+    };
     view! {
         <div class="result">
-            {figure(trends.figure.clone(), actions(profile, lang))}
+            {figure(trends.figure.clone(), actions(profile, shown, lang))}
+            {cite(cited, lang)}
             {series.and_then(|series| claim_box(answer, series, lang))} {series.map(|series| why(series, &answer.coding, lang))}
         </div>
     }
@@ -174,18 +208,14 @@ fn the_figure(profile: &AreaProfile, trends: &Trends, lang: Lang) -> AnyView {
 }
 
 /// The same selection on the other pages, and as files.
-fn actions(profile: &AreaProfile, lang: Lang) -> AnyView {
-    let canonical = profile.query().canonical();
-    let in_language = Query { lang, ..profile.query() }.canonical();
-    let by_region = Query { facet: Facet::Region, ..profile.query() }.canonical();
+fn actions(profile: &AreaProfile, shown: &Shown, lang: Lang) -> AnyView {
+    let query = Query { data: shown.question.data().cloned(), ..profile.query() };
+    let canonical = query.canonical();
+    let by_region = Query { facet: Facet::Region, ..query }.canonical();
     let links = [
         (address(lang, "/trends", &canonical), places::IN_TRENDS),
         (address(lang, "/trends", &by_region), places::BY_REGION),
         (commitments_address(profile, lang), places::ALL_COMMITMENTS),
-    ];
-    let files = [
-        (file("/trends.csv", &in_language), places::NUMBERS_CSV),
-        (file("/trends.png", &in_language), places::CHART_PNG),
     ];
     let links = links.map(|(address, name)| {
         view! {
@@ -194,19 +224,10 @@ fn actions(profile: &AreaProfile, lang: Lang) -> AnyView {
             </li>
         }
     });
-    let files = files.map(|(address, name)| {
-        view! {
-            <li>
-                <a href=address download=true>
-                    {name.of(lang)}
-                </a>
-            </li>
-        }
-    });
     view! {
         <ul class="actions" aria-label=places::GO_ON.of(lang)>
             {links.collect_view()}
-            {files.collect_view()}
+            {forms(&shown.view, &shown.question, true, lang)}
         </ul>
     }
     .into_any()

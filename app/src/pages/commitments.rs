@@ -34,7 +34,7 @@ pub(crate) fn page() -> AnyView {
             <div class="page-head">
                 <h1>{words::TITLE.of(lang)}</h1>
             </div>
-            {search_field(lang, &found.search.words)}
+            {search_field(lang, &found.search.words, found.search.data.clone())}
             <div class="explorer">
                 {filters(lang, &found)}
                 <div class="result">
@@ -47,7 +47,7 @@ pub(crate) fn page() -> AnyView {
     })
 }
 
-fn search_field(lang: Lang, value: &str) -> impl IntoView + use<> {
+fn search_field(lang: Lang, value: &str, data: Option<String>) -> impl IntoView + use<> {
     view! {
         <form class="find big" id=FORM role="search" action=address(lang, "/commitments", "") method="get">
             <label for="q" class="vh">
@@ -63,6 +63,7 @@ fn search_field(lang: Lang, value: &str) -> impl IntoView + use<> {
                     aria-describedby="q-hint"
                     value=value.to_owned()
                 />
+                {data.map(|id| view! { <input type="hidden" name="data" value=id /> })}
                 <button>{pages::SEARCH.of(lang)}</button>
             </div>
             <p class="hint" id="q-hint">

@@ -8,14 +8,16 @@ use crate::model::lang::Lang;
 use crate::model::place::Region;
 use crate::model::query::Query;
 use crate::model::search::Search;
+use crate::model::view::{Question, View};
 use crate::pages::answered;
+use crate::parts::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::table::{Table, table};
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::number::{count, length};
-use crate::text::pages::{compare as words, map, trends};
+use crate::text::pages::{compare as words, map};
 
 /// The page.
 pub(crate) fn page() -> AnyView {
@@ -104,18 +106,7 @@ fn charts(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl Int
                     <li>
                         <a href=address(lang, "/commitments", &commitments(query))>{words::TO_COMMITMENTS.of(lang)}</a>
                     </li>
-                    {trends::FORMS
-                        .map(|(extension, name)| {
-                            let href = file(&format!("/trends.{extension}"), &comparison.trends.canonical());
-                            view! {
-                                <li>
-                                    <a href=href download=true>
-                                        {name}
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
+                    {forms::forms(&View::Compare, &Question::Compare(Box::new(query.clone())), true, lang)}
                 </ul>
             };
             crate::parts::figure::figure(figure.clone(), actions.into_any())
@@ -242,6 +233,7 @@ fn form(kind: CompareKind, view: &CompareView, lang: Lang) -> AnyView {
         <form class="line-form upright" action=address(lang, "/compare", "") method="get" aria-label=words::kind(kind).of(lang)>
             <h3>{words::kind(kind).of(lang)}</h3>
             {fields.collect_view()}
+            {view.query.query.data.clone().map(|id| view! { <input type="hidden" name="data" value=id /> })}
             <button>{words::GO.of(lang)}</button>
         </form>
     }

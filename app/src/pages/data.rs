@@ -9,6 +9,7 @@ use crate::model::release::{Provenance, Release};
 use crate::model::report::{Finding, Report, SourceReport};
 use crate::pages::answered;
 use crate::parts::coverage::coverage;
+use crate::parts::forms::structured;
 use crate::parts::frame::{Head, frame};
 use crate::parts::section::section;
 use crate::parts::table::{Table, column, table};
@@ -30,17 +31,19 @@ pub(crate) fn page() -> AnyView {
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Provenance { report, coverage: covered } = source.provenance().await?;
+        let about = source.structured(None, lang).await?.map(structured);
         let head = Head {
             title: words::TITLE.of(lang).into(),
             description: words::DESCRIPTION.of(lang).into(),
             canonical: Some("/data".into()),
         };
         let body = view! {
+            {about}
             <div class="page-head">
                 <h1>{words::TITLE.of(lang)}</h1>
                 <p class="lede">{words::lede(&release, lang)}</p>
             </div>
-            {section("downloads", words::DOWNLOADS.of(lang), downloads(lang))}
+            {section("downloads", words::DOWNLOADS.of(lang), downloads(&release, lang))}
             {section("sources", words::SOURCES.of(lang), sources(&report.sources, lang))}
             {section("coverage", coverage_words::TITLE.of(lang), coverage(&covered, lang))}
             {section("codings", words::CODINGS.of(lang), codings(&release, lang))}
@@ -54,11 +57,16 @@ pub(crate) fn page() -> AnyView {
     })
 }
 
-fn downloads(lang: Lang) -> AnyView {
-    let files = words::FILES.map(|(address, name, holds)| {
+/// The files of this release: their addresses name it, so they stay what they are.
+fn downloads(release: &Release, lang: Lang) -> AnyView {
+    let files = words::FILES.map(|(name_of_file, name, holds)| {
+        let address = match name_of_file.strip_prefix("/data/") {
+            Some(name) => format!("/data/{}/{name}", release.id),
+            None => name_of_file.to_owned(),
+        };
         view! {
             <li>
-                <a href=file(address, "") download=true>
+                <a href=file(&address, "") download=true>
                     {name.of(lang)}
                 </a>
                 " "

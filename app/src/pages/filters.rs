@@ -27,6 +27,7 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
     let compare_name = move |compare| explorer::compare(compare).of(lang);
     view! {
         <form id="filters" class="filters" aria-label=words::FILTERS.of(lang) action=address(lang, "/trends", "") method="get" autocomplete="off">
+            {kept(query.data.clone())}
             <details class="fold">
                 <summary>{words::FILTERS.of(lang)}</summary>
                 {group("f-tab", explorer::SHOW.of(lang), radios(lang, None, "tab", words_of(query.show.tab, tab_name)))}
@@ -69,6 +70,11 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// The release that the address names, which no field chooses.
+fn kept(data: Option<String>) -> Option<impl IntoView> {
+    data.map(|id| view! { <input type="hidden" name="data" value=id /> })
 }
 
 fn areas(query: &Query, choices: &Choices) -> AnyView {
@@ -156,7 +162,11 @@ fn how(query: &Query) -> AnyView {
         group("f-formula", words::FORMULA.of(lang), select("formula", words::FORMULA.of(lang), entries))
     });
     let between = query.between.map(|between| {
-        view! { <input type="hidden" name="between" value=between.to_string() /> }
+        view! {
+            <fieldset id="f-between" hidden>
+                <input id="between" type="hidden" name="between" value=between.to_string() />
+            </fieldset>
+        }
     });
     view! { {counting} {formula} {between} }.into_any()
 }

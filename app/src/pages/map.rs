@@ -6,7 +6,11 @@ use crate::model::answer::Choice;
 use crate::model::lang::Lang;
 use crate::model::map::{Layer, MapAnswer, MapMeasure, MapPlace, MapQuery, MapSort, MapView, Reading};
 use crate::model::query::Word;
+use crate::model::release::Release;
+use crate::model::view::{Question, View};
 use crate::pages::answered;
+use crate::parts::cite::{Cited, cite};
+use crate::parts::forms::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::table::{Table, table};
@@ -24,6 +28,7 @@ pub(crate) fn page() -> AnyView {
         let lang = asked.lang;
         parsed.value.lang = lang;
         let canonical = file("/map", &parsed.value.of_page());
+        let (question, base) = (Question::Map(parsed.value.clone()), source.base());
         let (view, problems) = source.map(parsed).await?;
         let head = Head {
             title: words::title(&view.answer, lang),
@@ -36,7 +41,7 @@ pub(crate) fn page() -> AnyView {
             </div>
             {form(&view, lang)}
             {notice(&problems, lang)}
-            <div class="map-page">{figure(&view, lang)} {numbers(&view.answer, lang)}</div>
+            <div class="map-page">{figure(&view, question, &release, &base, lang)} {numbers(&view.answer, lang)}</div>
         };
         Ok(frame(head, Some(&release), body))
     })
@@ -61,6 +66,7 @@ fn form(view: &MapView, lang: Lang) -> impl IntoView + use<> {
             {field("measure", words::MEASURE.of(lang), measures.collect())}
             {field("area", words::AREA.of(lang), areas.collect())}
             {field("level", words::LEVEL.of(lang), layers.collect())}
+            {query.data.clone().map(|id| view! { <input type="hidden" name="data" value=id /> })}
             <button>{words::SHOW.of(lang)}</button>
         </form>
     }
@@ -84,7 +90,13 @@ fn field(key: &'static str, label: &'static str, entries: Vec<(String, String, b
     }
 }
 
-fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
+fn figure(
+    view: &MapView,
+    question: Question,
+    release: &Release,
+    base: &str,
+    lang: Lang,
+) -> impl IntoView + use<> {
     let answer = &view.answer;
     let legend = view.legend.iter().map(|(swatch, text)| {
         view! {
@@ -95,7 +107,16 @@ fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
         }
     });
     let legend = legend.collect_view();
-    let file = file("/map.svg", &answer.query.canonical());
+    let (title, subtitle) = (words::title(answer, lang), words::subtitle(answer, lang));
+    let cited = Cited {
+        view: &View::Map,
+        question: question.clone(),
+        release,
+        title: &title,
+        subtitle: &subtitle,
+        check: answer.fingerprint(),
+        base,
+    };
     view! {
         <figure class="figure" aria-labelledby="map-title">
             <figcaption>
@@ -111,15 +132,12 @@ fn figure(view: &MapView, lang: Lang) -> impl IntoView + use<> {
             {view.has_world.then(|| view! { <p class="note-p">{words::BORDERS.of(lang)}</p> })}
             {view.has_tiles.then(|| view! { <p class="note-p">{words::ELSEWHERE.of(lang)}</p> })}
             <ul class="actions">
-                <li>
-                    <a href=file download=true>
-                        {words::FILE.of(lang)}
-                    </a>
-                </li>
+                {forms(&View::Map, &question, true, lang)}
                 <li>
                     <a href="#numbers">{words::TABLE.of(lang)}</a>
                 </li>
             </ul>
+            {cite(cited, lang)}
         </figure>
     }
 }

@@ -8,6 +8,7 @@ use crate::model::lang::Lang;
 use crate::model::place::Level;
 use crate::model::profile::{MemberArea, MemberProfile, Membership, PlanLine};
 use crate::model::query::{Measure, Query, Selection};
+use crate::model::view::View;
 use crate::pages::{answered, area, brief, region};
 use crate::parts::commitment_lines::commitment_lines;
 use crate::parts::crumbs::crumbs;
@@ -17,7 +18,8 @@ use crate::parts::section::section;
 use crate::parts::table::{Table, table};
 use crate::parts::tally::{part, tally};
 use crate::parts::unknown::unknown;
-use crate::request::{Asked, address, file};
+use crate::parts::view_figure::view_figure;
+use crate::request::{Asked, address};
 use crate::source::SharedSource;
 use crate::text::number::count;
 use crate::text::pages::{member as words, places};
@@ -33,7 +35,7 @@ pub(crate) fn address_of(slug: &str, lang: Lang) -> String {
 /// The page.
 pub(crate) fn page() -> AnyView {
     let slug = use_params_map().with_untracked(|params| params.get("slug")).unwrap_or_default();
-    let lang = Asked::now().lang;
+    let Asked { lang, query, .. } = Asked::now();
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Some(profile) = source.member(slug.clone(), lang).await? else {
@@ -45,11 +47,15 @@ pub(crate) fn page() -> AnyView {
             description: words::description(&profile, lang),
             canonical: Some(address_of(&profile.member.id, Lang::default())),
         };
-        Ok(frame(head, Some(&release), body(&profile, lang)))
+        let chart = match profile.areas.is_empty() {
+            true => None,
+            false => Some(view_figure(&source, View::Member(profile.member.id.clone()), &query, lang).await?),
+        };
+        Ok(frame(head, Some(&release), body(&profile, chart, lang)))
     })
 }
 
-fn body(profile: &MemberProfile, lang: Lang) -> AnyView {
+fn body(profile: &MemberProfile, chart: Option<AnyView>, lang: Lang) -> AnyView {
     let region_name = profile.region.label(lang);
     let steps = vec![
         (address(lang, "/members", ""), places::MEMBERS.of(lang).to_owned()),
@@ -69,7 +75,7 @@ fn body(profile: &MemberProfile, lang: Lang) -> AnyView {
         }
         .into_any()
     } else {
-        the_data(profile, lang)
+        the_data(profile, chart, lang)
     };
     view! {
         {crumbs(lang, steps, &profile.member.name)}
@@ -85,7 +91,7 @@ fn body(profile: &MemberProfile, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn the_data(profile: &MemberProfile, lang: Lang) -> AnyView {
+fn the_data(profile: &MemberProfile, chart: Option<AnyView>, lang: Lang) -> AnyView {
     let no_areas = || view! { <p>{words::NO_AREAS.of(lang)}</p> }.into_any();
     let (by_plan, beside) = if profile.areas.is_empty() {
         (no_areas(), None)
@@ -96,6 +102,7 @@ fn the_data(profile: &MemberProfile, lang: Lang) -> AnyView {
     view! {
         {stats(profile, lang)}
         {section("plans", words::PLANS.of(lang), plans(profile, lang))}
+        {chart}
         {section("areas", words::AREAS.of(lang), by_plan)}
         {beside}
         {section("ratings", words::RATINGS.of(lang), ratings(profile, lang))}
@@ -198,10 +205,8 @@ fn trend_links(profile: &MemberProfile, lang: Lang) -> impl IntoView + use<> {
     let members = vec![profile.member.id.clone()];
     let selection = Selection { members, ..Selection::default() };
     let query = Query { selection, measure: Measure::Share, ..Query::default() };
-    let files = Query { lang, ..query.clone() }.canonical();
     let links = [
         (address(lang, "/trends", &query.canonical()), words::TRENDS),
-        (file("/trends.csv", &files), places::NUMBERS_CSV),
         (address(lang, "/commitments", &format!("member={}", profile.member.id)), words::ALL_COMMITMENTS),
     ];
     let links = links.map(|(address, name)| {

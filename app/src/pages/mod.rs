@@ -18,6 +18,7 @@ pub(crate) mod methods;
 pub(crate) mod missing;
 pub(crate) mod region;
 pub(crate) mod trends;
+pub(crate) mod verify;
 
 use std::future::Future;
 

@@ -8,6 +8,7 @@ use crate::model::lang::Lang;
 use crate::model::place::{Level, Region};
 use crate::model::profile::{Part, RegionArea, RegionProfile, RegionYear};
 use crate::model::query::{Query, Selection};
+use crate::model::view::View;
 use crate::pages::{answered, area, brief};
 use crate::parts::badge::badge;
 use crate::parts::crumbs::crumbs;
@@ -17,7 +18,8 @@ use crate::parts::section::{section, subsection};
 use crate::parts::table::{Table, table};
 use crate::parts::tally::tally;
 use crate::parts::unknown::unknown;
-use crate::request::{Asked, address, file};
+use crate::parts::view_figure::view_figure;
+use crate::request::{Asked, address};
 use crate::source::SharedSource;
 use crate::text::number::count;
 use crate::text::pages::{places, region as words};
@@ -30,7 +32,7 @@ pub(crate) fn address_of(region: Region, lang: Lang) -> String {
 /// The page.
 pub(crate) fn page() -> AnyView {
     let slug = use_params_map().with_untracked(|params| params.get("slug")).unwrap_or_default();
-    let lang = Asked::now().lang;
+    let Asked { lang, query, .. } = Asked::now();
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Some(region) = Region::from_slug(&slug) else {
@@ -43,11 +45,15 @@ pub(crate) fn page() -> AnyView {
             description: words::description(&profile, lang),
             canonical: Some(address_of(region, Lang::default())),
         };
-        Ok(frame(head, Some(&release), body(&profile, lang)))
+        let chart = match profile.areas.is_empty() {
+            true => None,
+            false => Some(view_figure(&source, View::Region(region), &query, lang).await?),
+        };
+        Ok(frame(head, Some(&release), body(&profile, chart, lang)))
     })
 }
 
-fn body(profile: &RegionProfile, lang: Lang) -> AnyView {
+fn body(profile: &RegionProfile, chart: Option<AnyView>, lang: Lang) -> AnyView {
     let name = profile.region.label(lang);
     let steps = vec![(address(lang, "/members", ""), places::MEMBERS.of(lang).to_owned())];
     view! {
@@ -59,6 +65,7 @@ fn body(profile: &RegionProfile, lang: Lang) -> AnyView {
             {brief::link(&Subject::Region(profile.region), lang)}
         </div>
         {stats(profile, lang)}
+        {chart}
         {section("areas", words::AREAS.of(lang), areas(profile, lang))}
         {members(profile, lang)}
         {section("coverage", words::COVERED.of(lang), years(profile, lang))}
@@ -112,12 +119,10 @@ fn areas(profile: &RegionProfile, lang: Lang) -> AnyView {
     let rows = profile.areas.iter().map(cells).collect();
     let selection = Selection { regions: vec![profile.region], ..Selection::default() };
     let query = Query { selection, ..Query::default() };
-    let files = Query { lang, ..query.clone() }.canonical();
     let query = query.canonical();
     let links = [
         (address(lang, "/trends", &query), places::IN_TRENDS.of(lang).to_owned()),
         (address(lang, "/commitments", &query), words::commitments_of(profile.region, lang)),
-        (file("/trends.csv", &files), places::NUMBERS_CSV.of(lang).to_owned()),
     ];
     let links = links.map(|(address, name)| {
         view! {

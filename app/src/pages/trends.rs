@@ -9,11 +9,15 @@ use crate::islands::filter::LiveFilter;
 use crate::model::answer::{Answer, Trends};
 use crate::model::lang::Lang;
 use crate::model::query::{Problem, Query};
+use crate::model::release::Release;
 use crate::model::show::Tab;
+use crate::model::view::{Question, View};
 use crate::pages::answered;
 use crate::pages::filters::filters;
+use crate::parts::cite::{Cited, cite};
 use crate::parts::claim::claim_box;
 use crate::parts::figure::figure;
+use crate::parts::forms::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::insights::{apart, insights};
 use crate::parts::notice::notice;
@@ -21,6 +25,7 @@ use crate::parts::numbers::numbers;
 use crate::parts::why::why;
 use crate::request::{Asked, address, file};
 use crate::source::{Failure, SharedSource};
+use crate::text::claim::short;
 use crate::text::explorer;
 use crate::text::figure::scope;
 use crate::text::pages::{document_title, trends as words, verdict as verdict_words};
@@ -33,6 +38,11 @@ pub(crate) struct Shown {
     pub(crate) canonical: String,
     /// The same for files, whose address is one for all languages.
     files: String,
+    /// The question, as it was asked.
+    question: Question,
+    release: Release,
+    /// Scheme and host, where they are known.
+    base: String,
     lang: Lang,
 }
 
@@ -44,8 +54,10 @@ impl Shown {
         let canonical = parsed.value.canonical();
         parsed.value.lang = lang;
         let files = parsed.value.canonical();
+        let question = Question::Trends(Box::new(parsed.value.clone()));
         let (trends, problems) = source.trends(parsed).await?;
-        Ok(Self { trends, problems, canonical, files, lang })
+        let (release, base) = (source.release(), source.base());
+        Ok(Self { trends, problems, canonical, files, question, release, base, lang })
     }
 
     /// Title of the document.
@@ -86,12 +98,35 @@ impl Shown {
                 {notice(&self.problems, lang)}
                 {empty}
                 {figure(self.trends.figure.clone(), self.actions())}
+                {self.cite()}
                 {apart(&self.trends.answer, lang)}
                 <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
                 {self.claim()}
             </div>
         }
         .into_any()
+    }
+
+    /// How to cite it.
+    fn cite(&self) -> AnyView {
+        let Trends { answer, figure, .. } = &self.trends;
+        let cited = Cited {
+            view: &View::Trends,
+            question: self.question.clone(),
+            release: &self.release,
+            title: &figure.title,
+            subtitle: &figure.subtitle,
+            check: answer.fingerprint(),
+            base: &self.base,
+        };
+        cite(cited, self.lang)
+    }
+
+    /// The main finding, for previews; what the page is where there is none.
+    fn description(&self) -> String {
+        let answer = &self.trends.answer;
+        let sentence = answer.series.first().and_then(|series| short(answer, series, self.lang));
+        sentence.unwrap_or_else(|| words::DESCRIPTION.of(self.lang).into())
     }
 
     /// What may be said of the first series, and why.
@@ -128,23 +163,9 @@ impl Shown {
     fn actions(&self) -> AnyView {
         let lang = self.lang;
         let is_drawn = self.trends.answer.query.show.tab != Tab::Table;
-        let forms = words::FORMS
-            .into_iter()
-            .filter(|(extension, _)| is_drawn || !matches!(*extension, "svg" | "png"));
-        let forms = forms.map(|(extension, name)| {
-            view! {
-                <li>
-                    <a href=self.form(extension) download=true>
-                        <span class="vh">{words::DOWNLOAD.of(lang)} " "</span>
-                        {name}
-                    </a>
-                </li>
-            }
-        });
         view! {
             <ul class="actions" aria-label=words::ACTIONS.of(lang)>
-                <li aria-hidden="true">{words::DOWNLOAD.of(lang)}</li>
-                {forms.collect_view()}
+                {forms(&View::Trends, &self.question, is_drawn, lang)}
                 <li>
                     <a href="#numbers">{words::TO_TABLE.of(lang)}</a>
                 </li>
@@ -171,11 +192,10 @@ pub(crate) fn page() -> AnyView {
     let asked = Asked::now();
     let lang = asked.lang;
     answered(move |source: SharedSource| async move {
-        let release = source.release();
         let shown = Shown::ask(&source, lang, &asked.query).await?;
         let head = Head {
             title: shown.trends.figure.title.clone(),
-            description: words::DESCRIPTION.of(lang).into(),
+            description: shown.description(),
             canonical: Some(address(Lang::default(), "/trends", &shown.canonical)),
         };
         let form = shown.filters();
@@ -192,6 +212,6 @@ pub(crate) fn page() -> AnyView {
             </div>
             {shown.numbers()}
         };
-        Ok(frame(head, Some(&release), body))
+        Ok(frame(head, Some(&shown.release), body))
     })
 }

@@ -6,9 +6,12 @@ use leptos_meta::{Link, Meta, Title};
 use crate::assets::Assets;
 use crate::model::lang::Lang;
 use crate::model::release::{Kind, Release};
+use crate::model::view::View;
+use crate::parts::standing::standing;
 use crate::request::{Asked, address, file};
+use crate::source::SharedSource;
 use crate::text::pages::places::{AREAS, MEMBERS};
-use crate::text::pages::{self as words, local, map};
+use crate::text::pages::{self as words, local, map, verify};
 
 /// What the head of a document says about its page.
 pub(crate) struct Head {
@@ -35,7 +38,8 @@ fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyV
     let lang = asked.lang;
     view! {
         <Title text=escaped(&words::document_title(&head.title, lang)) />
-        <Meta name="description" content=head.description />
+        <Meta name="description" content=head.description.clone() />
+        {preview(&head, &asked)}
         {match head.canonical {
             Some(address) => addresses(lang, &address),
             None => view! { <Meta name="robots" content="noindex" /> }.into_any(),
@@ -46,10 +50,46 @@ fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyV
         {header(&asked)}
         {unbuilt(lang)}
         {release.and_then(|release| strip(release, lang))}
+        {standing(&asked)}
         <main id="main" class=(!class.is_empty()).then_some(class)>
             {body}
         </main>
         {footer(release, lang)}
+    }
+    .into_any()
+}
+
+/// What other sites show of a link to the page: its title, its sentence, and where it is a view its picture, in the state of
+/// the address. Only with scheme and host do they load it.
+fn preview(head: &Head, asked: &Asked) -> AnyView {
+    let base = use_context::<SharedSource>().map(|source| source.base()).unwrap_or_default();
+    let lang = asked.lang;
+    let picture = View::of_path(&asked.path).filter(|(_, view)| view.is_drawn()).map(|(_, view)| {
+        let query = view.canonical(&view.ask(&asked.query).value.in_language(lang));
+        let join = if query.is_empty() { "" } else { "&" };
+        let address = format!("{base}{}.png?{query}{join}imType=og", view.path());
+        view! {
+            <Meta property="og:image" content=address.clone() />
+            <Meta property="og:image:type" content="image/png" />
+            <Meta property="og:image:width" content="1200" />
+            <Meta property="og:image:height" content="630" />
+            <Meta property="og:image:alt" content=head.title.clone() />
+            <Meta name="twitter:image" content=address />
+        }
+    });
+    let card = if picture.is_some() { "summary_large_image" } else { "summary" };
+    let url = head.canonical.as_ref().map(|address| {
+        view! { <Meta property="og:url" content=format!("{base}{}", lang.path(address)) /> }
+    });
+    view! {
+        <Meta property="og:type" content="website" />
+        <Meta property="og:site_name" content=words::SITE.of(lang) />
+        <Meta property="og:locale" content=lang.code() />
+        <Meta property="og:title" content=head.title.clone() />
+        <Meta property="og:description" content=head.description.clone() />
+        <Meta name="twitter:card" content=card />
+        {url}
+        {picture}
     }
     .into_any()
 }
@@ -198,6 +238,7 @@ fn footer(release: Option<&Release>, lang: Lang) -> impl IntoView {
                         (page("/data"), words::SOURCES.of(lang)),
                         (page("/data#coverage"), words::COVERAGE.of(lang)),
                         (page("/data#load"), words::OWN_FILE.of(lang)),
+                        (page("/verify"), verify::TITLE.of(lang)),
                     ],
                 )}
                 {group(

@@ -18,6 +18,10 @@ pub const FAILED_HINT: Phrase = phrase(
 /// Button that asks again.
 pub const RETRY: Phrase = phrase("Try again", "Reintentar", "Réessayer");
 
+/// Shown while an answer takes long.
+pub const WAITING: Phrase =
+    phrase("Fetching the new numbers …", "Obteniendo los nuevos números…", "Obtention des nouveaux nombres…");
+
 /// What is announced when new numbers have arrived.
 #[must_use]
 pub fn shown(lang: Lang, title: &str) -> String {

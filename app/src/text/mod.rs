@@ -8,7 +8,11 @@
 #[cfg(feature = "ssr")]
 pub mod brief;
 #[cfg(feature = "ssr")]
+pub mod citation;
+#[cfg(feature = "ssr")]
 pub mod claim;
+#[cfg(feature = "ssr")]
+pub mod dataset;
 #[cfg(feature = "ssr")]
 pub mod explorer;
 #[cfg(feature = "ssr")]

@@ -54,9 +54,14 @@ fn en(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NoSuchCoding(known) => {
             format!("“{value}” is not a coding of this release: {}", known.join(", "))
         }
+        Fault::NoSuchRelease(known) => {
+            format!("there is no data release “{value}” here; known are: {}", known.join(", "))
+        }
         Fault::NotAWidth(least, most) => {
             format!("“{value}” is not a width between {least} and {most} pixels")
         }
+        Fault::NotWithin(least, most) => format!("“{value}” is not a number between {least} and {most}"),
+        Fault::NotTwo => "at least two members, regions or areas are needed for a comparison".into(),
         Fault::NotBeside(most) => format!("at most {most} can stand side by side; “{value}” is left out"),
         Fault::LocalNotAssessed => {
             "only plans of national members are assessed by the IRM; local plans are monitored by bodies of their own"
@@ -102,9 +107,14 @@ fn es(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NoSuchCoding(known) => {
             format!("«{value}» no es una codificación de esta versión de los datos: {}", known.join(", "))
         }
+        Fault::NoSuchRelease(known) => {
+            format!("aquí no hay ninguna versión de los datos «{value}»; se conocen: {}", known.join(", "))
+        }
         Fault::NotAWidth(least, most) => {
             format!("«{value}» no es un ancho entre {least} y {most} píxeles")
         }
+        Fault::NotWithin(least, most) => format!("«{value}» no es un número entre {least} y {most}"),
+        Fault::NotTwo => "una comparación necesita al menos dos miembros, regiones o áreas".into(),
         Fault::NotBeside(most) => {
             format!("como máximo {most} pueden aparecer lado a lado; «{value}» queda fuera")
         }
@@ -160,9 +170,17 @@ fn fr(key: &str, value: &str, fault: &Fault) -> String {
         Fault::NoSuchCoding(known) => {
             format!("{value} n’est pas un codage de cette version des données\u{a0}: {}", known.join(", "))
         }
+        Fault::NoSuchRelease(known) => {
+            format!(
+                "il n’y a pas ici de version des données {value}\u{a0}; on connaît\u{a0}: {}",
+                known.join(", ")
+            )
+        }
         Fault::NotAWidth(least, most) => {
             format!("{value} n’est pas une largeur entre {least} et {most} pixels")
         }
+        Fault::NotWithin(least, most) => format!("{value} n’est pas un nombre entre {least} et {most}"),
+        Fault::NotTwo => "une comparaison demande au moins deux membres, régions ou domaines".into(),
         Fault::NotBeside(most) => {
             format!("on peut en mettre au plus {most} côte à côte\u{a0}; {value} est laissé de côté")
         }

@@ -15,7 +15,7 @@ mod uptake;
 
 use app::model::brief::{Brief, BriefQuery, Elsewhere, Part, Subject, Uptake};
 use app::model::place::Level;
-use app::model::query::{Fault, Grouping, Parsed, Problem};
+use app::model::query::{Grouping, Parsed, Problem};
 
 use super::{Analysis, AnalysisError};
 use scope::Scope;
@@ -25,8 +25,7 @@ pub(super) fn brief(
     analysis: &Analysis,
     asked: Parsed<BriefQuery>,
 ) -> Result<Option<(Brief, Vec<Problem>)>, AnalysisError> {
-    let Parsed { value: query, mut problems } = asked;
-    problems.extend(released(analysis, &query));
+    let Parsed { value: query, problems } = asked;
     let Some(scope) = Scope::new(analysis, query.clone()) else { return Ok(None) };
     let uptake = if query.wants(Part::Areas) || query.wants(Part::Findings) || query.wants(Part::Elsewhere) {
         uptake::uptake(&scope)?
@@ -73,13 +72,6 @@ fn aim(analysis: &Analysis, query: &BriefQuery) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// Whether the release that a question names is the one that answers.
-fn released(analysis: &Analysis, query: &BriefQuery) -> Vec<Problem> {
-    let id = &analysis.data.release.id;
-    let other = query.data.as_ref().filter(|asked| *asked != id);
-    other.map(|asked| Problem::new("data", asked, Fault::Unknown)).into_iter().collect()
 }
 
 /// How areas of a subject are grouped.

@@ -4,18 +4,17 @@ mod docx;
 mod pdf;
 mod worded;
 
-use app::model::brief::{Brief, BriefQuery, Subject};
+use app::model::brief::{Brief, BriefQuery};
 use app::model::lang::Lang;
 use app::model::paper::{Link, Paper, Which};
+use app::model::query::Parsed;
+use app::text::brief as words;
 
-use super::{ExportError, Rendered};
+use super::{BriefForm, ExportError, Rendered, Site};
 use crate::analysis::Analysis;
 use crate::chart;
 use crate::config;
 pub use worded::{Worded, worded};
-
-/// Where the addresses of briefs begin.
-pub(super) const FOLDER: &str = "briefs/";
 
 const PDF: &str = "application/pdf";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -54,33 +53,34 @@ impl Bundle<'_> {
     }
 }
 
-/// Renders an address such as `briefs/member/albania.pdf`.
-pub(super) fn render(analysis: &Analysis, path: &str, query: &str) -> Result<Rendered, ExportError> {
-    let unknown = || ExportError::Unknown(path.into());
-    let (subject, suffix) = subject(path).ok_or_else(unknown)?;
-    let host = config::address();
-    let asked = BriefQuery::parse(subject, query);
-    let Worded { brief, paper, problems } = worded(analysis, None, asked, &host)?.ok_or_else(unknown)?;
+/// The file of a brief.
+pub(super) fn render(
+    analysis: &Analysis,
+    site: &Site<'_>,
+    query: &BriefQuery,
+    form: BriefForm,
+) -> Result<Rendered, ExportError> {
+    // A file leaves the place where its links would be complete.
+    let own = if site.base.is_empty() { config::address() } else { site.base.to_owned() };
+    let asked = Parsed { value: query.clone(), problems: Vec::new() };
+    let Some(Worded { brief, paper, problems }) = worded(analysis, site.since, asked, &own)? else {
+        return Err(ExportError::Missing(missing(query), query.lang));
+    };
     if !problems.is_empty() {
-        return Err(ExportError::Query(problems));
+        return Err(ExportError::Query(problems, query.lang));
     }
-    let file_name = file_name(&brief, suffix);
     let drawings = [Which::Standing, Which::Completion].into_iter();
     let drawings = drawings.filter_map(|which| Some((which, chart::brief_picture(&brief, which)?))).collect();
-    let bundle = Bundle { paper: &paper, lang: brief.query.lang, host: &host, drawings };
-    let (bytes, content_type) = match suffix {
-        "pdf" => (pdf::pdf(&bundle)?, PDF),
-        _ => (docx::docx(&bundle)?, DOCX),
-    };
-    Ok(Rendered { bytes, content_type, file_name })
+    let bundle = Bundle { paper: &paper, lang: query.lang, host: &own, drawings };
+    Ok(match form {
+        BriefForm::Pdf => Rendered::new(pdf::pdf(&bundle)?, PDF, file_name(&brief, "pdf")),
+        BriefForm::Docx => Rendered::new(docx::docx(&bundle)?, DOCX, file_name(&brief, "docx")),
+    })
 }
 
-/// The subject of a path such as `briefs/member/albania.pdf`, and its suffix.
-fn subject(path: &str) -> Option<(Subject, &str)> {
-    let (kind, name) = path.strip_prefix(FOLDER)?.split_once('/')?;
-    let (name, suffix) = name.split_once('.')?;
-    matches!(suffix, "pdf" | "docx").then_some(())?;
-    Some((Subject::of(kind, name)?, suffix))
+/// What to say where nobody knows the subject.
+fn missing(query: &BriefQuery) -> String {
+    format!("{}: {}", words::UNKNOWN.of(query.lang), query.subject.path())
 }
 
 /// `ogp-brief_member_albania_es_data-1f2e3d4c.pdf`.

@@ -39,7 +39,7 @@ pub fn worded(
         Some(since) => {
             let found = before.filter(|before| before.data().release.id == *since);
             if found.is_none() {
-                problems.push(Problem::new("since", since, Fault::Unknown));
+                problems.push(Problem::new("since", since, Fault::NoSuchRelease(vec![own.clone()])));
                 query.since = None;
             }
             found

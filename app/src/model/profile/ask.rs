@@ -59,6 +59,8 @@ pub struct MemberSearch {
     pub regions: Vec<Region>,
     /// National or local; `None`: both.
     pub level: Option<Level>,
+    /// Of which release; `None`: the newest.
+    pub data: Option<String>,
 }
 
 /// The longest words, in characters.
@@ -69,18 +71,19 @@ impl MemberSearch {
     #[must_use]
     pub fn parse(query_string: &str) -> Parsed<Self> {
         let mut reader = Reader::default();
-        let (mut words, mut selection) = (String::new(), Selection::default());
+        let (mut words, mut selection, mut data) = (String::new(), Selection::default(), None);
         for (key, value) in pairs(query_string) {
             match key.as_str() {
                 "q" if value.chars().count() > MAX_NAME => {
                     reader.problem(&key, &value, Fault::TooLong(MAX_NAME));
                 }
                 "q" => words = value.trim().into(),
+                "data" => reader.release(&key, &value, &mut data),
                 "region" | "level" => reader.selection(&key, &value, &mut selection),
                 _ => {}
             }
         }
-        reader.finish(Self { words, regions: selection.regions, level: selection.level })
+        reader.finish(Self { words, regions: selection.regions, level: selection.level, data })
     }
 
     /// The canonical query string: keys sorted, defaults left out.
@@ -91,6 +94,7 @@ impl MemberSearch {
             Selection { regions: self.regions.clone(), level: self.level, ..Selection::default() };
         writer.selection(&selection);
         writer.text("q", &self.words);
+        writer.text("data", self.data.as_deref().unwrap_or_default());
         writer.finish()
     }
 }

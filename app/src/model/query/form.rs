@@ -42,6 +42,15 @@ impl Reader {
         }
     }
 
+    /// The id of a release; `latest` is the default, as is nothing.
+    pub(in crate::model) fn release(&mut self, key: &str, value: &str, into: &mut Option<String>) {
+        if value == LATEST {
+            *into = None;
+        } else {
+            self.slug(key, value, into);
+        }
+    }
+
     pub(in crate::model) fn formula(&mut self, key: &str, value: &str, into: &mut Option<StarFormula>) {
         *into = StarFormula::from_slug(value);
         if into.is_none() && !value.is_empty() {
@@ -136,6 +145,9 @@ pub(in crate::model) fn slug(text: &str) -> Option<String> {
 fn iso3(text: &str) -> Option<String> {
     (text.len() == 3 && text.bytes().all(|b| b.is_ascii_alphabetic())).then(|| text.to_ascii_uppercase())
 }
+
+/// The value of `data` for the newest release.
+const LATEST: &str = "latest";
 
 /// Writes keys in sorted order, without defaults.
 #[derive(Default)]

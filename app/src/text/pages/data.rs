@@ -18,7 +18,7 @@ pub const DESCRIPTION: Phrase = phrase(
 /// Heading of the downloads.
 pub const DOWNLOADS: Phrase = phrase("Download everything", "Descargar todo", "Tout télécharger");
 /// What there is: address, words, what it holds.
-pub const FILES: [(&str, Phrase, Phrase); 4] = [
+pub const FILES: [(&str, Phrase, Phrase); 9] = [
     (
         "/data/commitments.csv",
         phrase("Commitments", "Compromisos", "Engagements"),
@@ -49,6 +49,51 @@ pub const FILES: [(&str, Phrase, Phrase); 4] = [
             "JSON, everything this page says about files, repairs and joins",
             "JSON, todo lo que esta página dice de archivos, reparaciones y uniones",
             "JSON, tout ce que cette page dit des fichiers, réparations et jonctions",
+        ),
+    ),
+    (
+        "/data/commitments.parquet",
+        phrase("Commitments, Parquet", "Compromisos, Parquet", "Engagements, Parquet"),
+        phrase(
+            "the same table for Python, R and DuckDB",
+            "la misma tabla para Python, R y DuckDB",
+            "la même table pour Python, R et DuckDB",
+        ),
+    ),
+    (
+        "/data/plans.parquet",
+        phrase("Action plans, Parquet", "Planes de acción, Parquet", "Plans d’action, Parquet"),
+        phrase(
+            "the same table for Python, R and DuckDB",
+            "la misma tabla para Python, R y DuckDB",
+            "la même table pour Python, R et DuckDB",
+        ),
+    ),
+    (
+        "/data/datapackage.json",
+        phrase("Data package", "Paquete de datos", "Paquet de données"),
+        phrase(
+            "JSON, what the columns of these tables are (Frictionless)",
+            "JSON, qué son las columnas de estas tablas (Frictionless)",
+            "JSON, ce que sont les colonnes de ces tables (Frictionless)",
+        ),
+    ),
+    (
+        "/catalog.jsonld",
+        phrase("Catalogue of releases", "Catálogo de versiones", "Catalogue des versions"),
+        phrase(
+            "DCAT, for data portals",
+            "DCAT, para portales de datos",
+            "DCAT, pour les portails de données",
+        ),
+    ),
+    (
+        "/releases.atom",
+        phrase("Feed of releases", "Canal de versiones", "Fil des versions"),
+        phrase(
+            "Atom, tells of new data",
+            "Atom, avisa de datos nuevos",
+            "Atom, annonce les nouvelles données",
         ),
     ),
 ];

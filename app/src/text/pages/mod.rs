@@ -15,8 +15,10 @@ pub mod members;
 pub mod methods;
 pub mod places;
 pub mod region;
+pub mod standing;
 pub mod trends;
 pub mod verdict;
+pub mod verify;
 
 use super::number::{count, years};
 use super::phrase::{Phrase, phrase};

@@ -75,10 +75,6 @@ pub const IN_TRENDS: Phrase =
 /// Link to the commitments.
 pub const ALL_COMMITMENTS: Phrase =
     phrase("Read the commitments", "Leer los compromisos", "Lire les engagements");
-/// Link to the numbers as a file.
-pub const NUMBERS_CSV: Phrase = phrase("Numbers as CSV", "Números en CSV", "Chiffres en CSV");
-/// Link to the drawing as a picture.
-pub const CHART_PNG: Phrase = phrase("Chart as PNG", "Gráfico en PNG", "Graphique en PNG");
 /// Link to the drawing by region.
 pub const BY_REGION: Phrase =
     phrase("One chart per region", "Un gráfico por región", "Un graphique par région");

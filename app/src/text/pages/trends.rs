@@ -56,7 +56,8 @@ pub const TABLE_CSV: Phrase = phrase("CSV of this table", "CSV de esta tabla", "
 pub const ACTIONS: Phrase =
     phrase("Actions for this chart", "Acciones para este gráfico", "Actions pour ce graphique");
 /// Forms of the same view: extension and words.
-pub const FORMS: [(&str, &str); 4] = [("csv", "CSV"), ("svg", "SVG"), ("png", "PNG"), ("json", "JSON")];
+pub const FORMS: [(&str, &str); 5] =
+    [("csv", "CSV"), ("svg", "SVG"), ("png", "PNG"), ("json", "JSON"), ("zip", "ZIP")];
 /// Before the forms.
 pub const DOWNLOAD: Phrase = phrase("Download", "Descargar", "Télécharger");
 /// Link to the table.

@@ -1,0 +1,297 @@
+//! What an address asks for: which file, in which look, of which release. Reading it computes nothing, so that a cache can be
+//! answered before any number is counted.
+
+use std::fmt::Write as _;
+
+use app::model::brief::{BriefQuery, Subject};
+use app::model::lang::Lang;
+use app::model::query::{Fault, Parsed, Problem, Query, Word, pairs};
+use app::model::view::{Question, View};
+use sha2::{Digest, Sha256};
+
+use super::ExportError;
+use super::options::Options;
+
+/// Which version of files this program writes. It is raised with every change of a file that is not a change of the
+/// program's version, so that no cache takes old bytes for new ones.
+const RENDERER: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+
+/// A form of a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The drawing.
+    Svg,
+    /// The drawing in pixels.
+    Png,
+    /// The numbers.
+    Csv,
+    /// The numbers with what they rest on.
+    Json,
+    /// What the numbers are, for people and scripts.
+    Metadata,
+    /// What the columns of the CSV are, as CSV on the Web.
+    Csvw,
+    /// All of it, with what is needed to count the numbers again.
+    Zip,
+}
+
+impl Form {
+    /// All forms with their suffixes.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::Svg, "svg"),
+        (Self::Png, "png"),
+        (Self::Csv, "csv"),
+        (Self::Json, "json"),
+        (Self::Metadata, "metadata.json"),
+        (Self::Csvw, "csv-metadata.json"),
+        (Self::Zip, "zip"),
+    ];
+
+    /// The suffix of the address.
+    #[must_use]
+    pub fn suffix(self) -> &'static str {
+        Self::ALL.iter().find(|(form, _)| *form == self).map_or("", |(_, suffix)| suffix)
+    }
+
+    /// The forms that a view has.
+    pub fn of(view: &View) -> impl Iterator<Item = (Self, &'static str)> {
+        let drawn = view.is_drawn();
+        Self::ALL.into_iter().filter(move |(form, _)| drawn || !matches!(form, Self::Svg | Self::Png))
+    }
+}
+
+/// A form of a brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BriefForm {
+    /// To read and print.
+    Pdf,
+    /// To edit.
+    Docx,
+}
+
+impl BriefForm {
+    /// All forms with their suffixes.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Pdf, "pdf"), (Self::Docx, "docx")];
+}
+
+/// A file of a whole release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// All commitments.
+    Commitments,
+    /// The same as Parquet.
+    CommitmentsParquet,
+    /// The columns of the commitments.
+    CommitmentsCsvw,
+    /// All plans.
+    Plans,
+    /// The same as Parquet.
+    PlansParquet,
+    /// The columns of the plans.
+    PlansCsvw,
+    /// Rows that could not be used.
+    Rejects,
+    /// What was read, repaired, joined and rejected.
+    Report,
+    /// The description of all these files.
+    Package,
+}
+
+impl Whole {
+    /// All files of a release, by their name below `/data/` and `/data/{release}/`.
+    pub const ALL: [(Self, &'static str); 9] = [
+        (Self::Commitments, "commitments.csv"),
+        (Self::CommitmentsParquet, "commitments.parquet"),
+        (Self::CommitmentsCsvw, "commitments.csv-metadata.json"),
+        (Self::Plans, "plans.csv"),
+        (Self::PlansParquet, "plans.parquet"),
+        (Self::PlansCsvw, "plans.csv-metadata.json"),
+        (Self::Rejects, "rejects.csv"),
+        (Self::Report, "report.json"),
+        (Self::Package, "datapackage.json"),
+    ];
+
+    /// The name of the file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(whole, _)| *whole == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// A file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum File {
+    /// A view in one of its forms.
+    View(View, Form, Question),
+    /// Which areas commitments carry together, as CSV.
+    Together(Box<Query>),
+    /// A brief.
+    Brief(Box<BriefQuery>, BriefForm),
+    /// A file of a release.
+    Whole(Whole),
+    /// All releases as a DCAT catalogue.
+    Catalog,
+    /// All releases as an Atom feed.
+    Feed,
+}
+
+/// A request for a file.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Which file.
+    pub file: File,
+    /// The release that the address names; `None`: the newest.
+    pub data: Option<String>,
+    /// The language of words.
+    pub lang: Lang,
+    /// How it looks.
+    pub(super) options: Options,
+    /// The path and the canonical query, by which two requests are the same.
+    canonical: String,
+}
+
+impl Request {
+    /// Reads path and query string. `Ok(None)`: this is no address of a file.
+    ///
+    /// # Errors
+    /// If the path is that of a view with a form that it does not have, or a value of the query cannot be used.
+    pub fn parse(path: &str, query: &str) -> Result<Option<Self>, ExportError> {
+        let Some((file, data, problems)) = file(path, query)? else { return Ok(None) };
+        let options = Options::parse(query);
+        let problems = [problems, options.problems].concat();
+        let lang = language(&file, query);
+        if !problems.is_empty() {
+            return Err(ExportError::Query(problems, lang));
+        }
+        let mut canonical = format!("{path}?");
+        if let File::View(view, _, question) = &file {
+            canonical.push_str(&view.canonical(question));
+        } else if let File::Together(query) = &file {
+            canonical.push_str(&query.canonical());
+        } else if let File::Brief(query, _) = &file {
+            canonical.push_str(&query.canonical());
+        }
+        let options = options.value;
+        Ok(Some(Self { file, data, lang, options, canonical }))
+    }
+
+    /// The strong validator of the file of a release, at a server that is known as `base`.
+    #[must_use]
+    pub fn tag(&self, release: &str, base: &str) -> String {
+        let about =
+            format!("{RENDERER} {release} {} {} {:?} {base}", self.canonical, self.lang.word(), self.options);
+        let mut tag = String::from("\"");
+        for byte in Sha256::digest(about.as_bytes()) {
+            // Writing to a string cannot fail.
+            let _ = write!(tag, "{byte:02x}");
+        }
+        tag + "\""
+    }
+
+    /// The release that it compares with.
+    #[must_use]
+    pub fn since(&self) -> Option<&str> {
+        match &self.file {
+            File::Brief(query, _) => query.since.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether what it gives never changes.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.data.is_some()
+    }
+}
+
+/// Which file, of which release, and what is wrong with the query.
+type Asked = (File, Option<String>, Vec<Problem>);
+
+fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
+    let plain = path.trim_start_matches('/');
+    match plain {
+        "catalog.jsonld" => return Ok(Some((File::Catalog, None, Vec::new()))),
+        "releases.atom" => return Ok(Some((File::Feed, None, Vec::new()))),
+        "together.csv" => {
+            let Parsed { value, problems } = Query::parse(query);
+            return Ok(Some((File::Together(Box::new(value.clone())), value.data, problems)));
+        }
+        _ => {}
+    }
+    if let Some(rest) = plain.strip_prefix("data/") {
+        return Ok(whole(rest, query));
+    }
+    if let Some(rest) = plain.strip_prefix("briefs/") {
+        return brief(rest, query);
+    }
+    let rooted = format!("/{plain}");
+    let Some((view, suffix)) = View::of_file(&rooted) else { return Ok(None) };
+    let Some((form, _)) = Form::of(&view).find(|(_, known)| *known == suffix) else {
+        let known = Form::of(&view).map(|(_, suffix)| format!("{}.{suffix}", view.path()));
+        return Err(ExportError::Unknown { asked: plain.into(), known: known.collect() });
+    };
+    let Parsed { value: question, mut problems } = view.ask(query);
+    // A picture shows what is chosen, not every area.
+    let question = match question {
+        Question::Trends(mut query) if !matches!(form, Form::Csv | Form::Json | Form::Csvw) => {
+            query.extent = app::model::query::Extent::Filtered;
+            Question::Trends(query)
+        }
+        other => other,
+    };
+    if let (View::Compare, Question::Compare(query)) = (&view, &question) {
+        problems.extend(needs_two(query));
+    }
+    let data = question.data().cloned();
+    Ok(Some((File::View(view, form, question), data, problems)))
+}
+
+/// `member/albania.pdf`; a path without a suffix is that of a page.
+fn brief(rest: &str, query: &str) -> Result<Option<Asked>, ExportError> {
+    let Some((name, suffix)) = rest.rsplit_once('.') else { return Ok(None) };
+    let subject = name.split_once('/').and_then(|(kind, id)| Subject::of(kind, id));
+    let form = BriefForm::ALL.into_iter().find(|(_, known)| *known == suffix);
+    let (Some(subject), Some((form, _))) = (subject, form) else {
+        let known = BriefForm::ALL.map(|(_, suffix)| format!("briefs/member/{{member}}.{suffix}"));
+        return Err(ExportError::Unknown { asked: format!("briefs/{rest}"), known: known.into() });
+    };
+    let Parsed { value, problems } = BriefQuery::parse(subject, query);
+    let data = value.data.clone();
+    Ok(Some((File::Brief(Box::new(value), form), data, problems)))
+}
+
+/// One thing alone cannot be compared.
+fn needs_two(query: &app::model::compare::CompareQuery) -> Option<Problem> {
+    let selection = &query.query.selection;
+    let most = selection.members.len().max(selection.regions.len()).max(selection.areas.len());
+    (most < 2).then(|| Problem::new("member", "", Fault::NotTwo))
+}
+
+/// `commitments.csv`, or `{release}/commitments.csv`.
+fn whole(rest: &str, query: &str) -> Option<Asked> {
+    let (release, name) = rest.split_once('/').map_or((None, rest), |(id, name)| (Some(id), name));
+    let (whole, _) = Whole::ALL.into_iter().find(|(_, known)| *known == name)?;
+    let Parsed { value, mut problems } = Query::parse(query);
+    problems.retain(|problem| problem.key == "data");
+    let data = match release {
+        Some("latest") => None,
+        Some(id) => Some(id.to_owned()),
+        None => value.data,
+    };
+    Some((File::Whole(whole), data, problems))
+}
+
+/// A list of commitments knows no language, but its messages do.
+fn language(file: &File, query: &str) -> Lang {
+    match file {
+        File::View(_, _, question) => question.lang(),
+        File::Together(query) => query.lang,
+        File::Brief(query, _) => query.lang,
+        _ => pairs(query)
+            .iter()
+            .rev()
+            .find(|(key, _)| key == "lang")
+            .and_then(|(_, lang)| Lang::from_word(lang))
+            .unwrap_or_default(),
+    }
+}

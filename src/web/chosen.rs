@@ -1,0 +1,61 @@
+//! Which release a page is made from: the one that the key `data` names, else the newest.
+
+use std::sync::Arc;
+
+use app::model::query::{Parsed, Query};
+use app::model::standing::Standing;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::live::blocking;
+use super::server::Server;
+use crate::analysis::Analysis;
+use crate::releases::Releases;
+
+/// The release of a request, for whoever answers it.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen {
+    /// The release.
+    pub(super) analysis: Arc<Analysis>,
+    /// How it stands to the others.
+    pub(super) standing: Standing,
+}
+
+impl Chosen {
+    /// The newest release.
+    pub(super) fn newest(releases: &Releases) -> Self {
+        Self { analysis: Arc::clone(releases.newest()), standing: Standing::Newest }
+    }
+
+    fn of(releases: &Releases, id: &str) -> Self {
+        match releases.get(id) {
+            Ok(Some(analysis)) => {
+                let newest = &releases.newest().data().release.id;
+                let standing = Standing::Frozen { newest: (newest != id).then(|| newest.clone()) };
+                Self { analysis, standing }
+            }
+            missing => {
+                if let Err(error) = missing {
+                    tracing::error!(%error, "a release cannot be opened");
+                }
+                let known = releases.known().into_iter().map(|known| known.release.id).collect();
+                Self { standing: Standing::Unknown { asked: id.to_owned(), known }, ..Self::newest(releases) }
+            }
+        }
+    }
+}
+
+/// Opens the release that the address names and hands it to the page.
+pub(super) async fn choose(State(server): State<Server>, mut request: Request, next: Next) -> Response {
+    let query = request.uri().query().unwrap_or_default();
+    // A value that is no id is a problem of the page, which says so; the newest data are shown.
+    let Parsed { value: Query { data, .. }, .. } = Query::parse(query);
+    if let Some(id) = data {
+        let releases = server.releases.clone();
+        if let Ok(chosen) = blocking(move || Chosen::of(&releases, &id)).await {
+            request.extensions_mut().insert(chosen);
+        }
+    }
+    next.run(request).await
+}
