@@ -175,7 +175,8 @@ impl<'a> Scope<'a> {
         let coding = self.coding.as_ref().filter(|own| default.is_none_or(|first| first.id != own.id));
         let show = Show { tab: Tab::Bar, ..Show::default() };
         let coding = coding.map(|coding| coding.id.clone());
-        Query { selection, by: self.by, measure, coding, show, lang: self.lang, ..Query::default() }
+        let data = self.query.data.clone();
+        Query { data, selection, by: self.by, measure, coding, show, lang: self.lang, ..Query::default() }
     }
 
     /// The totals of some areas of somebody, in the order of the areas; and each with the view that gives it.
@@ -232,6 +233,7 @@ impl<'a> Scope<'a> {
         if let Who::Plan(Some(year)) = who {
             search.selection.years = Years { from: Some(*year), to: Some(*year) };
         }
+        search.data.clone_from(&self.query.data);
         search.completion = completion.iter().map(|word| (*word).to_owned()).collect();
         View::asking("/commitments", search.canonical())
     }
