@@ -1,6 +1,7 @@
 //! The rules and peers of a local member.
 
 use app::model::brief::{LocalPart, Subject};
+use app::model::commitment::Plan;
 use app::model::local::{LOCAL_LIMIT, LOCAL_PROGRAMME};
 use app::model::place::Level;
 use app::model::profile::MemberRow;
@@ -13,7 +14,8 @@ const PEERS: usize = 5;
 
 pub(super) fn local(scope: &Scope<'_>) -> LocalPart {
     let present = |year: Option<i32>| year.is_some_and(|year| year >= LOCAL_PROGRAMME);
-    let (under_rule, before): (Vec<_>, Vec<_>) = scope.plans.iter().partition(|plan| present(plan.year));
+    let (under_rule, before): (Vec<&Plan>, Vec<&Plan>) =
+        scope.plans.iter().copied().partition(|plan| present(plan.year));
     let over = under_rule.iter().filter(|plan| plan.commitments > LOCAL_LIMIT).count();
     let (peers, peers_in_all) = peers(scope);
     LocalPart {

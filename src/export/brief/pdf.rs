@@ -1,7 +1,6 @@
 //! A paper as PDF, set by Typst from the template `brief.typ`: tagged, with its language and title, links and drawings as
 //! vectors. Typst finds nothing but what stands here: the template, the paper, its drawings and the bundled fonts.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use app::model::paper::{Block, Change, Column, Paper, Run, Section, Table, Which};
@@ -82,18 +81,17 @@ fn failed(errors: &[SourceDiagnostic]) -> ExportError {
 /// The world of one paper.
 struct Room {
     main: Source,
-    files: BTreeMap<FileId, Bytes>,
+    files: Vec<(FileId, Bytes)>,
 }
 
 impl Room {
     fn new(bundle: &Bundle<'_>, paper: &Value) -> Result<Self, ExportError> {
         let lost = || ExportError::Write("the template of briefs has no place".into());
         let main = TEMPLATE.clone().ok_or_else(lost)?;
-        let mut files =
-            BTreeMap::from([(file("/paper.json").ok_or_else(lost)?, Bytes::from_string(paper.to_string()))]);
+        let mut files = vec![(file("/paper.json").ok_or_else(lost)?, Bytes::from_string(paper.to_string()))];
         for which in [Which::Standing, Which::Completion] {
             if let (Some(svg), Some(id)) = (bundle.drawing(which), file(&format!("/{}.svg", which.name()))) {
-                files.insert(id, Bytes::from_string(svg.to_owned()));
+                files.push((id, Bytes::from_string(svg.to_owned())));
             }
         }
         Ok(Self { main, files })
@@ -118,7 +116,8 @@ impl World for Room {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
+        let found = self.files.iter().find(|(other, _)| *other == id);
+        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
