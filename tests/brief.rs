@@ -56,7 +56,8 @@ fn file(analysis: &Analysis, subject: &Subject, suffix: &str, query: &str) -> Ve
 
 fn said(analysis: &Analysis, subject: &Subject, lang: Lang) -> Worded {
     let query = BriefQuery::new(subject.clone(), lang);
-    worded(analysis, None, Parsed { value: query, problems: Vec::new() }, "").unwrap().unwrap()
+    let asked = Parsed { value: query, problems: Vec::new() };
+    worded(analysis, None, asked, &ogp_dashboard::config::address()).unwrap().unwrap()
 }
 
 /// A part of a DOCX.
@@ -111,25 +112,17 @@ fn assert_files(analysis: &Analysis, subject: &Subject, lang: Lang) {
     assert!(part(&docx, "docProps/core.xml").contains(&format!("<dc:language>{}<", lang.code())), "{path}");
 }
 
-/// Every subject in English, and every third one in each of the other languages: together all wording and all shapes.
+/// Every subject in one language, turn by turn; in CI in all three.
 fn every_file(analysis: &Analysis) {
     let subjects = subjects(analysis);
     assert!(subjects.len() > 150, "{}", subjects.len());
-    let (first, second) = subjects.split_at(subjects.len() / 2);
-    let all = |subjects: &[Subject], from: usize| {
-        for (index, subject) in subjects.iter().enumerate().map(|(index, subject)| (index + from, subject)) {
-            assert_files(analysis, subject, Lang::En);
-            match index % 3 {
-                0 => assert_files(analysis, subject, Lang::Es),
-                1 => assert_files(analysis, subject, Lang::Fr),
-                _ => {}
+    for (index, subject) in subjects.iter().enumerate() {
+        for (turn, lang) in Lang::ALL.into_iter().enumerate() {
+            if in_ci() || index % 3 == turn {
+                assert_files(analysis, subject, lang);
             }
         }
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(|| all(first, 0));
-        all(second, first.len());
-    });
+    }
 }
 
 #[test]
@@ -404,12 +397,13 @@ fn names_keep_their_accents() {
 #[test]
 fn a_question_chooses_parts_years_and_comparators() {
     let subject = subject("member/albania");
-    let parsed = BriefQuery::parse(subject.clone(), "sections=plans~findings&compare=world&time=2012..2014");
+    let parsed = BriefQuery::parse(subject.clone(), "sections=plans~findings&compare=world&time=2012..2030");
     assert!(parsed.problems.is_empty());
-    assert_eq!(parsed.value.canonical(), "compare=world&sections=findings~plans&time=2012..2014");
+    assert_eq!(parsed.value.canonical(), "compare=world&sections=findings~plans&time=2012..2030");
     let Worded { brief, paper, .. } = worded(&SAMPLE, None, parsed, "").unwrap().unwrap();
     assert_eq!(paper.sections.iter().map(|section| section.id).collect::<Vec<_>>(), ["findings", "plans"]);
-    let in_years = |year| (2012..=2014).contains(&year);
+    let in_years = |year| year >= 2012;
+    assert!(!brief.plans.is_empty());
     assert!(brief.plans.iter().all(|row| row.year.is_some_and(in_years)));
     let columns = |brief: &Brief| brief.standing.as_ref().map_or(0, |standing| standing.columns.len());
     let all = said(&SAMPLE, &subject, Lang::En).brief;

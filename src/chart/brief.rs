@@ -34,7 +34,7 @@ fn draw(brief: &Brief, which: Which, width: f64, paint: Paint, id: &str) -> Opti
     match which {
         Which::Standing => {
             let words = app::text::brief::standing_words(brief)?;
-            let plan = standing::Plan::new(brief.standing.as_ref()?, &words, width);
+            let plan = standing::Plan::new(brief.standing.as_ref()?, &words, width, brief.query.lang);
             Some(sheet(&words, (width, plan.height), paint, id, |sheet| plan.draw(sheet, brief.query.lang)))
         }
         Which::Completion => {

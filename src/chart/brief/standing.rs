@@ -10,7 +10,7 @@ use crate::chart::measure_text::{widest, wrap};
 use crate::chart::paint::{Ink, Role};
 use crate::chart::sheet::{Drawn as Done, Sheet};
 
-const HEAD: f64 = 40.0;
+const HEAD: f64 = 54.0;
 const AXIS: f64 = 16.0;
 const LINE: f64 = 16.0;
 const ROW: f64 = 24.0;
@@ -32,12 +32,12 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(standing: &'a Standing, words: &'a Drawn, width: f64) -> Self {
+    pub(super) fn new(standing: &'a Standing, words: &'a Drawn, width: f64, lang: Lang) -> Self {
         let is_wide = width >= super::WIDE;
         let room = if is_wide { LABEL } else { width };
         let labels: Vec<Vec<String>> =
             words.rows.iter().map(|row| wrap(&row.label, Role::Label.font(), room)).collect();
-        let columns = if is_wide { columns(words, &labels, width) } else { Vec::new() };
+        let columns = if is_wide { columns(standing, &labels, width, lang) } else { Vec::new() };
         let mut plan = Self { height: 0.0, standing, words, labels, columns, width };
         let head = if is_wide { HEAD + AXIS } else { 4.0 };
         plan.height = head + (0..words.rows.len()).map(|row| plan.row_height(row)).sum::<f64>() + 4.0;
@@ -58,22 +58,22 @@ impl<'a> Plan<'a> {
             return self.narrow(sheet, lang);
         }
         for ((left, _, _), (name, what)) in self.columns.iter().zip(&self.words.heads) {
-            let room = self.room(*left);
-            let lines = wrap(name, Role::StrongNote.font(), room);
-            let name = lines.first().map_or("", String::as_str);
-            let name = if lines.len() > 1 { format!("{name} …") } else { name.to_owned() };
-            sheet.text(Role::StrongNote, (*left, 13.0), HPos::Left, &name)?;
-            sheet.text(Role::Note, (*left, 29.0), HPos::Left, what)?;
+            let mut base = 13.0;
+            for line in wrap(name, Role::StrongNote.font(), self.room(*left)).iter().take(2) {
+                sheet.text(Role::StrongNote, (*left, base), HPos::Left, line)?;
+                base += LINE;
+            }
+            sheet.text(Role::Note, (*left, base), HPos::Left, what)?;
         }
         let bottom = self.height - 4.0;
         for (index, (left, field, _)) in self.columns.iter().enumerate() {
             if !self.has_axis(index) {
                 continue;
             }
-            for (step, (label, anchor)) in
-                [("0%", HPos::Left), ("50%", HPos::Center), ("100%", HPos::Right)].into_iter().enumerate()
+            for (share, label, anchor) in
+                [(0.0, "0%", HPos::Left), (0.5, "", HPos::Center), (1.0, "100%", HPos::Right)]
             {
-                let x = left + field * (step as f64) / 2.0;
+                let x = left + field * share;
                 let label = app::text::number::local(lang, label.into());
                 sheet.text(Role::AxisText, (x, HEAD + 8.0), anchor, &label)?;
                 sheet.line(Role::Grid, &[(x, HEAD + AXIS - 2.0), (x, bottom)])?;
@@ -124,7 +124,7 @@ impl<'a> Plan<'a> {
                 let end = left + field * f64::from(count.k) / most;
                 sheet.rect(Ink::of(Role::Bar, 1), (left, middle - 6.0), (end, middle + 6.0))?;
             }
-            sheet.text(Role::Number, (number, middle + 4.5), HPos::Left, &words.cells[index])?;
+            sheet.text(Role::Number, (number, middle + 4.5), HPos::Left, &of(lang, count))?;
             let said = format!("{}, {}: {}", words.label, self.words.heads[index].0, words.cells[index]);
             let width = self.room(left);
             sheet.hit((left, top), (width, height), &hit(lang, &count.view, said));
@@ -159,18 +159,19 @@ impl<'a> Plan<'a> {
 }
 
 /// Where the columns stand: as much room for every field as the numbers leave.
-fn columns(words: &Drawn, labels: &[Vec<String>], width: f64) -> Vec<(f64, f64, f64)> {
+fn columns(standing: &Standing, labels: &[Vec<String>], width: f64, lang: Lang) -> Vec<(f64, f64, f64)> {
     let label = labels
         .iter()
         .map(|lines| widest(lines.iter().map(String::as_str), Role::Label.font()))
         .fold(60.0, f64::max);
-    let numbers: Vec<f64> = (0..words.heads.len())
+    let numbers: Vec<f64> = (0..standing.columns.len())
         .map(|index| {
-            let cells = words.rows.iter().filter_map(|row| row.cells.get(index)).map(String::as_str);
-            widest(cells, Role::Number.font()) + 8.0
+            let cells = standing.rows.iter().filter_map(|row| row.cells.get(index));
+            let cells: Vec<String> = cells.map(|count| of(lang, count)).collect();
+            widest(cells.iter().map(String::as_str), Role::Number.font()) + 8.0
         })
         .collect();
-    let count = words.heads.len().max(1) as f64;
+    let count = standing.columns.len().max(1) as f64;
     let free = width - label - numbers.iter().sum::<f64>() - GAP * count;
     let field = (free / count).clamp(30.0, 190.0);
     let mut left = label + GAP;
@@ -182,6 +183,11 @@ fn columns(words: &Drawn, labels: &[Vec<String>], width: f64) -> Vec<(f64, f64, 
             column
         })
         .collect()
+}
+
+/// `14 of 15`; the share is where the mark stands.
+fn of(lang: Lang, count: &Count) -> String {
+    if count.n == 0 { String::new() } else { app::text::number::k_of_n(lang, count.k, count.n) }
 }
 
 fn is_shown(count: &Count) -> bool {
