@@ -10,7 +10,6 @@ use crate::chart::measure_text::{widest, wrap};
 use crate::chart::paint::{Ink, Role};
 use crate::chart::sheet::{Drawn as Done, Sheet};
 
-const HEAD: f64 = 54.0;
 const AXIS: f64 = 16.0;
 const LINE: f64 = 16.0;
 const ROW: f64 = 24.0;
@@ -28,6 +27,8 @@ pub(super) struct Plan<'a> {
     labels: Vec<Vec<String>>,
     /// Left edge and width of the field of each column, and where its numbers begin; none in a narrow drawing.
     columns: Vec<(f64, f64, f64)>,
+    /// The lines above each column.
+    heads: Vec<Vec<(Role, String)>>,
     width: f64,
 }
 
@@ -38,10 +39,30 @@ impl<'a> Plan<'a> {
         let labels: Vec<Vec<String>> =
             words.rows.iter().map(|row| wrap(&row.label, Role::Label.font(), room)).collect();
         let columns = if is_wide { columns(standing, &labels, width, lang) } else { Vec::new() };
-        let mut plan = Self { height: 0.0, standing, words, labels, columns, width };
-        let head = if is_wide { HEAD + AXIS } else { 4.0 };
+        let mut plan = Self { height: 0.0, standing, words, labels, columns, heads: Vec::new(), width };
+        plan.heads = plan
+            .columns
+            .iter()
+            .zip(&words.heads)
+            .map(|(column, head)| plan.head_of(column.0, head))
+            .collect();
+        let head = if is_wide { plan.head() + AXIS } else { 4.0 };
         plan.height = head + (0..words.rows.len()).map(|row| plan.row_height(row)).sum::<f64>() + 4.0;
         plan
+    }
+
+    /// The lines above a column: its name, then what it counts.
+    fn head_of(&self, left: f64, (name, what): &(String, String)) -> Vec<(Role, String)> {
+        let room = self.room(left);
+        let lines = |role: Role, text: &str| {
+            wrap(text, role.font(), room).into_iter().map(move |line| (role, line)).collect::<Vec<_>>()
+        };
+        [lines(Role::StrongNote, name), lines(Role::Note, what)].concat()
+    }
+
+    /// Height of what stands above the columns.
+    fn head(&self) -> f64 {
+        self.heads.iter().map(|lines| lines.iter().map(|_| LINE).sum::<f64>()).fold(0.0, f64::max) + 6.0
     }
 
     fn row_height(&self, row: usize) -> f64 {
@@ -57,14 +78,14 @@ impl<'a> Plan<'a> {
         if self.columns.is_empty() {
             return self.narrow(sheet, lang);
         }
-        for ((left, _, _), (name, what)) in self.columns.iter().zip(&self.words.heads) {
+        for ((left, _, _), head) in self.columns.iter().zip(&self.heads) {
             let mut base = 13.0;
-            for line in wrap(name, Role::StrongNote.font(), self.room(*left)).iter().take(2) {
-                sheet.text(Role::StrongNote, (*left, base), HPos::Left, line)?;
+            for (role, line) in head {
+                sheet.text(*role, (*left, base), HPos::Left, line)?;
                 base += LINE;
             }
-            sheet.text(Role::Note, (*left, base), HPos::Left, what)?;
         }
+        let head = self.head();
         let bottom = self.height - 4.0;
         for (index, (left, field, _)) in self.columns.iter().enumerate() {
             if !self.has_axis(index) {
@@ -75,11 +96,11 @@ impl<'a> Plan<'a> {
             {
                 let x = left + field * share;
                 let label = app::text::number::local(lang, label.into());
-                sheet.text(Role::AxisText, (x, HEAD + 8.0), anchor, &label)?;
-                sheet.line(Role::Grid, &[(x, HEAD + AXIS - 2.0), (x, bottom)])?;
+                sheet.text(Role::AxisText, (x, head + 8.0), anchor, &label)?;
+                sheet.line(Role::Grid, &[(x, head + AXIS - 2.0), (x, bottom)])?;
             }
         }
-        let mut top = HEAD + AXIS;
+        let mut top = head + AXIS;
         for row in 0..self.words.rows.len() {
             self.row(sheet, lang, row, top)?;
             top += self.row_height(row);

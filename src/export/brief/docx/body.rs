@@ -11,6 +11,8 @@ use crate::export::ExportError;
 
 /// Width of a picture in px: sharp on paper at the width of the text.
 const PIXELS: u32 = 2000;
+/// Width of a picture in percent of the text's.
+const SHARE: u32 = 88;
 /// English Metric Units in a twentieth of a point.
 const EMU: u32 = 635;
 
@@ -193,7 +195,7 @@ impl Writer<'_> {
         let name = picture.which.name();
         let Some(svg) = self.bundle.drawing(picture.which) else { return };
         let Some((width, height)) = size(svg) else { return };
-        let wide = TEXT_WIDTH * EMU;
+        let wide = TEXT_WIDTH * EMU / 100 * SHARE;
         let high = (f64::from(wide) * height / width).round();
         let (wide, high) = (wide.to_string(), format!("{high:.0}"));
         let png = self.relation(Relation::image(format!("media/{name}.png")));
