@@ -234,6 +234,15 @@ pub fn who(brief: &Brief, who: &Who) -> String {
     }
 }
 
+/// The same within a sentence.
+fn within(brief: &Brief, whose: &Who) -> String {
+    let name = who(brief, whose);
+    match whose {
+        Who::World(_) => super::say::uncapitalized(&name),
+        _ => name,
+    }
+}
+
 const fn members(level: Level, lang: Lang) -> &'static str {
     match level {
         Level::National => lang.choose("national members", "miembros nacionales", "membres nationaux"),
@@ -282,7 +291,7 @@ fn beside_list(brief: &Brief, beside: &[(Who, Count)]) -> Text {
         if !text.is_empty() {
             text.push(plain(lang.choose("; ", "; ", "\u{a0}; ")));
         }
-        text.push(plain(format!("{} ", who(brief, whose))));
+        text.push(plain(format!("{} ", within(brief, whose))));
         text.push(sized(count, lang));
     }
     text

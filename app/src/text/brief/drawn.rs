@@ -38,7 +38,7 @@ pub(super) fn standing(brief: &Brief) -> Option<(String, Vec<Block>)> {
     let heading = match (&brief.query.subject, lang) {
         (Subject::Member(_) | Subject::Region(_), Lang::En) => format!("Where {name} stands"),
         (Subject::Member(_) | Subject::Region(_), Lang::Es) => format!("Dónde está {name}"),
-        (Subject::Member(_) | Subject::Region(_), Lang::Fr) => format!("Où se situe {name}"),
+        (Subject::Member(_) | Subject::Region(_), Lang::Fr) => format!("Situation\u{a0}: {name}"),
         (_, Lang::En) => format!("{name}, region by region"),
         (_, Lang::Es) => format!("{name}, región por región"),
         (_, Lang::Fr) => format!("{name}, région par région"),
@@ -157,7 +157,7 @@ pub fn standing_words(brief: &Brief) -> Option<Drawn> {
     let title = match (standing.of_regions, lang) {
         (false, Lang::En) => format!("Chart: the areas of {name} beside others."),
         (false, Lang::Es) => format!("Gráfico: las áreas de {name} junto a otros."),
-        (false, Lang::Fr) => format!("Graphique\u{a0}: les domaines de {name} à côté d’autres."),
+        (false, Lang::Fr) => format!("Graphique\u{a0}: domaines à côté de ceux des autres, {name}."),
         (true, Lang::En) => format!("Chart: {name}, region by region."),
         (true, Lang::Es) => format!("Gráfico: {name}, región por región."),
         (true, Lang::Fr) => format!("Graphique\u{a0}: {name}, région par région."),

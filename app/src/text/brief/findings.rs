@@ -183,7 +183,7 @@ fn no_plan(brief: &Brief, others: &[MemberRow]) -> Text {
             format!("Esta versión de los datos no tiene nada sobre {name} en los años pedidos.")
         }
         (_, Lang::Fr) if years => {
-            format!("Cette version des données n’a rien sur {name} pour les années demandées.")
+            format!("{name}\u{a0}: rien dans cette version des données pour les années demandées.")
         }
         (Subject::Member(_) | Subject::Region(_), Lang::En) => format!(
             "This release has no plan of {name}. That says nothing about {name}: the files of this release do not cover it."
@@ -192,7 +192,7 @@ fn no_plan(brief: &Brief, others: &[MemberRow]) -> Text {
             "Esta versión de los datos no tiene ningún plan de {name}. Eso no dice nada de {name}: los archivos de esta versión no lo cubren."
         ),
         (Subject::Member(_) | Subject::Region(_), Lang::Fr) => format!(
-            "Cette version des données n’a aucun plan de {name}. Cela ne dit rien de {name}\u{a0}: les fichiers de cette version ne le couvrent pas."
+            "{name}\u{a0}: aucun plan dans cette version des données. Cela ne dit rien du gouvernement\u{a0}: les fichiers de cette version ne le couvrent pas."
         ),
         (_, Lang::En) => format!("No commitment of this release carries the area {name}."),
         (_, Lang::Es) => format!("Ningún compromiso de esta versión de los datos tiene el área {name}."),

@@ -48,9 +48,9 @@ pub(super) fn plans(brief: &Brief) -> Option<(String, Vec<Block>)> {
     if brief.earlier > 0 {
         let page = View::of(brief.query.subject.page());
         let text = match lang {
-            Lang::En => format!("{} earlier ones are on the page of {}.", brief.earlier, brief.name),
-            Lang::Es => format!("{} anteriores están en la página de {}.", brief.earlier, brief.name),
-            Lang::Fr => format!("{} antérieurs sont sur la page de {}.", brief.earlier, brief.name),
+            Lang::En => format!("{} earlier ones are on its page.", brief.earlier),
+            Lang::Es => format!("{} anteriores están en su página.", brief.earlier),
+            Lang::Fr => format!("{} antérieurs sont sur sa page.", brief.earlier),
         };
         blocks.push(Block::Note(vec![linked(text, &page)]));
     }
@@ -135,8 +135,8 @@ fn of_areas(brief: &Brief, rising: bool, place: &Who, rows: &[UptakeRow]) -> (St
         (true, Lang::Es) => format!("En ascenso y aún sin usar: {name}"),
         (true, Lang::Fr) => format!("En hausse, pas encore utilisés\u{a0}: {name}"),
         (false, Lang::En) => format!("Used by others, not yet by {name}"),
-        (false, Lang::Es) => format!("Usadas por otros, aún no por {name}"),
-        (false, Lang::Fr) => format!("Utilisés par d’autres, pas encore par {name}"),
+        (false, Lang::Es) => format!("Usadas por otros, aún no aquí: {name}"),
+        (false, Lang::Fr) => format!("Utilisés par d’autres, pas encore ici\u{a0}: {name}"),
     };
     let year =
         rows.iter().flat_map(|row| &row.cells).find_map(|(_, count)| count.years).map(|(_, year)| year);
@@ -146,19 +146,19 @@ fn of_areas(brief: &Brief, rising: bool, place: &Who, rows: &[UptakeRow]) -> (St
             "{place}: areas with the badge “rising” or “emerging” that no plan of {name} has. Members whose plan in force {july} has at least one commitment:"
         ),
         (true, Lang::Es) => format!(
-            "{place}: áreas con la etiqueta «en ascenso» o «emergente» que ningún plan de {name} tiene. Miembros cuyo plan vigente {july} tiene al menos un compromiso:"
+            "{place}: áreas con la etiqueta «en ascenso» o «emergente» ausentes de sus planes. Miembros cuyo plan vigente {july} tiene al menos un compromiso:"
         ),
         (true, Lang::Fr) => format!(
-            "{place}\u{a0}: domaines avec la mention «\u{a0}en hausse\u{a0}» ou «\u{a0}émergent\u{a0}» qu’aucun plan de {name} n’a. Membres dont le plan en vigueur {july} a au moins un engagement\u{a0}:"
+            "{place}\u{a0}: domaines avec la mention «\u{a0}en hausse\u{a0}» ou «\u{a0}émergent\u{a0}» absents de ses plans. Membres dont le plan en vigueur {july} a au moins un engagement\u{a0}:"
         ),
         (false, Lang::En) => format!(
             "{place}: no area without a commitment of {name} can be called rising or emerging, so these are ordered by the members whose plan in force {july} has at least one."
         ),
         (false, Lang::Es) => format!(
-            "{place}: ningún área sin compromiso de {name} puede llamarse en ascenso o emergente; se ordenan por los miembros cuyo plan vigente {july} tiene al menos uno."
+            "{place}: ningún área ausente de sus planes puede llamarse en ascenso o emergente; se ordenan por los miembros cuyo plan vigente {july} tiene al menos uno."
         ),
         (false, Lang::Fr) => format!(
-            "{place}\u{a0}: aucun domaine sans engagement de {name} ne peut être dit en hausse ou émergent\u{a0}; ils sont classés par le nombre de membres dont le plan en vigueur {july} en a au moins un."
+            "{place}\u{a0}: aucun domaine absent de ses plans ne peut être dit en hausse ou émergent\u{a0}; ils sont classés par le nombre de membres dont le plan en vigueur {july} en a au moins un."
         ),
     };
     let mut names = vec![places::AREA.of(lang).to_owned()];
