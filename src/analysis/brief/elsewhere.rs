@@ -48,7 +48,7 @@ pub(super) fn elsewhere(scope: &Scope<'_>, uptake: &Uptake) -> Elsewhere {
             (order, *one)
         })
         .collect();
-    ordered.sort_by(|(a, _), (b, _)| a.cmp(b));
+    ordered.sort_by_key(|(order, _)| *order);
     let mut members = BTreeSet::new();
     let chosen = ordered.into_iter().map(|(_, one)| one).filter(|one| members.insert(&one.member));
     let picks = chosen.take(MOST).map(|one| pick(scope, one, &wanted)).collect();
@@ -103,7 +103,7 @@ fn likeness<'a>(scope: &Scope<'a>) -> BTreeMap<&'a str, u32> {
     let alike = |other: &BTreeSet<&str>| {
         let either = scope.used.union(other).count() as u32;
         let both = scope.used.intersection(other).count() as u32;
-        if either == 0 { 0 } else { 1000 * both / either }
+        (1000 * both).checked_div(either).unwrap_or_default()
     };
     areas.into_iter().map(|(member, areas)| (member, alike(&areas))).collect()
 }
