@@ -379,16 +379,10 @@ fn little_data_is_said_plainly() {
 
 #[test]
 fn names_keep_their_accents() {
-    for (id, lang, name) in [
-        ("cote-divoire", Lang::Fr, "Côte d’Ivoire"),
-        ("sao-paulo-brazil", Lang::En, "São Paulo"),
-        ("turkiye", Lang::En, "Türkiye"),
-    ] {
+    for (id, lang, name) in
+        [("cote-divoire", Lang::Fr, "Côte d’Ivoire"), ("sao-paulo-brazil", Lang::En, "São Paulo")]
+    {
         let subject = Subject::Member(id.into());
-        if !subjects(&SAMPLE).contains(&subject) {
-            println!("{id} is no member of the reference");
-            continue;
-        }
         let title = said(&SAMPLE, &subject, lang).paper.title.replace('\'', "’");
         assert!(title.contains(name), "{title}");
     }
