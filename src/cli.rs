@@ -15,6 +15,7 @@ use crate::config::{STORE_VARIABLE, default_store};
 use crate::export::{self, ExportError, Rendered, Site};
 use crate::reference::Reference;
 use crate::releases::Releases;
+use crate::site::{self, SiteError};
 use crate::store::{self, Data, Loaded, StoreError};
 use crate::{ingest, web};
 
@@ -53,6 +54,23 @@ enum Command {
         /// Files, folders of CSV files, or addresses of files on the web.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+    },
+    /// Write the whole dashboard as plain files, for any web host.
+    Site {
+        /// The folder to write; an earlier copy in it is replaced.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Where the copy will be read, such as `https://example.org/ogp`: for search engines, previews and embeds.
+        #[arg(long, value_name = "URL", value_parser = web_address)]
+        url: Option<String>,
+        /// A live dashboard that answers what a copy cannot: filters, searches, comparisons.
+        #[arg(long, value_name = "URL", value_parser = web_address)]
+        live: Option<String>,
+        /// A page with a query to copy, too, such as 'trends?area=open-data'; may be repeated.
+        #[arg(long, value_name = "VIEW")]
+        also: Vec<String>,
+        #[command(flatten)]
+        source: SourceArgs,
     },
     /// Make one file, such as 'trends.png?area=open-data', without a server.
     Render {
@@ -110,10 +128,24 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         }
         Command::Ingest { paths, store } => ingest(&paths, &store.store, &reference),
         Command::Check { paths } => check(&paths, &reference),
+        Command::Site { folder, url, live, also, source } => {
+            copy(&folder, &site::Plan { url, live, also }, &source, reference)
+        }
         Command::Render { address, output, source } => {
             render(&address, output.as_deref(), &source, reference)
         }
     }
+}
+
+/// An address on the web, without what follows its path.
+fn web_address(text: &str) -> Result<String, String> {
+    let url = text.trim_end_matches('/');
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]/_~%".contains(&byte);
+    if rest.is_empty() || rest.starts_with('/') || !rest.bytes().all(fits) {
+        return Err("it must be an address such as https://example.org/ogp".into());
+    }
+    Ok(url.into())
 }
 
 /// Scheme and host, without a path: addresses are made by putting paths behind it.
@@ -142,6 +174,27 @@ fn serve(
         }))
         .with_context(|| format!("cannot serve; is the address free? {listen}"))?;
     Ok(Outcome::Done)
+}
+
+fn copy(folder: &Path, plan: &site::Plan, source: &SourceArgs, reference: Arc<Reference>) -> Result<Outcome> {
+    let Some(loaded) = load(source, &reference)? else { return Ok(Outcome::BadData) };
+    let server = web::Server::of(Releases::new(loaded, reference)?);
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
+    match runtime.block_on(site::write(server, folder, plan)) {
+        Ok(site::Copied { pages, files, bytes }) => {
+            let megabytes = bytes / 1_000_000;
+            say(&format!("{pages} pages and {files} files, {megabytes} MB: {}", folder.display()));
+            if plan.url.is_none() {
+                complain("without --url there is no sitemap, and pages do not say where they are");
+            }
+            Ok(Outcome::Done)
+        }
+        Err(error @ (SiteError::Occupied(_) | SiteError::Dead { .. })) => {
+            complain(&error.to_string());
+            Ok(Outcome::BadUsage)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn ingest(paths: &[PathBuf], store: &Path, reference: &Reference) -> Result<Outcome> {

@@ -9,7 +9,7 @@
 //!                              page · table · CSV · JSON · SVG · PNG ◀─ chart (one drawing)
 //! ```
 //!
-//! Modules depend in one direction only: `app::model ◀ ingest ◀ simulation ◀ store ◀ analysis ◀ releases ◀ chart ◀ export ◀ web ◀ cli`, and all may
+//! Modules depend in one direction only: `app::model ◀ ingest ◀ simulation ◀ store ◀ analysis ◀ releases ◀ chart ◀ export ◀ web ◀ site ◀ cli`, and all may
 //! use [`reference`](mod@reference). `ARCHITECTURE.md` has the map and two walkthroughs.
 
 pub mod analysis;
@@ -21,5 +21,6 @@ pub mod ingest;
 pub mod reference;
 pub mod releases;
 pub mod simulation;
+pub mod site;
 pub mod store;
 pub mod web;

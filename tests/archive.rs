@@ -8,11 +8,11 @@ use std::process::Command;
 use axum::http::StatusCode;
 use sha2::{Digest, Sha256};
 
-use crate::forms::get;
+use crate::files::get;
 use crate::support::in_ci;
 
 /// The Python of `target/venv`, which `cargo xtask test` sets up; says so where it is not there.
-fn python() -> Option<PathBuf> {
+pub(crate) fn python() -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/venv/bin/python");
     if path.exists() {
         return Some(path);
@@ -42,7 +42,7 @@ fn unpacked(address: &str) -> (tempfile::TempDir, BTreeMap<String, Vec<u8>>) {
 
 /// What a program says; it must end well.
 #[track_caller]
-fn said(command: &mut Command, about: &str) -> String {
+pub(crate) fn said(command: &mut Command, about: &str) -> String {
     let output = command.output().unwrap();
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{about}: {out}{err}");
@@ -51,7 +51,7 @@ fn said(command: &mut Command, about: &str) -> String {
 
 /// Asks a public validator.
 #[track_caller]
-fn valid(kind: &str, path: &Path) {
+pub(crate) fn valid(kind: &str, path: &Path) {
     let Some(python) = python() else { return };
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python/validate.py");
     said(Command::new(python).arg(script).arg(kind).arg(path), &format!("{kind} {}", path.display()));

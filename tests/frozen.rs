@@ -9,7 +9,7 @@ use ogp_dashboard::releases::Releases;
 use ogp_dashboard::store;
 use ogp_dashboard::web::Server;
 
-use crate::forms::{Reply, ask};
+use crate::files::{Reply, ask};
 use crate::support::{run, shared, stderr, stdout};
 
 /// Ingests files into a store; the id of the release.

@@ -39,13 +39,15 @@ const PAGES: [&str; 25] = [
 ];
 
 /// What is the same in two languages, or belongs to none.
-const SAME: [&str; 28] = [
+const SAME: [&str; 30] = [
     "Quotient",
     "plan",
     "Plan",
     "source",
     "Ambition",
     "CSV",
+    "BibTeX",
+    "ZIP",
     "Code",
     "Dates",
     "JSON",
@@ -125,7 +127,7 @@ fn links_and_forms_stay_in_the_language() {
             for target in targets {
                 let address = target.attr("href").or(target.attr("action")).unwrap();
                 let path = address.split(['?', '#']).next().unwrap();
-                let is_file = [".csv", ".json", ".svg", ".png"].iter().any(|end| path.ends_with(end));
+                let is_file = [".csv", ".json", ".svg", ".png", ".zip"].iter().any(|end| path.ends_with(end));
                 assert!(is_file || Lang::of_path(path).0 == lang, "{page} in {lang:?}: {address}");
                 if path.starts_with("/trends.") {
                     assert!(address.contains(&format!("lang={}", lang.code())), "{address}");

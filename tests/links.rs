@@ -109,6 +109,8 @@ impl<'a> Walk<'a> {
         let keys: BTreeSet<_> = url.query_pairs().map(|(key, _)| key.into_owned()).collect();
         let limit = match (first, rest, url.query(), lang) {
             (.., lang) if lang != Lang::default() => self.limits.translated,
+            // The same pages in other colours.
+            _ if keys.contains("theme") => self.limits.queries,
             (.., Some(_), _) => self.limits.queries,
             (_, "", None, _) => 1,
             ("areas" | "challenges" | "regions" | "members", ..) => self.limits.places,

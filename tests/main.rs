@@ -4,6 +4,8 @@
 /// Helpers: the program, fixtures, shared data, one call to ingest.
 mod support;
 
+/// The description for programs, held against what they get.
+mod api;
 /// The archive of a view, its metadata, and the scripts in it.
 mod archive;
 /// Briefs as files.
@@ -16,7 +18,13 @@ mod chart;
 mod cli;
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.
 mod csv_checks;
+/// Pages for other sites.
+mod embed;
+/// oEmbed, compared with `golden/oembed/`; `UPDATE_GOLDEN=1` writes it anew.
+mod embed_oembed;
 /// Files beside pages: forms, headers, caches, problems, lists in pages.
+mod files;
+/// The form of the trends, the axis of lines, and what stands beside.
 mod forms;
 /// Addresses that name their release, and the page that checks cited numbers.
 mod frozen;
@@ -54,8 +62,12 @@ mod referee;
 mod rules;
 /// The list of commitments, and the way from a number to it.
 mod search;
+/// The static copy.
+mod site;
 /// The star formulas against the marks of the export.
 mod stars;
+/// Pages in other colours.
+mod theme;
 /// How much the measures hang on the year of submission.
 mod timing;
 /// OGP Local, the map and the comparison, in the sample, the simulation and the Explorer export.

@@ -115,7 +115,9 @@ fn is_whole(address: &str, status: StatusCode, html: &Html) -> BTreeSet<String> 
         .iter()
         .filter_map(|link| link.attr("href")?.split('#').next())
         .filter(|href| {
-            ["/areas", "/challenges", "/regions", "/members"].iter().any(|at| href.starts_with(at))
+            // The same pages in other forms have a dot in their path.
+            let is_page = !href.split('?').next().unwrap_or_default().contains('.');
+            is_page && ["/areas", "/challenges", "/regions", "/members"].iter().any(|at| href.starts_with(at))
         })
         .map(str::to_owned)
         .collect()

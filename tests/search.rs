@@ -320,7 +320,7 @@ fn check_cells(analysis: &Analysis, query: &str) -> u32 {
     let mut sum = 0;
     for series in &answer.series {
         for point in &series.points {
-            let Some(behind) = Search::of_cell(&answer, series, point.year) else {
+            let Some(behind) = Search::of_cell(&answer, series, point.year, point.year) else {
                 panic!("{query}: {} has no link", series.area.id);
             };
             let found = search_lenient(analysis, &behind);

@@ -5,6 +5,7 @@
 //! canonical address of the page), so the answer needs no headers of its own.
 
 use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
 
 use crate::model::lang::Lang;
 use crate::pages::trends::Shown;
@@ -16,6 +17,10 @@ use crate::source::{Failure, SharedSource};
 /// The source could not answer.
 pub async fn trends(source: &SharedSource, lang: Lang, query_string: &str) -> Result<String, Failure> {
     let shown = Shown::ask(source, lang, query_string).await?;
-    // An owner of its own, because views may ask for context, and here no page gives one.
-    Ok(Owner::new().with(|| (shown.filters(), shown.result(), shown.numbers()).to_html()))
+    // An owner of its own, because views ask for context: the page that they will stand on has this address.
+    let address = RequestUrl::new(&[&lang.path("/trends"), "?", query_string].concat());
+    Ok(Owner::new().with(|| {
+        provide_context(address);
+        (shown.filters(), shown.result(), shown.numbers()).to_html()
+    }))
 }

@@ -41,7 +41,7 @@ fn trends_form_shows_what_is_shown() {
         assert_eq!(all(&html, &selector).len(), 1, "{selector}");
     }
     assert_eq!(all(&html, "#filters input[name=from][value='2012']").len(), 1);
-    assert_eq!(all(&html, "#filters input[type=radio][checked]").len(), 5);
+    assert_eq!(all(&html, "#filters input[type=radio][checked]").len(), 6);
     assert_eq!(all(&html, "#filters option[value=''][selected]").len(), 2);
 }
 
@@ -252,7 +252,7 @@ fn data_page_names_what_happened_to_rows() {
         assert!(whole.contains(said), "{said}");
     }
     for file in ["commitments.csv", "plans.csv", "rejects.csv", "report.json"] {
-        assert!(!all(&html, &format!("main a[href='/data/{file}']")).is_empty(), "{file}");
+        assert!(!all(&html, &format!("main a[href='/data/1f2e3d4c/{file}']")).is_empty(), "{file}");
     }
     assert_eq!(all(&html, "#load").len(), 1);
 }

@@ -112,7 +112,7 @@ fn uses_every_id_once_and_points_at_ids_that_exist() {
 fn names_every_control() {
     each(|address, html| {
         let labels = all(html, "label[for]").iter().map(|l| l.attr("for").unwrap()).collect::<BTreeSet<_>>();
-        for control in all(html, "input, select") {
+        for control in all(html, "input:not([type=hidden]), select") {
             let wrapped =
                 control.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "label");
             let named =
@@ -175,10 +175,30 @@ fn says_when_the_data_are_a_sample() {
 fn loads_scripts_only_where_there_is_an_island() {
     for address in ADDRESSES {
         let page = render(Made::default().shared(), address);
-        let live = address.starts_with("/trends");
+        let with_charts =
+            ["/trends", "/areas/", "/challenges/", "/regions/", "/members/", "/map", "/compare"];
+        let live = with_charts.iter().any(|start| address.starts_with(start));
         let html = Html::parse_document(&page.html);
         assert_eq!(!all(&html, "script").is_empty(), live, "{address}");
-        assert_eq!(!all(&html, "leptos-island").is_empty(), live, "{address}");
+        assert!(live || all(&html, "leptos-island").is_empty(), "{address}");
+        let shared = all(&html, ".share").len();
+        assert_eq!(
+            all(&html, "leptos-island .share-dialog").len(),
+            shared,
+            "{address}: the dialog of the panel"
+        );
+    }
+}
+
+#[test]
+fn codes_to_copy_are_text_and_nothing_else() {
+    for address in ADDRESSES {
+        let page = render(Made::default().shared(), address);
+        for field in page.html.split("<textarea").skip(1) {
+            let (_, content) = field.split_once('>').unwrap();
+            let (content, _) = content.split_once("</textarea>").unwrap();
+            assert!(!content.contains('<') && content.contains("&lt;"), "{address}: {content}");
+        }
     }
 }
 

@@ -311,6 +311,7 @@ impl Source for Made {
             source: format!("Source: {HOSTILE}."),
             wide: drawing("wide", 840, 400),
             narrow: drawing("narrow", 320, 180),
+            embed_height: 480,
         };
         self.answer((Trends { answer, figure, choices: self.choices() }, problems))
     }
@@ -409,6 +410,7 @@ impl Source for Made {
             source: format!("Source: {HOSTILE}."),
             wide: drawing("wide", 840, 400),
             narrow: drawing("narrow", 320, 180),
+            embed_height: 480,
         };
         self.answer((made_more::compare(query.value, self.choices(), figure), query.problems))
     }

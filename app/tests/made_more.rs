@@ -124,6 +124,7 @@ pub(crate) fn map(empty: bool, query: MapQuery) -> MapView {
         has_world: !empty,
         has_tiles: true,
         areas: Vec::new(),
+        embed_height: 480,
     }
 }
 

@@ -6,8 +6,8 @@ use app::model::month::Month;
 use app::model::place::{Level, Named, Region};
 use app::model::profile::{
     AreaGroup, AreaInRegion, AreaList, AreaNumbers, AreaProfile, AreaRow, ChallengeRow, CommitmentLine,
-    MemberArea, MemberGroup, MemberList, MemberProfile, MemberRow, MemberShare, Membership, Part, PlanLine,
-    Rated, RegionArea, RegionProfile, RegionYear, Sourced, Status, Tally,
+    LevelRatings, MemberArea, MemberGroup, MemberList, MemberProfile, MemberRow, MemberShare, Membership,
+    Part, PlanLine, Rated, RegionArea, RegionProfile, RegionYear, Sourced, Status, Tally,
 };
 use app::model::query::{Grouping, Measure};
 use app::model::rating::StarFormula;
@@ -167,6 +167,11 @@ impl Made {
                     area,
                 })
                 .collect(),
+            ratings: if self.empty {
+                Vec::new()
+            } else {
+                vec![LevelRatings { level: Level::National, here: rated(4, 20), world: rated(40, 60) }]
+            },
             members: (1..=5)
                 .map(|number| row(number, Level::National, region))
                 .chain((1..=3).map(|number| row(number, Level::Local, region)))

@@ -38,8 +38,8 @@ fn an_area_has_figure_sentence_and_reasons_and_leads_on() {
     for address in [
         "/trends?area=open-data",
         "/trends?area=open-data&facet=region",
-        "/trends.csv?area=open-data",
-        "/trends.png?area=open-data",
+        "/areas/open-data.csv",
+        "/areas/open-data.png",
         "/commitments?area=open-data",
         "/areas#group-inclusion",
         "/challenges/justice",

@@ -8,6 +8,7 @@ use app::model::place::Named;
 use app::model::profile::{AreaGroup, AreaList, AreaOrder, AreaRow, ChallengeRow};
 use app::model::query::{Grouping, Measure, Query, Selection};
 use app::model::release::Coding;
+use app::text::pages::places;
 
 use super::counts::{frequencies, members, tally};
 use super::{Analysis, AnalysisError, order, trends};
@@ -95,7 +96,9 @@ fn grouped(analysis: &Analysis, rows: Vec<AreaRow>, order: AreaOrder, lang: Lang
             None => groups.push(AreaGroup { group, rows: vec![row] }),
         }
     }
-    groups.sort_by(|a, b| by_name(&a.group, &b.group));
+    // A group that no area gives its name has one in each language, and stands where that belongs.
+    groups
+        .sort_by_cached_key(|group| (order::key(&places::group(&group.group, lang)), group.group.id.clone()));
     for group in &mut groups {
         group.rows.sort_by(|a, b| {
             let name = || by_name(&a.area, &b.area);

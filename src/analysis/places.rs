@@ -85,6 +85,12 @@ pub(super) fn holds(place: &Place, plan: &Plan) -> bool {
         PlaceKind::Region => place.region == Some(plan.region),
         PlaceKind::Country => place.id == plan.country,
         PlaceKind::Member => place.id == plan.member,
+        PlaceKind::Peers(level) => {
+            let itself = [&plan.member, &plan.country];
+            place.region == Some(plan.region)
+                && plan.level == level
+                && !itself.into_iter().any(|id| place.is_peers_of(id))
+        }
     }
 }
 

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::model::badge::Verdict;
 use app::model::lang::Lang;
 use app::model::place::{Level, Region};
-use app::model::profile::{MemberRow, Part, RegionArea, RegionProfile, RegionYear};
+use app::model::profile::{LevelRatings, MemberRow, Part, RegionArea, RegionProfile, RegionYear};
 use app::model::query::{Facet, Grouping, Query, Selection};
+use app::model::rating::StarFormula;
 use app::model::release::Coding;
 
 use super::counts::{frequencies, tally};
-use super::{Analysis, AnalysisError, member_list, trends};
+use super::standings::standings;
+use super::{Analysis, AnalysisError, member_list, resolve, trends};
 
 /// Areas in the table.
 const AREAS: usize = 15;
@@ -58,8 +60,24 @@ pub(super) fn region_profile(
             .collect(),
         areas,
         areas_in_all,
+        ratings: ratings(analysis, region),
         members,
     })
+}
+
+/// How the commitments of each level stand on each indicator, here and everywhere.
+fn ratings(analysis: &Analysis, region: Region) -> Vec<LevelRatings> {
+    let data = &analysis.data;
+    let formula = data.release.codings.first();
+    let formula = formula.map_or(StarFormula::Page, |coding| resolve::usual_formula(analysis, coding));
+    let of_level = |level: Level| {
+        let world: Vec<_> = data.commitments.iter().filter(|c| c.level == level).collect();
+        let here: Vec<_> = world.iter().copied().filter(|c| c.region == region).collect();
+        let ratings =
+            || LevelRatings { level, here: standings(&here, formula), world: standings(&world, formula) };
+        (!here.is_empty()).then(ratings)
+    };
+    [Level::National, Level::Local].into_iter().filter_map(of_level).collect()
 }
 
 /// The most frequent areas, and how many there are in all.

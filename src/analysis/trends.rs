@@ -29,12 +29,23 @@ const DEFAULT_AREAS: usize = 5;
 const DEFAULT_NAMED_AREAS: usize = 10;
 
 pub(super) fn answer(analysis: &Analysis, parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
-    answered(analysis, parsed, true)
+    answered(analysis, parsed, None, true)
 }
 
 /// The answer without the details of its series, which take most of the time: for lists and tables.
 pub(super) fn plain(analysis: &Analysis, query: Query) -> Result<Answered, AnalysisError> {
-    answered(analysis, Parsed { value: query, problems: Vec::new() }, false)
+    answered(analysis, Parsed { value: query, problems: Vec::new() }, None, false)
+}
+
+/// The series of an answer in other places than the question has.
+pub(super) fn series_in(
+    analysis: &Analysis,
+    query: Query,
+    places: Vec<Place>,
+    in_detail: bool,
+) -> Result<Vec<Series>, AnalysisError> {
+    let parsed = Parsed { value: query, problems: Vec::new() };
+    Ok(answered(analysis, parsed, Some(places), in_detail)?.answer.series)
 }
 
 /// The series of such an answer alone.
@@ -45,6 +56,7 @@ pub(super) fn plain_series(analysis: &Analysis, query: Query) -> Result<Vec<Seri
 fn answered(
     analysis: &Analysis,
     mut parsed: Parsed<Query>,
+    places: Option<Vec<Place>>,
     in_detail: bool,
 ) -> Result<Answered, AnalysisError> {
     let coding = resolve::coding(analysis, &mut parsed);
@@ -53,7 +65,7 @@ fn answered(
     let indicator = resolve::measure(analysis, &coding, &mut query);
 
     let facts = analysis.facts(query.by);
-    let places = places::of_query(&query, &analysis.data, &analysis.reference);
+    let places = places.unwrap_or_else(|| places::of_query(&query, &analysis.data, &analysis.reference));
     let scope = Scope::new(facts, &query, &coding.id, &places::table(&places, &analysis.data.plans)?)?;
     let frequencies = scope.frequencies(facts)?;
     let known = areas_of_coding(facts, &coding.id)?;

@@ -6,7 +6,7 @@ use app::model::show::Tab;
 use super::bars::Bars;
 use super::bump::Bump;
 use super::heat::Heat;
-use super::layout::{Layout, NARROW, WIDE};
+use super::layout::{Layout, MEDIUM, NARROW, WIDE};
 use super::sheet::{Drawn, Sheet};
 
 /// A drawing with everything in its place.
@@ -26,6 +26,16 @@ impl<'a> Drawing<'a> {
     /// The narrow drawing in one piece.
     pub(super) fn narrow(answer: &'a Answer) -> Self {
         Self::of(answer, NARROW, Layout::narrow)
+    }
+
+    /// The drawing for a column of text.
+    pub(super) fn medium(answer: &'a Answer) -> Self {
+        Self::of(answer, MEDIUM, Layout::medium)
+    }
+
+    /// The narrow drawing in one piece, with the panels of the wide one.
+    pub(super) fn narrow_together(answer: &'a Answer) -> Self {
+        Self::of(answer, NARROW, Layout::narrow_together)
     }
 
     /// The narrow drawing in pieces, each with the series that it shows where it is only one.

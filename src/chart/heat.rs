@@ -1,11 +1,13 @@
 //! Areas by places: a cell per total, shaded in four steps, outlined, with its number; hatched where there is nobody.
 
 use app::model::answer::{Answer, Point, Series, Total};
+use app::model::lang::Lang;
 use app::model::place::Place;
 use app::model::query::Measure;
 use app::model::show::focused;
 use app::text::explorer::{SHADES, counted, k_of_n, share};
 use app::text::figure::is_drawn;
+use app::text::number::decimal;
 use app::text::say::{NOTHING, say};
 use plotters_backend::text_anchor::HPos;
 
@@ -93,7 +95,7 @@ impl<'a> Heat<'a> {
         let blocks: Vec<_> = places.chunks(most).map(|places| block(answer, &all, places, width)).collect();
         let gaps = blocks.iter().skip(1).map(|_| BLOCK_GAP).sum::<f64>();
         let scale = Scale::of_totals(answer);
-        let key = Key::new(answer.query.measure, &scale, width);
+        let key = Key::new(answer.query.measure, &scale, width, answer.query.lang);
         let height = key.height + gaps + blocks.iter().map(Block::height).sum::<f64>();
         Self { width, height, measure: answer.query.measure, scale, key, blocks }
     }
@@ -219,10 +221,11 @@ impl<'a> Heat<'a> {
 }
 
 impl Key {
-    fn new(measure: Measure, scale: &Scale, width: f64) -> Self {
+    fn new(measure: Measure, scale: &Scale, width: f64, lang: Lang) -> Self {
         let end = |step: u8| {
-            let text = format!("{:.1}", scale.max * f64::from(step) / f64::from(STEPS));
-            text.strip_suffix(".0").map_or_else(|| text.clone(), Into::into)
+            let end = scale.max * f64::from(step) / f64::from(STEPS);
+            let decimals = [1.0, 10.0].into_iter().take_while(|scale| (end * scale).fract() != 0.0).count();
+            decimal(lang, end, decimals)
         };
         let unit = if measure == Measure::Count { "" } else { "%" };
         let words: Vec<String> =

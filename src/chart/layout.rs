@@ -17,6 +17,8 @@ use super::sheet::{Drawn, Sheet};
 
 /// Width of the wide drawing.
 pub(super) const WIDE: f64 = 816.0;
+/// Width of the medium drawing: a column of 600 px without its margins.
+pub(super) const MEDIUM: f64 = 568.0;
 /// Width of the narrow drawing: a phone of 360 px without its margins.
 pub(super) const NARROW: f64 = 328.0;
 
@@ -91,6 +93,23 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// The drawing for a column of text: as the wide one, smaller, and without the field behind the end of the coding.
+    pub(super) fn medium(answer: &'a Answer) -> Self {
+        match <[Panel<'_>; 1]>::try_from(panels(answer)) {
+            Ok([panel]) => Self::large_in(answer, panel, MEDIUM, None),
+            Err(panels) => {
+                // Names beside the lines leave two columns too little room.
+                let single = panels.iter().all(|panel| panel.lines.len() == 1);
+                Self::multiples(answer, panels, MEDIUM, if single { 2 } else { 1 }).with_key(answer)
+            }
+        }
+    }
+
+    /// The narrow drawing with the panels of the wide one: shorter where there are many series.
+    pub(super) fn narrow_together(answer: &'a Answer) -> Self {
+        Self::multiples(answer, panels(answer), NARROW, 1).with_key(answer)
+    }
+
     /// The narrow drawing in one piece: small multiples, one above the other.
     pub(super) fn narrow(answer: &'a Answer) -> Self {
         Self::multiples(answer, panels_each(answer), NARROW, 1).with_key(answer)
@@ -112,16 +131,21 @@ impl<'a> Layout<'a> {
     }
 
     fn large(answer: &'a Answer, panel: Panel<'a>) -> Self {
+        Self::large_in(answer, panel, WIDE, CodingBreak::of(answer))
+    }
+
+    fn large_in(answer: &'a Answer, panel: Panel<'a>, width: f64, coding_break: Option<CodingBreak>) -> Self {
         let scale = Scale::of(answer, std::slice::from_ref(&panel));
-        let coding_break = CodingBreak::of(answer);
         let names = panel.lines.iter().map(|line| line.name.as_str());
-        let room = name_room(names, [210.0, 245.0, 280.0]);
+        let (rooms, least) =
+            if width < WIDE { ([150.0, 165.0, 180.0], 278.0) } else { ([210.0, 245.0, 280.0], 382.0) };
+        let room = name_room(names, rooms);
         let labels: Vec<_> = panel.lines.iter().map(|line| Label::direct(answer, line, room)).collect();
         let left = scale.label_width() + 12.0;
-        let edge = if coding_break.is_some() { WIDE - coding_break::ROOM } else { WIDE };
-        let right = edge - TO_NAME - width(&labels);
+        let edge = if coding_break.is_some() { width - coding_break::ROOM } else { width };
+        let right = edge - TO_NAME - self::width(&labels);
         let labels_height: f64 = labels.iter().map(Label::height).sum();
-        let bottom = 382.0_f64.max(labels_height + 24.0);
+        let bottom = f64::max(least, labels_height + 24.0);
         let numbers = number_row(answer, &panel, false);
         let height = bottom + if numbers.is_some() { 70.0 } else { 28.0 };
         let field = Field { left, top: 30.0, right, bottom };
@@ -137,7 +161,7 @@ impl<'a> Layout<'a> {
             coding_break,
             height,
         };
-        Self { width: WIDE, height, scale, frames: vec![frame], key: Vec::new() }
+        Self { width, height, scale, frames: vec![frame], key: Vec::new() }
     }
 
     fn multiples(answer: &'a Answer, panels: Vec<Panel<'a>>, width: f64, columns: u8) -> Self {

@@ -22,6 +22,7 @@ const ALONE: f64 = 6.0;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dot<'a> {
     pub(super) point: &'a Point,
+    /// In the units of the axis.
     pub(super) value: f64,
 }
 

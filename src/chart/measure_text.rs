@@ -66,6 +66,12 @@ pub fn has_glyph(c: char) -> bool {
     [Face::Regular, Face::Bold].iter().all(|face| face.metrics().has(c))
 }
 
+/// How many lines a text takes in a column, in whatever font the reader has.
+#[must_use]
+pub fn lines(text: &str, face: Face, size: f64, column: f64) -> usize {
+    wrap(text, (face, size), column).len()
+}
+
 /// Breaks a text into lines no wider than `max` px, with [`SPARE`] for other fonts. A word that is wider than a whole line is
 /// broken inside; nothing is cut off.
 pub(super) fn wrap(text: &str, (face, size): (Face, f64), max: f64) -> Vec<String> {

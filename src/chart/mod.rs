@@ -3,7 +3,7 @@
 //! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
 //! - `panel`, `columns`, `line` and `coding_break` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
 //! - `bars`, `heat` and `bump` draw the other kinds on the same sheet; `drawing` chooses; `hit`: what a mark says of itself.
-//! - `brief`: the drawings of briefs, for pages and for paper.
+//! - `brief`: the drawings of briefs, for pages and for paper; `embedded`: those of pages for other sites.
 //! - [`map`]: members on a map, apart from the charts over the years.
 //! - `measure_text`: how wide words are; `picture`, `card`, `png` and `spark`: the outlets beside [`figure`].
 //!
@@ -17,6 +17,7 @@ mod card;
 mod coding_break;
 mod columns;
 mod drawing;
+mod embedded;
 mod error;
 mod heat;
 mod hit;
@@ -36,11 +37,13 @@ mod spark;
 
 pub use brief::{brief_figure, brief_picture};
 pub use card::{Card, card};
+pub use embedded::{Embedded, embedded};
 pub use error::ChartError;
-pub use measure_text::{Face, has_glyph, text_width};
+pub use measure_text::{Face, has_glyph, lines, text_width};
 pub use paint::{Palette, Theme};
 pub use picture::{Shape, picture};
 pub use png::{MAX_WIDTH, png, png_in};
+pub(crate) use sheet::escape;
 pub use spark::spark;
 
 use app::model::answer::{Answer, Figure};
@@ -50,7 +53,7 @@ use app::text::words;
 
 use self::drawing::Drawing;
 use self::paint::Paint;
-use self::sheet::{Names, Sheet, escape};
+use self::sheet::{Names, Sheet};
 
 /// A figure for a page: both drawings carry classes and custom properties, no colours.
 ///
@@ -66,7 +69,14 @@ pub fn figure(answer: &Answer, id: &str) -> Figure {
         let wide = page_drawing(answer, &Drawing::wide(answer), &format!("{id}-wide"), &names);
         (wide, narrow(answer, id, &names, words.narrow_key.as_deref()))
     };
-    Figure { title: words.title, subtitle: words.subtitle, source: words.source, wide, narrow }
+    Figure {
+        title: words.title,
+        subtitle: words.subtitle,
+        source: words.source,
+        wide,
+        narrow,
+        embed_height: 0,
+    }
 }
 
 fn narrow(answer: &Answer, id: &str, names: &Names<'_>, key: Option<&str>) -> String {

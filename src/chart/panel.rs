@@ -35,7 +35,7 @@ pub(super) fn draw(
 ) -> Drawn {
     let panel = Panel::new(answer, sheet, frame, scale, origin);
     panel.columns()?;
-    panel.grid(scale)?;
+    panel.grid()?;
     panel.band()?;
     panel.lines()?;
     panel.heading(origin)?;
@@ -52,6 +52,7 @@ struct Panel<'a> {
     answer: &'a Answer,
     sheet: &'a Sheet,
     frame: &'a Frame<'a>,
+    scale: &'a Scale,
     /// The field on the sheet.
     field: Field,
     /// The field in years and values.
@@ -66,7 +67,7 @@ impl<'a> Panel<'a> {
         answer: &'a Answer,
         sheet: &'a Sheet,
         frame: &'a Frame<'a>,
-        scale: &Scale,
+        scale: &'a Scale,
         origin: (f64, f64),
     ) -> Self {
         let (dx, dy) = origin;
@@ -81,12 +82,12 @@ impl<'a> Panel<'a> {
         let pixels = (units(field.left)..units(field.right), units(field.bottom)..units(field.top));
         let coordinates = sheet.coordinates(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
             years,
-            0.0..scale.max,
+            scale.range(),
             pixels,
         ));
         let series: Vec<&Series> = frame.panel.lines.iter().map(|line| line.series).collect();
         let columns = columns(answer, &series);
-        Self { answer, sheet, frame, field, coordinates, spacing, columns }
+        Self { answer, sheet, frame, scale, field, coordinates, spacing, columns }
     }
 
     /// Where a year stands.
@@ -96,6 +97,11 @@ impl<'a> Panel<'a> {
 
     /// Where a value stands.
     fn y(&self, value: f64) -> f64 {
+        self.height(self.scale.at(value))
+    }
+
+    /// Where a dot stands, whose value is in the units of the axis.
+    fn height(&self, value: f64) -> f64 {
         px(self.coordinates.map_coordinate(&(0.0, value)).1)
     }
 
@@ -119,9 +125,9 @@ impl<'a> Panel<'a> {
         Ok(())
     }
 
-    /// Hairlines and their values, and a stronger line at zero.
-    fn grid(&self, scale: &Scale) -> Drawn {
-        for tick in scale.ticks(!self.frame.large) {
+    /// Hairlines and their values, and a stronger line at zero; a logarithmic axis has no zero, and no such line.
+    fn grid(&self) -> Drawn {
+        for tick in self.scale.ticks(!self.frame.large) {
             let y = self.y(tick);
             let role = if tick == 0.0 { Role::Axis } else { Role::Grid };
             self.sheet.line(role, &[(self.field.left, y), (self.field.right, y)])?;
@@ -129,7 +135,7 @@ impl<'a> Panel<'a> {
                 Role::AxisText,
                 (self.field.left - 8.0, y + 4.0),
                 HPos::Right,
-                &scale.label(tick),
+                &self.scale.label(tick),
             )?;
         }
         Ok(())
@@ -150,10 +156,14 @@ impl<'a> Panel<'a> {
         line::band(self.sheet, line.look, &runs)
     }
 
-    /// The points of a line that are drawn.
+    /// The points of a line that are drawn; their values are in the units of the axis.
     fn dots(&self, series: &'a Series) -> impl Iterator<Item = Dot<'a>> {
         let measure = self.answer.query.measure;
-        series.points.iter().filter_map(move |point| Some(Dot { point, value: value(measure, point)? }))
+        let scale = self.scale;
+        series.points.iter().filter_map(move |point| {
+            let value = value(measure, point).filter(|value| scale.holds(*value))?;
+            Some(Dot { point, value: scale.at(value) })
+        })
     }
 
     /// The points that carry a marker: all, or where years stand too close the ends of lines and what may still change.
@@ -241,7 +251,7 @@ impl<'a> Panel<'a> {
         let dot =
             self.dots(series).filter(|dot| shown.is_none_or(|point| point.year == dot.point.year)).last();
         match dot {
-            Some(dot) => self.y(dot.value),
+            Some(dot) => self.height(dot.value),
             None if self.frame.panel.lines.iter().any(|line| self.is_drawn(line.series)) => self.field.bottom,
             None => f64::midpoint(self.field.top, self.field.bottom),
         }

@@ -35,6 +35,8 @@ pub(super) struct Sheet {
     canvas: Rc<RefCell<Canvas>>,
     area: DrawingArea<SvgBackend, Shift>,
     id: String,
+    /// Whether marks carry tooltips, links and hit areas.
+    answers: bool,
 }
 
 impl Sheet {
@@ -52,11 +54,12 @@ impl Sheet {
         };
         let canvas = Rc::new(RefCell::new(canvas));
         let area = SvgBackend(Rc::clone(&canvas)).into_drawing_area();
-        Self { canvas, area, id }
+        Self { canvas, area, id, answers: paint.is_page() }
     }
 
-    pub(super) fn paint(&self) -> Paint {
-        self.canvas.borrow().paint
+    /// The same sheet for a drawing that answers no pointer.
+    pub(super) fn silent(self) -> Self {
+        Self { answers: false, ..self }
     }
 
     /// The same sheet in another system of coordinates.
@@ -99,7 +102,7 @@ impl Sheet {
     /// An invisible area around a mark, with its numbers as data, its words as tooltip, and a link to its commitments. Only
     /// on pages. No link is a stop of its own: the reader's keys walk all marks of a drawing.
     pub(super) fn hit(&self, (left, top): (f64, f64), (width, height): (f64, f64), hit: &Hit) {
-        if !self.paint().is_page() {
+        if !self.answers {
             return;
         }
         let (x, y, width, height) = (px(units(left)), px(units(top)), px(units(width)), px(units(height)));
@@ -174,7 +177,7 @@ pub(super) fn drawn(outcome: Drawn) {
 }
 
 /// Text as it may stand in XML: markup escaped, characters that XML does not allow left out.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

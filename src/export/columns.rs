@@ -41,7 +41,7 @@ pub(super) const COLUMNS: [Column; 41] = [
     }),
     ("year", phrase("Year", "Año", "Année"), |row| row.point.year.to_string()),
     ("measure", phrase("Measure", "Medida", "Mesure"), |row| row.query().measure.word().into()),
-    ("k", phrase("k (carry the area)", "k (tienen el área)", "k (portent le domaine)"), |row| row.k()),
+    ("k", phrase("k (as the measure counts)", "k (según la medida)", "k (selon la mesure)"), |row| row.k()),
     ("n", phrase("n (of how many)", "n (de cuántos)", "n (sur combien)"), |row| row.point.n.to_string()),
     ("plans", phrase("Plans behind n", "Planes detrás de n", "Plans derrière n"), |row| {
         row.point.plans.to_string()

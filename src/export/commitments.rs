@@ -96,11 +96,12 @@ impl<'a> List<'a> {
         search: Search,
         per_page: Option<u32>,
     ) -> Result<Self, ExportError> {
+        let page = search.page;
         let (all, search, problems) = analysis.selection(Parsed { value: search, problems: Vec::new() })?;
         if !problems.is_empty() {
             return Err(ExportError::Query(problems, Lang::En));
         }
-        Ok(Self { search, all, per_page })
+        Ok(Self { search: Search { page, ..search }, all, per_page })
     }
 
     /// How many there are, and how many stand on a page.

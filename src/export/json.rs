@@ -7,12 +7,14 @@ use app::model::place::{Level, Named, Place};
 use app::model::query::Word;
 use app::model::rating::StarFormula;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::ExportError;
 
 /// The document. Its shape is a promise to readers, so it is not simply the inner [`Answer`].
-#[derive(Serialize)]
-struct Document<'a> {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Trends)]
+pub(super) struct Document<'a> {
     /// Canonical query string of the answer.
     query: String,
     measure: &'static str,
@@ -33,7 +35,8 @@ struct Document<'a> {
     together: Vec<Pair>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Series)]
 struct Line<'a> {
     area: &'a Named,
     place: &'a Place,
@@ -50,10 +53,12 @@ struct Line<'a> {
     count_vs_share: &'a [Divergence],
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Point)]
 struct Value {
     year: i32,
     /// With `counting=fractional` commitments count in parts.
+    #[schema(value_type = f64)]
     k: Number,
     n: u32,
     plans: u32,

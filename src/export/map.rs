@@ -4,6 +4,7 @@ use app::model::map::{MapAnswer, MapPlace, Reading};
 use app::model::query::Word;
 use app::model::release::Release;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::columns::number;
 use super::csv::Writer;
@@ -66,8 +67,9 @@ pub(super) fn csv(answer: &MapAnswer, release: &Release, options: &Options) -> R
 }
 
 /// The document. Its shape is a promise to readers.
-#[derive(Serialize)]
-struct Document<'a> {
+#[derive(Serialize, ToSchema)]
+#[schema(as = Map)]
+pub(super) struct Document<'a> {
     query: String,
     measure: &'static str,
     level: &'static str,
@@ -80,13 +82,14 @@ struct Document<'a> {
     places: Vec<Line<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Total {
     k: u32,
     n: u32,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = MapPlace)]
 struct Line<'a> {
     place: &'a app::model::place::Named,
     iso3: &'a str,
@@ -99,7 +102,8 @@ struct Line<'a> {
 }
 
 /// What a place shows, as a row has it.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Reading)]
 struct Value {
     /// `no_plans`, `nothing_counted`, `count` or `share`: the first two are no zeros.
     reading: &'static str,

@@ -5,14 +5,17 @@
 //!
 //! - `request`, `options`: the address; `view`: the forms of a view; `csv`, `json`, `columns`, `commitments`, `tables`, `map`: tables.
 //! - `dataset`, `schema`: what a table is, once; `metadata`: that in five formats; `bundle`: the archive.
-//! - [`brief`]: briefs as PDF and DOCX; `feed`: the releases; `verify`: whether numbers are still those that were cited.
+//! - [`brief`]: briefs as PDF and DOCX; [`embed`]: a view as a page for other sites. `api`: all of it described; `feed`: the
+//!   releases; `verify`: whether numbers are still those that were cited.
 
+mod api;
 pub mod brief;
 mod bundle;
 mod columns;
 mod commitments;
 mod csv;
 mod dataset;
+pub mod embed;
 mod feed;
 mod json;
 mod map;
@@ -142,6 +145,7 @@ pub fn known() -> Vec<String> {
         "commitments.json",
         "catalog.jsonld",
         "releases.atom",
+        "openapi.json",
     ];
     forms.chain(others).chain(rest.map(str::to_owned)).chain(whole).collect()
 }
@@ -180,6 +184,11 @@ pub fn make(analysis: &Analysis, site: &Site<'_>, request: &Request) -> Result<R
         File::Catalog => {
             Ok(Rendered::new(json::write(&metadata::catalog(site))?, JSON_LD, "ogp-catalog.jsonld".into()))
         }
+        File::Api => Ok(Rendered::new(
+            json::write(&api::document(site.base))?,
+            JSON,
+            "ogp-dashboard-openapi.json".into(),
+        )),
         File::Feed => Ok(Rendered::new(feed::atom(site).into_bytes(), ATOM, "ogp-releases.atom".into())),
     }
 }

@@ -133,6 +133,8 @@ pub enum File {
     Catalog,
     /// All releases as an Atom feed.
     Feed,
+    /// The description of all this, for programs.
+    Api,
 }
 
 /// A request for a file.
@@ -211,6 +213,7 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     let plain = path.trim_start_matches('/');
     match plain {
         "catalog.jsonld" => return Ok(Some((File::Catalog, None, Vec::new()))),
+        "openapi.json" => return Ok(Some((File::Api, None, Vec::new()))),
         "releases.atom" => return Ok(Some((File::Feed, None, Vec::new()))),
         "together.csv" => {
             let Parsed { value, problems } = Query::parse(query);

@@ -2,6 +2,7 @@
 
 use app::model::answer::Answer;
 use app::model::query::{Fault, Grouping, Parsed, Problem, Query};
+use app::model::search::Search;
 use app::model::view::{Question, View};
 use app::text::pages::source_line;
 use app::text::problem::problem;
@@ -95,7 +96,8 @@ pub(super) fn render(
         Question::Commitments(search) => {
             let list = List::of(analysis, search.as_ref().clone(), options.per_page)?;
             let ids = list.all.iter().map(|commitment| commitment.id.clone());
-            let dataset = Dataset::of_commitments(site, &list.search, ids, release);
+            let dataset =
+                Dataset::of_commitments(site, &Search { page: 0, ..list.search.clone() }, ids, release);
             let file_name = commitments::name(analysis, "commitments_selection", form.suffix());
             let path = format!("{}/commitments.{}", site.base, form.suffix());
             let (bytes, content_type) = match form {

@@ -10,6 +10,7 @@ use app::model::map::MapQuery;
 use app::model::profile::MemberSearch;
 use app::model::query::{Query, pairs};
 use app::model::search::Search;
+use app::model::theme::Theme;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -24,7 +25,8 @@ pub(super) async fn redirect(request: Request, next: Next) -> Response {
 }
 
 /// The canonical address, where the query is as a form sends it. A query with problems stays, so that the page can tell.
-fn canonical(path: &str, query: &str) -> Option<String> {
+fn canonical(path: &str, sent: &str) -> Option<String> {
+    let query = sent;
     if !as_a_form_sends_it(query) {
         return None;
     }
@@ -61,6 +63,9 @@ fn canonical(path: &str, query: &str) -> Option<String> {
     };
     let path = lang.path(page);
     let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+    let theme = Theme::of(sent);
+    let address = theme.value.keep(&address);
+    let problems = [problems, theme.problems].concat();
     problems.is_empty().then_some(address)
 }
 

@@ -19,9 +19,9 @@ use super::site::base;
 use crate::export::{self, File, Rendered, Request, Site};
 
 /// How long a reader and a cache in between may keep an answer of the newest data.
-const KEEP: &str = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400";
+pub(super) const KEEP: &str = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400";
 /// The same for an address that names its release.
-const FOREVER: &str = "public, max-age=31536000, immutable";
+pub(super) const FOREVER: &str = "public, max-age=31536000, immutable";
 /// What scripts of other sites may read.
 const EXPOSED: &str = "ETag, Link, Content-Disposition, Total, Per-Page";
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::model::answer::Trends;
+use app::model::answer::{Answer, Figure, Trends};
 use app::model::brief::BriefQuery;
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
@@ -32,6 +32,7 @@ use super::server::Server;
 use crate::analysis::{Analysis, AnalysisError, Answered};
 use crate::chart;
 use crate::export::brief::{Worded, worded};
+use crate::export::embed::{height_of, map_height_of};
 use crate::export::{self, Site};
 use crate::releases::Releases;
 
@@ -185,7 +186,8 @@ impl Source for Live {
             let shown = legend.into_iter().filter(|(step, _)| map.has_world || step.is_some());
             let legend = shown.map(|(step, text)| (chart::map::swatch(step, "map"), text)).collect();
             let chart::map::Map { drawing, has_world, has_tiles } = map;
-            Ok((MapView { answer, drawing, legend, has_world, has_tiles, areas }, problems))
+            let embed_height = map_height_of(&answer, analysis.outlines(), &analysis.data().release);
+            Ok((MapView { answer, drawing, legend, has_world, has_tiles, areas, embed_height }, problems))
         })
     }
 
@@ -214,14 +216,18 @@ fn compare(
     let answered = analysis.trends(Parsed { value: asked, problems: Vec::new() })?;
     let comparison = comparison.map(|mut comparison| {
         let has_areas = !comparison.trends.selection.areas.is_empty();
-        comparison.figure = has_areas.then(|| chart::figure(&answered.answer, "compare"));
+        comparison.figure = has_areas.then(|| figure(&answered.answer, "compare"));
         comparison
     });
     Ok((CompareView { query, comparison, choices: answered.choices }, problems))
 }
 
+fn figure(answer: &Answer, id: &str) -> Figure {
+    Figure { embed_height: height_of(answer), ..chart::figure(answer, id) }
+}
+
 fn drawn(answered: Answered) -> (Trends, Vec<Problem>) {
-    let figure = chart::figure(&answered.answer, "trends");
+    let figure = figure(&answered.answer, "trends");
     (Trends { answer: answered.answer, figure, choices: answered.choices }, answered.problems)
 }
 

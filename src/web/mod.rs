@@ -5,14 +5,17 @@
 pub mod assets;
 mod canonical;
 mod chosen;
+mod embed;
 mod files;
 mod fragment;
 mod headers;
 mod health;
 mod live;
+mod oembed;
 mod overview;
 mod pages;
 mod problem;
+mod robots;
 mod server;
 mod site;
 
@@ -28,6 +31,11 @@ pub use server::{Server, serve};
 /// Every address of the server, grouped by who calls it.
 pub fn router(server: Server) -> Router {
     let mut router = Router::new();
+    // Other sites: a view as a page for them, the script beside it, and what they ask first.
+    router = router
+        .route("/embed/{*view}", get(embed::page))
+        .route("/embed.js", get(embed::script))
+        .route("/oembed", get(oembed::oembed));
     // Islands, in each language.
     for lang in Lang::ALL {
         router = router.route(&lang.path("/fragment/trends"), get(fragment::trends));
@@ -35,6 +43,9 @@ pub fn router(server: Server) -> Router {
     router = router
         // Browsers: style and scripts.
         .merge(assets::router())
+        // Search engines.
+        .route("/robots.txt", get(robots::robots))
+        .route("/sitemap.xml", get(robots::sitemap))
         // Operations.
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));

@@ -1,11 +1,12 @@
 //! Mounts the pages of the app: what they may know of the request and the data, and what they may say of the response.
 
+use app::model::address;
 use app::reply::Status;
 use app::{App, shell};
 use axum::Router;
-use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::header::{CONTENT_SECURITY_POLICY, LINK};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode, Uri};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
@@ -38,7 +39,10 @@ pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'sta
         // The routes are listed once without any request.
         let parts = use_context::<Parts>();
         let chosen = parts.as_ref().and_then(|parts| parts.extensions.get::<Chosen>().cloned());
-        let base = parts.map(|parts| base(&server, &parts.headers)).unwrap_or_default();
+        let base = parts.as_ref().map(|parts| base(&server, &parts.headers)).unwrap_or_default();
+        if let Some(parts) = &parts {
+            announce(&base, &parts.uri);
+        }
         provide_context(Live::shared(&server, chosen, base));
         provide_context(assets.clone());
         if let Some(response) = use_context::<ResponseOptions>() {
@@ -48,6 +52,19 @@ pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'sta
                     response.set_status(code);
                 }
             }));
+        }
+    }
+}
+
+/// Says in the header, too, what describes the chart of the page to other sites.
+fn announce(base: &str, uri: &Uri) {
+    let page = address::drawn(uri.path(), uri.query().unwrap_or_default());
+    let Some((page, response)) = page.zip(use_context::<ResponseOptions>()) else { return };
+    for (format, media_type) in address::OEMBED {
+        let address = address::oembed(base, &page, format);
+        let link = format!("<{address}>; rel=\"alternate\"; type=\"{media_type}\"");
+        if let Ok(link) = HeaderValue::from_str(&link) {
+            response.append_header(LINK, link);
         }
     }
 }

@@ -6,20 +6,27 @@
 //! - `harness`: the tools themselves
 //! - `look`: every page at four widths; `console`: what the browser complains of; `axe`: what assistive technology finds
 //! - `trends`: the trends page; `explorer`: its charts, asked by pointer and keys, and their kinds
+//! - `theme`: the colours of a page, chosen, kept and printed
 //! - `follow`: what the live filter does when readers are fast and the network is slow
+//! - `host`: a page of another site; `embed`, `wordpress`: our charts on it; `share`: the panel that gives the code
 //! - `tasks`: what the three people came for
 
 mod axe;
 mod console;
 mod driver;
+mod embed;
 mod explorer;
 mod follow;
 mod harness;
+mod host;
 mod look;
 mod page;
 mod server;
+mod share;
 mod tasks;
+mod theme;
 mod trends;
+mod wordpress;
 
 use std::future::Future;
 use std::io::Write;

@@ -51,6 +51,14 @@ impl Page {
         self.client.issue_cmd(command).await.expect("the window takes a preference");
     }
 
+    /// Shows the page as it would be printed, for a system that prefers a colour scheme.
+    pub(crate) async fn print(&self, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let media = json!({ "media": "print", "features": features });
+        let command = ChromiumCommand::dev_tools("Emulation.setEmulatedMedia", &media);
+        self.client.issue_cmd(command).await.expect("the window shows another medium");
+    }
+
     /// Lets the files that are taken from now on come into a folder.
     pub(crate) async fn download_to(&self, folder: &Path) {
         let place = json!({ "behavior": "allow", "downloadPath": folder });
@@ -137,6 +145,16 @@ impl Page {
     /// Goes back, as the button of the browser does.
     pub(crate) async fn back(&self) {
         self.client.back().await.expect("there is a page to go back to");
+    }
+
+    /// Goes into a frame of the page, by its place; what follows happens there.
+    pub(crate) async fn enter_frame(&self, index: u16) {
+        self.client.enter_frame(index).await.expect("the page has the frame");
+    }
+
+    /// Comes back to the page itself.
+    pub(crate) async fn leave_frame(&self) {
+        self.client.enter_parent_frame().await.expect("the page is there");
     }
 
     /// Runs a script, the body of a function, and gives what it returns. Works with the page's own scripts off, too.

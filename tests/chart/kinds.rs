@@ -2,11 +2,11 @@
 
 use app::model::answer::Answer;
 use app::model::query::{Facet, Measure, Word};
-use app::model::show::Tab;
+use app::model::show::{Tab, YScale};
 use ogp_dashboard::chart::figure;
 use resvg::usvg::roxmltree::Node;
 
-use super::answers::{beside, five_areas, focus, grid, heat, in_focus, mixed, ranks, shown_as};
+use super::answers::{beside, coding_break, five_areas, focus, grid, heat, in_focus, mixed, ranks, shown_as};
 use super::{check_texts, drawings, parsed};
 
 /// The numbers of the marks of the wide drawing, in their order.
@@ -109,6 +109,32 @@ fn marks_lead_to_their_commitments() {
     assert_eq!(href(&answer), "/commitments?area=open-data&coding=explorer-2014&time=2012");
     let regions = shown_as(Tab::Bar, super::areas_by_region());
     assert!(href(&regions).contains("&region="), "{}", href(&regions));
+}
+
+#[test]
+fn bars_and_heat_tables_say_breaks_and_incomplete_years_in_words() {
+    for tab in [Tab::Bar, Tab::Heat] {
+        let mut last = five_areas();
+        let year = *last.years.last().unwrap();
+        last.years = vec![year];
+        last.series.iter_mut().for_each(|series| series.points.retain(|point| point.year == year));
+        let subtitle = figure(&shown_as(tab, last), "c1").subtitle;
+        assert!(subtitle.contains("Incomplete: later plans may still change"), "{tab:?}: {subtitle}");
+        let source = figure(&shown_as(tab, coding_break()), "c1").source;
+        assert!(source.contains("carry another coding and are not in this chart"), "{tab:?}: {source}");
+    }
+}
+
+#[test]
+fn a_logarithmic_axis_can_be_drawn_of_every_answer() {
+    for measure in [Measure::Inforce, Measure::Share, Measure::Count] {
+        for (areas, places) in [(1, 1), (5, 1), (20, 1), (1, 4), (5, 4)] {
+            let mut answer = grid(measure, Facet::None, areas, places, 15);
+            answer.query.show.y_scale = YScale::Log;
+            let name = format!("log {measure:?} {areas}×{places}");
+            drawings(&answer).iter().for_each(|drawing| check_texts(&name, drawing));
+        }
+    }
 }
 
 #[test]

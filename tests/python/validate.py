@@ -63,9 +63,16 @@ def dataset(path):
     return wrong
 
 
+def openapi(path):
+    from openapi_spec_validator import OpenAPIV31SpecValidator
+
+    document = json.loads(Path(path).read_text(encoding="utf-8"))
+    return [f"{list(error.absolute_path)}: {error.message}" for error in OpenAPIV31SpecValidator(document).iter_errors()]
+
+
 def main():
     kind, path = sys.argv[1:]
-    wrong = {"package": package, "csvw": csvw, "atom": atom, "dcat": dcat, "dataset": dataset}[kind](path)
+    wrong = {"package": package, "csvw": csvw, "atom": atom, "dcat": dcat, "dataset": dataset, "openapi": openapi}[kind](path)
     print("\n".join(map(str, wrong)))
     return 1 if wrong else 0
 

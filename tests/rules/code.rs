@@ -3,7 +3,8 @@
 use super::{code_lines, files, folder_of, none, read, read_text};
 
 /// The modules of the server, the lowest first. Each may use those before it, never those after it.
-const LAYERS: [&str; 8] = ["ingest", "simulation", "store", "analysis", "releases", "chart", "export", "web"];
+const LAYERS: [&str; 9] =
+    ["ingest", "simulation", "store", "analysis", "releases", "chart", "export", "web", "site"];
 
 /// What every module may use, and what uses none of the layers.
 const BASE: &str = "reference";

@@ -1,5 +1,6 @@
 //! `cargo xtask`: builds, serves and tests ogp-dashboard. It downloads nothing but packages from their registries.
 
+mod bench;
 mod bundle;
 mod cargo;
 mod compress;
@@ -9,6 +10,7 @@ mod setup;
 mod site;
 mod test;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -33,10 +35,28 @@ enum Task {
         #[arg(last = true)]
         server: Vec<String>,
     },
+    /// Measures what is promised of speed and size
+    Bench {
+        #[command(subcommand)]
+        of: Bench,
+    },
     /// Runs what CI runs: format, clippy, bundle, then unit, rule, integration and browser tests
     Test {
         /// Run only the tests whose name contains one of these; leaves out format and clippy
         filter: Vec<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Bench {
+    /// Pages in headless Chromium, each visited several times with an empty cache: target/bench/web.md and web.json. Fails
+    /// when a budget is missed
+    Web {
+        /// How often each page is visited
+        #[arg(long, default_value_t = 5)]
+        runs: usize,
+        /// An export to load; without it the one in ../shared, else the sample
+        data: Option<PathBuf>,
     },
 }
 
@@ -45,6 +65,7 @@ fn main() -> ExitCode {
         Task::Bundle => bundle::run(),
         Task::Build => serve::build(),
         Task::Serve { server } => serve::run(&server),
+        Task::Bench { of: Bench::Web { runs, data } } => bench::web(runs.max(1), data),
         Task::Test { filter } => test::run(&filter),
     };
     match result {

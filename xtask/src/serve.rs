@@ -25,7 +25,7 @@ pub(crate) fn run(server: &[String]) -> Result<()> {
 }
 
 /// The server lies beside this program: cargo puts all binaries of a profile into one folder, wherever that is.
-fn binary() -> Result<PathBuf> {
+pub(crate) fn binary() -> Result<PathBuf> {
     let own = std::env::current_exe().context("cannot find the folder of the binaries")?;
     Ok(own.with_file_name(format!("ogp-dashboard{}", std::env::consts::EXE_SUFFIX)))
 }

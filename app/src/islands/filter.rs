@@ -46,7 +46,7 @@ pub fn LiveFilter(
                 {live.said}
             </p>
             <p class="waiting" hidden=move || !live.waiting.get()>
-                {move || words::WAITING.of(page_lang())}
+                {move || live.waiting.get().then(|| words::WAITING.of(page_lang()))}
             </p>
             <div class="failed" role="alert">
                 {move || {

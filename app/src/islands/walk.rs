@@ -8,6 +8,8 @@ use leptos::prelude::{document, window, window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
+use super::switch;
+
 const LAYER: &str = ".hits";
 const MARK: &str = ".hit";
 const HERE: &str = "here";
@@ -19,10 +21,13 @@ pub(super) fn wake() {
     leptos::prelude::on_cleanup(move || listener.remove());
 }
 
-/// One tab stop per drawing: a drawing that has just arrived is readied.
+/// One tab stop per drawing: a drawing that has just arrived is readied, and so are the links to the same page.
 pub(super) fn prepare() {
     hide();
-    let keys = said("data-keys");
+    let (keys, address) = (said("data-keys"), said("data-url"));
+    for link in all(&document().document_element(), switch::LINKS) {
+        switch::follow(&link, &address);
+    }
     for layer in all(&document().document_element(), LAYER) {
         for (name, value) in [("tabindex", "0"), ("role", "application"), ("aria-label", keys.as_str())] {
             // An attribute with a fixed name can be set.

@@ -82,6 +82,7 @@ pub struct Point {
 
 /// Commitments without a rating on an indicator, by the reason. None of them is a zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Unrated {
     /// The source leaves the rating empty, or does not have it.
     pub missing: u32,
@@ -186,6 +187,9 @@ pub struct Figure {
     pub wide: String,
     /// The narrow drawing for phones, SVG.
     pub narrow: String,
+    /// How high its page for other sites is in a column of text, in px.
+    #[serde(default)]
+    pub embed_height: u32,
 }
 
 /// Everything the trends page shows.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What may be said of the share of commitments that carry an area, over the years of one coding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Badge {
     /// It rose, beyond what chance and the number of areas compared explain, by at least a quarter.
@@ -57,6 +58,7 @@ impl Badge {
 
 /// A badge with its reasons.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Verdict {
     /// What may be said.
     pub badge: Badge,
@@ -104,6 +106,7 @@ impl Verdict {
 
 /// Some years taken together: two full cycles of plans, so that every member counts about equally.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Block {
     /// First year.
     pub from: i32,
@@ -133,6 +136,7 @@ impl Block {
 
 /// The score test for a linear trend in share, with plan-clustered variance.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Test {
     /// The statistic: standard normal where nothing changes, positive where the share rises.
     pub statistic: f64,
@@ -146,6 +150,7 @@ pub struct Test {
 
 /// Something that a test needs and the data do not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Need {
     /// A source that is complete for the years.

@@ -6,14 +6,19 @@ use super::query::{Counting, Grouping, Measure, Selection, Years};
 use super::search::Search;
 
 impl Search {
-    /// The commitments behind the k of one year of a series, of which `plans` counts the plans, `inforce` the members, and
+    /// The commitments behind the k of a series, counted from a first year to its last, of which `plans` counts the plans, `inforce` the members, and
     /// every other measure each commitment.
     ///
-    /// `None` where no search selects just these: stars by a formula, what is verifiable or relevant, parts of commitments.
+    /// `None` where no search selects just these: stars by a formula, what is verifiable or relevant, parts of
+    /// commitments, members without one of them.
     #[must_use]
-    pub fn of_cell(answer: &Answer, series: &Series, year: i32) -> Option<Self> {
+    pub fn of_cell(answer: &Answer, series: &Series, first: i32, last: i32) -> Option<Self> {
         let query = &answer.query;
-        let mut search = Self { codings: vec![answer.coding.id.clone()], ..Self::default() };
+        if matches!(series.place.kind, PlaceKind::Peers(_)) {
+            return None;
+        }
+        let coding = Some(answer.coding.id.clone()).filter(|id| !id.is_empty());
+        let mut search = Self { codings: coding.into_iter().collect(), ..Self::default() };
         search.selection = place(&series.place);
         search.selection.level = query.selection.level;
         match query.by {
@@ -21,9 +26,9 @@ impl Search {
             Grouping::Challenge => search.challenges = vec![series.area.id.clone()],
         }
         if query.measure == Measure::Inforce {
-            search.in_force = Some(year);
+            search.in_force = Some(last);
         } else {
-            search.selection.years = Years { from: Some(year), to: Some(year) };
+            search.selection.years = Years { from: Some(first), to: Some(last) };
         }
         let steps = |steps: &[&str]| steps.iter().map(|step| (*step).to_owned()).collect();
         match query.measure {
@@ -40,7 +45,7 @@ impl Search {
 fn place(place: &Place) -> Selection {
     let mut selection = Selection::default();
     match place.kind {
-        PlaceKind::World => {}
+        PlaceKind::World | PlaceKind::Peers(_) => {}
         PlaceKind::Region => selection.regions = place.region.into_iter().collect(),
         PlaceKind::Country => selection.countries = vec![place.id.clone()],
         PlaceKind::Member => selection.members = vec![place.id.clone()],

@@ -19,6 +19,7 @@ pub struct Details {
 
 /// A rank with its range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Ranked {
     /// The year.
     pub year: i32,
@@ -36,6 +37,7 @@ pub struct Ranked {
 
 /// The location quotient: the area's share in the place over its share everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Specialisation {
     /// Commitments of the place that carry the area.
     pub k: u32,
@@ -58,6 +60,7 @@ pub const EXPECTED_CASES: f64 = 5.0;
 
 /// A change of share or count between two times, and its parts. The parts add up to the total.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Change {
     /// The earlier years.
     pub before: Moment,
@@ -103,6 +106,7 @@ impl Change {
 
 /// One of two times that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Moment {
     /// First year.
     pub from: i32,
@@ -116,6 +120,7 @@ pub struct Moment {
 
 /// Two years between which the number of commitments rose and their share fell, or the other way round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Divergence {
     /// The earlier year with k and n.
     pub before: (i32, u32, u32),
@@ -136,6 +141,7 @@ impl Divergence {
 
 /// Two areas that commitments carry together more or less often than by chance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Pair {
     /// An area of the answer.
     pub area: Named,

@@ -236,4 +236,6 @@ pub struct MapView {
     pub has_tiles: bool,
     /// Areas that can be chosen.
     pub areas: Vec<super::answer::Choice>,
+    /// How high its page for other sites is in a column of text, in px.
+    pub embed_height: u32,
 }

@@ -3,6 +3,7 @@
 //!
 //! Plain data with serde; nothing here computes a measure, reads a file or knows HTTP.
 
+pub mod address;
 pub mod answer;
 pub mod badge;
 #[cfg(feature = "ssr")]
@@ -30,5 +31,6 @@ pub mod report;
 pub mod search;
 pub mod show;
 pub mod standing;
+pub mod theme;
 pub mod verify;
 pub mod view;

@@ -6,6 +6,7 @@ use super::lang::Lang;
 
 /// One of OGP's four regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Region {
     /// Africa and the Middle East.
@@ -73,6 +74,7 @@ impl Region {
 
 /// Whether a member is a national or a local government.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// A national government.
@@ -100,6 +102,7 @@ impl Level {
 
 /// Something with a stable id and a name for people: an area, a challenge, a member, a coding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Named {
     /// The id in addresses and data files.
     pub id: String,
@@ -109,6 +112,7 @@ pub struct Named {
 
 /// What kind of place a series is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceKind {
     /// All members.
@@ -119,12 +123,18 @@ pub enum PlaceKind {
     Country,
     /// One member.
     Member,
+    /// The members of one level in the region of a member or country, without itself: what it is seen beside.
+    Peers(Level),
 }
+
+/// How the ids of peers begin.
+const PEERS: &str = "peers-of-";
 
 /// A place, with everything the outlets need to say about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Place {
-    /// World, region, country or member.
+    /// World, region, country, member or peers.
     pub kind: PlaceKind,
     /// `world`, a region slug, an ISO alpha-3 code or a member slug.
     pub id: String,
@@ -159,6 +169,24 @@ impl Place {
             region: Some(region),
             iso3: None,
         }
+    }
+
+    /// The peers of a country or a member: the other members of its level in its region, together.
+    #[must_use]
+    pub fn peers(of: &Self, level: Level, lang: Lang) -> Self {
+        let name = &of.name;
+        let name = match lang {
+            Lang::En => format!("Peers of {name}"),
+            Lang::Es => format!("Pares de {name}"),
+            Lang::Fr => format!("Pairs de {name}"),
+        };
+        Self { kind: PlaceKind::Peers(level), id: [PEERS, &of.id].concat(), name, ..of.clone() }
+    }
+
+    /// Whether these are the peers of the place with an id.
+    #[must_use]
+    pub fn is_peers_of(&self, id: &str) -> bool {
+        self.id.strip_prefix(PEERS) == Some(id)
     }
 
     /// The same with the name of the world or of a region in a language. Countries and members keep theirs: only the

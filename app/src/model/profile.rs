@@ -233,8 +233,21 @@ pub struct RegionProfile {
     pub areas: Vec<RegionArea>,
     /// Areas that a commitment here carries.
     pub areas_in_all: u32,
+    /// How its commitments stand on each indicator, and those of all members of the level; levels with commitments here.
+    pub ratings: Vec<LevelRatings>,
     /// Members, national first, by name.
     pub members: Vec<MemberRow>,
+}
+
+/// How commitments of one level stand on each indicator; both lists have the same indicators in the same order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LevelRatings {
+    /// The level; levels are never pooled.
+    pub level: Level,
+    /// In a region.
+    pub here: Vec<Rated>,
+    /// Of all members of the level.
+    pub world: Vec<Rated>,
 }
 
 /// A region in one year of submission.

@@ -363,8 +363,11 @@ impl Query {
     pub fn parse(query_string: &str) -> Parsed<Self> {
         let mut reader = Reader::default();
         let mut query = Self::default();
+        let mut ticked = None;
         for (key, value) in pairs(query_string) {
             match key.as_str() {
+                // A form says what its areas were when they were ticked.
+                "ticked" => ticked = Grouping::from_word(&value),
                 "by" => reader.word(&key, &value, &mut query.by),
                 "measure" => reader.word(&key, &value, &mut query.measure),
                 "counting" => reader.word(&key, &value, &mut query.counting),
@@ -376,12 +379,17 @@ impl Query {
                 "lang" => reader.word(&key, &value, &mut query.lang),
                 "tab" => reader.word(&key, &value, &mut query.show.tab),
                 "compare" => reader.word(&key, &value, &mut query.show.compare),
+                "yScale" => reader.word(&key, &value, &mut query.show.y_scale),
                 "focus" => reader.list(&key, &value, &mut query.show.focus, form::slug),
                 "coding" => reader.slug(&key, &value, &mut query.coding),
                 _ => reader.selection(&key, &value, &mut query.selection),
             }
         }
         reader.range(&mut query.selection.years);
+        if ticked.is_some_and(|ticked| ticked != query.by) {
+            query.selection.areas.clear();
+            query.show.focus.clear();
+        }
         reader.finish(query)
     }
 
@@ -401,6 +409,7 @@ impl Query {
         writer.word("lang", self.lang);
         writer.word("tab", self.show.tab);
         writer.word("compare", self.show.compare);
+        writer.word("yScale", self.show.y_scale);
         writer.text("focus", &self.show.focus.join("~"));
         writer.text("coding", self.coding.as_deref().unwrap_or_default());
         writer.finish()

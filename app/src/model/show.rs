@@ -54,18 +54,43 @@ pub enum Compare {
     Region,
     /// All members.
     World,
+    /// Members like the chosen ones, regions beside the chosen ones.
+    Peers,
     /// Nothing.
     None,
 }
 
 impl Word for Compare {
-    const ALL: &'static [Self] = &[Self::Region, Self::World, Self::None];
+    const ALL: &'static [Self] = &[Self::Region, Self::World, Self::Peers, Self::None];
 
     fn word(self) -> &'static str {
         match self {
             Self::Region => "region",
             Self::World => "world",
+            Self::Peers => "peers",
             Self::None => "none",
+        }
+    }
+}
+
+/// How the value axis of line charts runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum YScale {
+    /// From zero in equal steps.
+    #[default]
+    Linear,
+    /// In equal factors. It has no zero, so what is zero cannot be drawn.
+    Log,
+}
+
+impl Word for YScale {
+    const ALL: &'static [Self] = &[Self::Linear, Self::Log];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Log => "log",
         }
     }
 }
@@ -77,11 +102,19 @@ pub struct Show {
     pub tab: Tab,
     /// What chosen places are seen beside.
     pub compare: Compare,
+    /// The value axis of lines.
+    pub y_scale: YScale,
     /// Ids of areas and places, in small letters, whose series stand out; empty: all alike.
     pub focus: Vec<String>,
 }
 
 impl Show {
+    /// Whether values stand on a logarithmic axis: only lines do.
+    #[must_use]
+    pub fn is_log(&self) -> bool {
+        self.tab == Tab::Line && self.y_scale == YScale::Log
+    }
+
     /// Whether the focus names a series by its area or its place.
     #[must_use]
     pub fn names(&self, series: &Series) -> bool {
@@ -130,7 +163,13 @@ impl Split {
     /// the region of the place.
     #[must_use]
     pub fn is_beside(self, answer: &Answer, series: &Series, beside: &Series) -> bool {
-        let related = beside.place.kind == PlaceKind::World || beside.place.region == series.place.region;
+        let related = match beside.place.kind {
+            PlaceKind::World => true,
+            PlaceKind::Peers(_) => beside.place.is_peers_of(&series.place.id),
+            // A region beside another is its peer.
+            PlaceKind::Region if series.place.kind == PlaceKind::Region => true,
+            _ => beside.place.region == series.place.region,
+        };
         beside.area.id == series.area.id
             && match self {
                 Self::None | Self::Area => true,

@@ -22,6 +22,7 @@ use crate::parts::forms::{forms, structured};
 use crate::parts::frame::{Head, frame};
 use crate::parts::rated::rated;
 use crate::parts::section::section;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
 use crate::parts::tally::{part, tally};
 use crate::parts::unknown::unknown;
@@ -128,6 +129,7 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, shown: &Shown, lang: Lan
     let numbers = match (&profile.numbers, trends) {
         (Some(numbers), Some(trends)) => view! {
             {the_figure(profile, trends, shown, lang)}
+            {dialog()}
             {section("regions", words::REGIONS.of(lang), regions(profile, numbers, lang))}
             {section("top", words::TOP.of(lang), top(numbers, lang))}
             {section("worked", words::WORKED.of(lang), worked(profile, numbers, lang))}
@@ -188,6 +190,7 @@ fn belongs(profile: &AreaProfile, lang: Lang) -> AnyView {
 fn the_figure(profile: &AreaProfile, trends: &Trends, shown: &Shown, lang: Lang) -> AnyView {
     let answer = &trends.answer;
     let series = answer.series.first();
+    let shared = Shared::new(shown.view.clone(), shown.question.clone(), answer, &trends.figure, &shown.base);
     let cited = Cited {
         view: &shown.view,
         question: shown.question.clone(),
@@ -199,7 +202,7 @@ fn the_figure(profile: &AreaProfile, trends: &Trends, shown: &Shown, lang: Lang)
     };
     view! {
         <div class="result">
-            {figure(trends.figure.clone(), actions(profile, shown, lang))}
+            {figure(trends.figure.clone(), view! { {actions(profile, shown, lang)} {share(&shared)} }.into_any())}
             {cite(cited, lang)}
             {series.and_then(|series| claim_box(answer, series, lang))} {series.map(|series| why(series, &answer.coding, lang))}
         </div>

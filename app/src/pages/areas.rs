@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::lang::Lang;
 use crate::model::profile::{AreaGroup, AreaList, AreaOrder, AreaRow, ChallengeRow};
-use crate::model::query::{Measure, Word};
+use crate::model::query::{Measure, Query, Word};
 use crate::pages::{answered, area};
 use crate::parts::badge::badge;
 use crate::parts::frame::{Head, frame};
@@ -24,11 +24,12 @@ pub(crate) fn page() -> AnyView {
         let (release, lang) = (source.release(), asked.lang);
         let parsed = AreaOrder::parse(&asked.query);
         let order = parsed.value;
+        let data = Query::parse(&asked.query).value.data;
         let list = source.areas(order, lang).await?;
         let head = Head {
             title: words::TITLE.of(lang).into(),
             description: words::DESCRIPTION.of(lang).into(),
-            canonical: Some(address(Lang::default(), "/areas", &order.canonical())),
+            canonical: Some(address(Lang::default(), "/areas", &ordered(order, data.as_ref()))),
         };
         let body = view! {
             <div class="page-head">
@@ -37,7 +38,7 @@ pub(crate) fn page() -> AnyView {
             </div>
             {notice(&parsed.problems, lang)}
             {challenges(&list, lang)}
-            {policy_areas(&list, order, lang)}
+            {policy_areas(&list, order, data.as_ref(), lang)}
         };
         Ok(frame(head, Some(&release), body))
     })
@@ -77,7 +78,14 @@ fn card(row: &ChallengeRow, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn policy_areas(list: &AreaList, order: AreaOrder, lang: Lang) -> AnyView {
+/// The query of the page in an order, of the release that the address names.
+fn ordered(order: AreaOrder, data: Option<&String>) -> String {
+    let data = data.map(|id| format!("data={id}"));
+    let order = Some(order.canonical()).filter(|order| !order.is_empty());
+    data.into_iter().chain(order).collect::<Vec<_>>().join("&")
+}
+
+fn policy_areas(list: &AreaList, order: AreaOrder, data: Option<&String>, lang: Lang) -> AnyView {
     let groups = list.groups.iter().map(|group| group_table(group, lang)).collect_view();
     let orders = AreaOrder::ALL.iter().map(|by| {
         let current = (*by == order).then_some("true");
@@ -87,7 +95,7 @@ fn policy_areas(list: &AreaList, order: AreaOrder, lang: Lang) -> AnyView {
         };
         view! {
             <li>
-                <a href=address(lang, "/areas", &by.canonical()) + "#policy-areas" aria-current=current>
+                <a href=address(lang, "/areas", &ordered(*by, data)) + "#policy-areas" aria-current=current>
                     {name.of(lang)}
                 </a>
             </li>

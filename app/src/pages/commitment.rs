@@ -16,7 +16,7 @@ use crate::text::phrase::{Phrase, each};
 
 /// The address of the page of a commitment.
 pub(crate) fn address_of(id: &str, lang: Lang) -> String {
-    lang.path(&path_of(id))
+    address(lang, &path_of(id), "")
 }
 
 /// The same without the prefix of a language.

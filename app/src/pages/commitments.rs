@@ -14,6 +14,7 @@ use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
 use crate::parts::pager::pager;
 use crate::parts::pieces::pieces;
+use crate::parts::theme;
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::pages::{self, commitments as words};
@@ -50,6 +51,7 @@ pub(crate) fn page() -> AnyView {
 fn search_field(lang: Lang, value: &str, data: Option<String>) -> impl IntoView + use<> {
     view! {
         <form class="find big" id=FORM role="search" action=address(lang, "/commitments", "") method="get">
+            {theme::kept()}
             <label for="q" class="vh">
                 {words::FIND.of(lang)}
             </label>

@@ -13,7 +13,9 @@ use crate::pages::answered;
 use crate::parts::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
+use crate::parts::theme;
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::number::{count, length};
@@ -23,7 +25,7 @@ use crate::text::pages::{compare as words, map};
 pub(crate) fn page() -> AnyView {
     let asked = Asked::now();
     answered(|source: SharedSource| async move {
-        let (release, lang) = (source.release(), asked.lang);
+        let (release, base, lang) = (source.release(), source.base(), asked.lang);
         let mut parsed = CompareQuery::parse(&asked.query);
         parsed.value.query.lang = lang;
         let (view, problems) = source.compare(parsed).await?;
@@ -48,26 +50,31 @@ pub(crate) fn page() -> AnyView {
                 {lede}
             </div>
             {notice(&problems, lang)}
-            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, lang))}
+            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, (&release.id, &base), lang))}
             {forms(&view, lang)}
         };
         Ok(frame(head, Some(&release), body))
     })
 }
 
-fn comparison_view(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl IntoView + use<> {
+fn comparison_view(
+    comparison: &Comparison,
+    query: &CompareQuery,
+    release: (&str, &str),
+    lang: Lang,
+) -> impl IntoView + use<> {
     view! {
         {headlines(comparison, lang)}
-        {charts(comparison, query, lang)}
+        {charts(comparison, query, release, lang)}
         {rows(comparison, lang)}
         {members(comparison, lang)}
     }
 }
 
 fn headlines(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
-    let rows = words::headlines(comparison, lang).into_iter().map(|(name, cells)| {
-        std::iter::once(name.into_any()).chain(cells.into_iter().map(IntoAny::into_any)).collect()
-    });
+    let rows = words::headlines(comparison, lang)
+        .into_iter()
+        .map(|(name, cells)| std::iter::once(name.into_any()).chain(cells.into_iter().map(cell)).collect());
     view! {
         <section aria-labelledby="side">
             <div class="sec-head">
@@ -76,6 +83,16 @@ fn headlines(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
             {wide_table(words::WHAT.of(lang), comparison, rows.collect(), lang)}
             <p class="after">{words::RATING_NOTE.of(lang)}</p>
         </section>
+    }
+}
+
+/// A number, and beneath it what is not in it.
+fn cell(words: String) -> AnyView {
+    match words.split_once("; ") {
+        Some((number, rest)) => {
+            view! { <span>{number.trim_end().to_owned()} <span class="vh">"; "</span> <small>{rest.to_owned()}</small></span> }.into_any()
+        }
+        None => words.into_any(),
     }
 }
 
@@ -93,7 +110,12 @@ fn wide_table(first: &'static str, comparison: &Comparison, rows: Vec<Vec<AnyVie
         .into_any()
 }
 
-fn charts(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl IntoView + use<> {
+fn charts(
+    comparison: &Comparison,
+    query: &CompareQuery,
+    release: (&str, &str),
+    lang: Lang,
+) -> impl IntoView + use<> {
     let figure = match &comparison.figure {
         None => view! { <p>{words::NO_CHART.of(lang)}</p> }.into_any(),
         Some(figure) => {
@@ -109,7 +131,19 @@ fn charts(comparison: &Comparison, query: &CompareQuery, lang: Lang) -> impl Int
                     {forms::forms(&View::Compare, &Question::Compare(Box::new(query.clone())), true, lang)}
                 </ul>
             };
-            crate::parts::figure::figure(figure.clone(), actions.into_any())
+            let question = Question::Compare(Box::new(query.clone()));
+            let shared = Shared::of(
+                View::Compare,
+                question,
+                lang,
+                (figure.title.clone(), format!("{}. {}", figure.title, figure.subtitle)),
+                figure.embed_height,
+                release,
+            );
+            crate::parts::figure::figure(
+                figure.clone(),
+                view! { {actions} {share(&shared)} {dialog()} }.into_any(),
+            )
         }
     };
     view! {
@@ -231,6 +265,7 @@ fn form(kind: CompareKind, view: &CompareView, lang: Lang) -> AnyView {
     });
     view! {
         <form class="line-form upright" action=address(lang, "/compare", "") method="get" aria-label=words::kind(kind).of(lang)>
+            {theme::kept()}
             <h3>{words::kind(kind).of(lang)}</h3>
             {fields.collect_view()}
             {view.query.query.data.clone().map(|id| view! { <input type="hidden" name="data" value=id /> })}

@@ -7,6 +7,7 @@ use crate::model::lang::Lang;
 use crate::model::query::{Facet, Measure, Query, Word};
 use crate::model::rating::StarFormula;
 use crate::parts::choice::{self, Tick, boxes, countries, group, picker, radios, select};
+use crate::parts::theme;
 use crate::request::address;
 use crate::text::explorer;
 use crate::text::names::coding_name;
@@ -18,16 +19,18 @@ use crate::text::say::capitalized;
 /// Areas that are always in sight; the others wait behind a line.
 const FREQUENT: usize = 10;
 
-/// The form, filled in with what the answer shows.
-pub(crate) fn filters(trends: &Trends) -> AnyView {
+/// The form, filled in with what the answer shows. What a measure settles by itself stays open: the form sends what was asked.
+pub(crate) fn filters(trends: &Trends, asked: &Query) -> AnyView {
     let lang = trends.answer.query.lang;
     let (query, choices) = (&trends.answer.query, &trends.choices);
     let selection = &query.selection;
     let tab_name = move |tab| explorer::tab(tab).of(lang);
     let compare_name = move |compare| explorer::compare(compare).of(lang);
+    let scale_name = move |scale| explorer::scale(scale).of(lang);
     view! {
         <form id="filters" class="filters" aria-label=words::FILTERS.of(lang) action=address(lang, "/trends", "") method="get" autocomplete="off">
             {kept(query.data.clone())}
+            {theme::kept()}
             <details class="fold">
                 <summary>{words::FILTERS.of(lang)}</summary>
                 {group("f-tab", explorer::SHOW.of(lang), radios(lang, None, "tab", words_of(query.show.tab, tab_name)))}
@@ -38,6 +41,11 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
                         "f-compare",
                         explorer::COMPARE.of(lang),
                         radios(lang, None, "compare", words_of(query.show.compare, compare_name)),
+                    )}
+                    {group(
+                        "f-scale",
+                        explorer::SCALE.of(lang),
+                        radios(lang, None, "yScale", words_of(query.show.y_scale, scale_name)),
                     )}
                     {focus(trends)}
                 </details>
@@ -57,10 +65,10 @@ pub(crate) fn filters(trends: &Trends) -> AnyView {
                     pages::MEMBER.of(lang),
                     picker(lang, None, "member", pages::MEMBER.of(lang), pages::ADD_MEMBER.of(lang), &choices.members, &selection.members),
                 )}
-                {group("f-level", pages::LEVEL.of(lang), choice::levels(lang, None, selection.level))}
+                {group("f-level", pages::LEVEL.of(lang), levels(query, asked))}
                 {group("f-years", pages::YEARS.of(lang), choice::years(lang, None, selection.years, choices.years))}
                 {group("f-measure", words::MEASURE.of(lang), radios(lang, None, "measure", words_of(query.measure, |measure| words::measure(measure).of(lang))))}
-                {how(query)}
+                {how(query, asked)}
                 {coding(trends)}
                 <div class="go">
                     <button>{pages::APPLY.of(lang)}</button>
@@ -107,11 +115,23 @@ fn areas(query: &Query, choices: &Choices) -> AnyView {
         <span class="cnt">{length(lang, all)}</span>
     };
     let body = view! {
+        // Areas and challenges have different names: the address must not carry the ticks of one into the other.
+        <input type="hidden" id=format!("ticked-{}", query.by.word()) name="ticked" value=query.by.word() />
         {boxes(lang, None, "area", frequent)}
         {others}
         <p class="hint">{words::AREAS_HINT.of(lang)}</p>
     };
     group("f-area", legend, body)
+}
+
+/// The levels. A rated measure never pools them; where none was asked for it names the one that it chose.
+fn levels(query: &Query, asked: &Query) -> AnyView {
+    let chosen = query.selection.level.filter(|_| query.measure.is_rated());
+    let open = chosen.filter(|_| asked.selection.level.is_none());
+    let open = open.map(|level| words::level_of_measure(level, query.lang));
+    // The live filter renews a group whose controls differ, and with them the words of this choice.
+    let mark = open.is_some().then(|| view! { <input type="hidden" id="level-by-measure" disabled=true /> });
+    view! { {choice::levels(query.lang, None, asked.selection.level, open)} {mark} }.into_any()
 }
 
 /// A closed list of words as options.
@@ -146,7 +166,7 @@ fn facets(chosen: Facet, lang: Lang) -> AnyView {
 
 /// What only some measures know: how commitments of several areas count, and by which formula stars are given. The years
 /// whose change is explained have no field; they stay as they are.
-fn how(query: &Query) -> AnyView {
+fn how(query: &Query, asked: &Query) -> AnyView {
     let lang = query.lang;
     let counting = query.measure.can_be_fractional().then(|| {
         let name = |counting| words::counting(counting).of(lang);
@@ -156,9 +176,12 @@ fn how(query: &Query) -> AnyView {
     let formula = (query.measure == Measure::Starred).then(|| {
         let entry = |formula: StarFormula| {
             let name = capitalized(ratings::formula(formula).of(lang));
-            (formula.slug().to_owned(), name, query.formula == Some(formula))
+            (formula.slug().to_owned(), name, asked.formula == Some(formula))
         };
-        let entries = StarFormula::ALL.map(entry).into();
+        let usual = query.formula.filter(|_| asked.formula.is_none());
+        let usual = words::usual_formula(usual.map(|formula| ratings::formula(formula).of(lang)), lang);
+        let mut entries = vec![(String::new(), usual, asked.formula.is_none())];
+        entries.extend(StarFormula::ALL.map(entry));
         group("f-formula", words::FORMULA.of(lang), select("formula", words::FORMULA.of(lang), entries))
     });
     let between = query.between.map(|between| {

@@ -8,6 +8,8 @@ use crate::pages::answered;
 use crate::parts::badge::badge;
 use crate::parts::coverage::coverage;
 use crate::parts::frame::{Head, wide_frame};
+use crate::parts::headline::headline;
+use crate::parts::theme;
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::pages::{self, coverage as coverage_words, home as words};
@@ -23,7 +25,7 @@ pub(crate) fn page() -> AnyView {
             description: words::lede(&release, lang),
             canonical: Some("/".into()),
         };
-        let body = view! { {hero(&release, lang)} {stats(&release, lang)} {areas(&overview, lang)} {covered(&overview, lang)} {doors(lang)} };
+        let body = view! { {hero(&release, lang)} {headline(words::stats(&release, lang), Some("wrap"), lang)} {areas(&overview, lang)} {covered(&overview, lang)} {doors(lang)} };
         Ok(wide_frame(head, Some(&release), body))
     })
 }
@@ -45,6 +47,7 @@ fn hero(release: &Release, lang: Lang) -> impl IntoView + use<> {
                     <p class="lede">{words::lede(release, lang)}</p>
                 </div>
                 <form class="find" role="search" action=address(lang, "/commitments", "") method="get">
+                    {theme::kept()}
                     <label for="q">{words::FIND.of(lang)}</label>
                     <div class="find-row">
                         <input id="q" name="q" type="search" maxlength="200" />
@@ -53,26 +56,6 @@ fn hero(release: &Release, lang: Lang) -> impl IntoView + use<> {
                     <p class="hint">{words::TRY.of(lang)}{examples.collect_view()}</p>
                 </form>
             </div>
-        </section>
-    }
-}
-
-fn stats(release: &Release, lang: Lang) -> impl IntoView + use<> {
-    let stats = words::stats(release, lang).into_iter().map(|(name, number, of)| {
-        view! {
-            <div>
-                <dt>{name}</dt>
-                <dd>{number}</dd>
-                <dd class="sub">{of}</dd>
-            </div>
-        }
-    });
-    view! {
-        <section class="wrap" aria-labelledby="h-numbers">
-            <h2 class="vh" id="h-numbers">
-                {words::NUMBERS.of(lang)}
-            </h2>
-            <dl class="stats">{stats.collect_view()}</dl>
         </section>
     }
 }

@@ -13,8 +13,10 @@ use crate::parts::cite::{Cited, cite};
 use crate::parts::forms::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::table::{Table, table};
-use crate::request::{Asked, address, file};
+use crate::parts::theme;
+use crate::request::{Asked, address, file, in_colours};
 use crate::source::SharedSource;
 use crate::text::number::count;
 use crate::text::pages::map as words;
@@ -42,6 +44,7 @@ pub(crate) fn page() -> AnyView {
             {form(&view, lang)}
             {notice(&problems, lang)}
             <div class="map-page">{figure(&view, question, &release, &base, lang)} {numbers(&view.answer, lang)}</div>
+            {dialog()}
         };
         Ok(frame(head, Some(&release), body))
     })
@@ -63,6 +66,7 @@ fn form(view: &MapView, lang: Lang) -> impl IntoView + use<> {
     let areas = std::iter::once(all).chain(view.areas.iter().map(area));
     view! {
         <form class="line-form" action=address(lang, "/map", "") method="get" aria-label=words::CHOOSE.of(lang)>
+            {theme::kept()}
             {field("measure", words::MEASURE.of(lang), measures.collect())}
             {field("area", words::AREA.of(lang), areas.collect())}
             {field("level", words::LEVEL.of(lang), layers.collect())}
@@ -108,6 +112,9 @@ fn figure(
     });
     let legend = legend.collect_view();
     let (title, subtitle) = (words::title(answer, lang), words::subtitle(answer, lang));
+    let said =
+        (format!("{}: {title}", words::TITLE.of(lang)), format!("{title}. {}", words::total(answer, lang)));
+    let shared = Shared::of(View::Map, question.clone(), lang, said, view.embed_height, (&release.id, base));
     let cited = Cited {
         view: &View::Map,
         question: question.clone(),
@@ -126,7 +133,7 @@ fn figure(
             <a class="skip-in" href="#numbers">
                 {words::TO_TABLE.of(lang)}
             </a>
-            <div class="map-box" inner_html=view.drawing.clone()></div>
+            <div class="map-box" inner_html=in_colours(view.drawing.clone())></div>
             <h3 class="vh">{words::LEGEND.of(lang)}</h3>
             <ul class="map-legend">{legend}</ul>
             {view.has_world.then(|| view! { <p class="note-p">{words::BORDERS.of(lang)}</p> })}
@@ -137,6 +144,7 @@ fn figure(
                     <a href="#numbers">{words::TABLE.of(lang)}</a>
                 </li>
             </ul>
+            {share(&shared)}
             {cite(cited, lang)}
         </figure>
     }
@@ -161,9 +169,6 @@ fn numbers(answer: &MapAnswer, lang: Lang) -> impl IntoView + use<> {
         <section aria-labelledby="numbers">
             <div class="sec-head">
                 <h2 id="numbers">{words::TABLE.of(lang)}</h2>
-                <a class="more to-map" href="#map-title">
-                    {words::TO_MAP.of(lang)}
-                </a>
                 {orders(answer, lang)}
             </div>
             {shows_more.then(|| view! { <p class="sub">{words::number_is(&column, lang)}</p> })}

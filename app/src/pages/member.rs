@@ -13,6 +13,7 @@ use crate::pages::{answered, area, brief, region};
 use crate::parts::commitment_lines::commitment_lines;
 use crate::parts::crumbs::crumbs;
 use crate::parts::frame::{Head, frame};
+use crate::parts::headline::headline;
 use crate::parts::rated::rated;
 use crate::parts::section::section;
 use crate::parts::table::{Table, table};
@@ -111,7 +112,7 @@ fn the_data(profile: &MemberProfile, chart: Option<AnyView>, lang: Lang) -> AnyV
     .into_any()
 }
 
-fn stats(profile: &MemberProfile, lang: Lang) -> impl IntoView + use<> {
+fn stats(profile: &MemberProfile, lang: Lang) -> AnyView {
     let years: Vec<_> = profile.plans.iter().filter_map(|plan| plan.year).collect();
     let span = years.first().zip(years.last());
     let span = span.map(|(first, last)| crate::text::number::years(*first, *last)).unwrap_or_default();
@@ -126,23 +127,7 @@ fn stats(profile: &MemberProfile, lang: Lang) -> impl IntoView + use<> {
         (places::AREAS.of(lang).to_owned(), count(lang, profile.areas.len() as u32), String::new()),
     ];
     stats.extend(in_force.map(|(name, plan)| (name, plan, String::new())));
-    let stats = stats.into_iter().map(|(name, number, sub)| {
-        view! {
-            <div>
-                <dt>{name}</dt>
-                <dd>{number}</dd>
-                <dd class="sub">{sub}</dd>
-            </div>
-        }
-    });
-    view! {
-        <section aria-labelledby="h-numbers">
-            <h2 class="vh" id="h-numbers">
-                {words::NUMBERS.of(lang)}
-            </h2>
-            <dl class="stats">{stats.collect_view()}</dl>
-        </section>
-    }
+    headline(stats, None, lang)
 }
 
 fn plans(profile: &MemberProfile, lang: Lang) -> AnyView {

@@ -11,6 +11,7 @@ use crate::parts::frame::{Head, frame};
 use crate::parts::member_rows::member_rows;
 use crate::parts::notice::notice;
 use crate::parts::section::subsection;
+use crate::parts::theme;
 use crate::request::{Asked, address};
 use crate::source::SharedSource;
 use crate::text::pages::{members as words, places};
@@ -57,6 +58,7 @@ fn form(search: &MemberSearch, lang: Lang) -> impl IntoView + use<> {
     }));
     view! {
         <form class="narrow-by" role="search" action=address(lang, "/members", "") method="get">
+            {theme::kept()}
             <label>
                 {words::FIND.of(lang)}
                 <input
@@ -69,6 +71,7 @@ fn form(search: &MemberSearch, lang: Lang) -> impl IntoView + use<> {
             </label>
             <label>{words::REGION.of(lang)} {select("region", words::REGION.of(lang), regions)}</label>
             <label>{words::LEVEL.of(lang)} {select("level", words::LEVEL.of(lang), levels)}</label>
+            {search.data.clone().map(|id| view! { <input type="hidden" name="data" value=id /> })}
             <button>{words::APPLY.of(lang)}</button>
         </form>
     }

@@ -1,5 +1,6 @@
 //! The pages, one file each. A page asks the source, and says what came back; it computes nothing.
 
+pub(crate) mod api;
 pub(crate) mod area;
 pub(crate) mod areas;
 pub(crate) mod brief;

@@ -13,7 +13,9 @@ use crate::pages::{answered, area, brief};
 use crate::parts::badge::badge;
 use crate::parts::crumbs::crumbs;
 use crate::parts::frame::{Head, frame};
+use crate::parts::headline::headline;
 use crate::parts::member_rows::member_rows;
+use crate::parts::rated::rated;
 use crate::parts::section::{section, subsection};
 use crate::parts::table::{Table, table};
 use crate::parts::tally::tally;
@@ -22,6 +24,7 @@ use crate::parts::view_figure::view_figure;
 use crate::request::{Asked, address};
 use crate::source::SharedSource;
 use crate::text::number::count;
+use crate::text::pages::member::RATINGS;
 use crate::text::pages::{places, region as words};
 
 /// The address of the page of a region.
@@ -67,40 +70,25 @@ fn body(profile: &RegionProfile, chart: Option<AnyView>, lang: Lang) -> AnyView 
         {stats(profile, lang)}
         {chart}
         {section("areas", words::AREAS.of(lang), areas(profile, lang))}
+        {section("ratings", RATINGS.of(lang), ratings(profile, lang))}
         {members(profile, lang)}
         {section("coverage", words::COVERED.of(lang), years(profile, lang))}
     }
     .into_any()
 }
 
-fn stats(profile: &RegionProfile, lang: Lang) -> impl IntoView + use<> {
+fn stats(profile: &RegionProfile, lang: Lang) -> AnyView {
     let members = |level, part: Part| {
         let sub = words::WITH_A_PLAN.of(lang);
-        (places::members_of(level, lang), places::k_of_n(part, lang), sub)
+        (places::members_of(level, lang).to_owned(), places::k_of_n(part, lang), sub.to_owned())
     };
     let stats = [
-        (places::COMMITMENTS.of(lang), count(lang, profile.commitments), ""),
-        (places::PLANS.of(lang), count(lang, profile.plans), ""),
+        (places::COMMITMENTS.of(lang).to_owned(), count(lang, profile.commitments), String::new()),
+        (places::PLANS.of(lang).to_owned(), count(lang, profile.plans), String::new()),
         members(Level::National, profile.national),
         members(Level::Local, profile.local),
     ];
-    let stats = stats.map(|(name, number, sub)| {
-        view! {
-            <div>
-                <dt>{name}</dt>
-                <dd>{number}</dd>
-                <dd class="sub">{sub}</dd>
-            </div>
-        }
-    });
-    view! {
-        <section aria-labelledby="h-numbers">
-            <h2 class="vh" id="h-numbers">
-                {words::NUMBERS.of(lang)}
-            </h2>
-            <dl class="stats">{stats.collect_view()}</dl>
-        </section>
-    }
+    headline(stats.into(), None, lang)
 }
 
 fn areas(profile: &RegionProfile, lang: Lang) -> AnyView {
@@ -137,6 +125,24 @@ fn areas(profile: &RegionProfile, lang: Lang) -> AnyView {
         <ul class="actions" aria-label=places::GO_ON.of(lang)>
             {links.collect_view()}
         </ul>
+    }
+    .into_any()
+}
+
+/// What was found of its commitments, beside those of all members of the level.
+fn ratings(profile: &RegionProfile, lang: Lang) -> AnyView {
+    if profile.ratings.is_empty() {
+        return view! { <p>{words::NO_RATINGS.of(lang)}</p> }.into_any();
+    }
+    let levels = profile.ratings.iter().map(|level| {
+        let columns =
+            [(profile.region.label(lang), level.here.as_slice()), (words::WORLD.of(lang), &level.world)];
+        let id = format!("ratings-{}", level.level.slug());
+        subsection(&id, words::ratings_of(level.level, lang).into_any(), rated(&columns, lang))
+    });
+    view! {
+        <p class="sub">{words::RATINGS_SUB.of(lang)}</p>
+        {levels.collect_view()}
     }
     .into_any()
 }

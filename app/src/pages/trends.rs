@@ -22,6 +22,7 @@ use crate::parts::frame::{Head, frame};
 use crate::parts::insights::{apart, insights};
 use crate::parts::notice::notice;
 use crate::parts::numbers::numbers;
+use crate::parts::share::{Shared, dialog, share};
 use crate::parts::why::why;
 use crate::request::{Asked, address, file};
 use crate::source::{Failure, SharedSource};
@@ -34,6 +35,8 @@ use crate::text::pages::{document_title, trends as words, verdict as verdict_wor
 pub(crate) struct Shown {
     trends: Trends,
     problems: Vec<Problem>,
+    /// What was asked, before anything was settled for the reader.
+    asked: Query,
     /// Canonical query string of what was asked, without the language: the path of the page says it.
     pub(crate) canonical: String,
     /// The same for files, whose address is one for all languages.
@@ -54,10 +57,11 @@ impl Shown {
         let canonical = parsed.value.canonical();
         parsed.value.lang = lang;
         let files = parsed.value.canonical();
-        let question = Question::Trends(Box::new(parsed.value.clone()));
+        let asked = parsed.value.clone();
+        let question = Question::Trends(Box::new(asked.clone()));
         let (trends, problems) = source.trends(parsed).await?;
         let (release, base) = (source.release(), source.base());
-        Ok(Self { trends, problems, canonical, files, question, release, base, lang })
+        Ok(Self { trends, problems, asked, canonical, files, question, release, base, lang })
     }
 
     /// Title of the document.
@@ -71,7 +75,7 @@ impl Shown {
 
     /// The form.
     pub(crate) fn filters(&self) -> AnyView {
-        filters(&self.trends)
+        filters(&self.trends, &self.asked)
     }
 
     /// Notice, figure and its actions. The attributes tell the island what the document is called now.
@@ -97,7 +101,7 @@ impl Shown {
             >
                 {notice(&self.problems, lang)}
                 {empty}
-                {figure(self.trends.figure.clone(), self.actions())}
+                {figure(self.trends.figure.clone(), view! { {self.actions()} {self.share()} }.into_any())}
                 {self.cite()}
                 {apart(&self.trends.answer, lang)}
                 <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
@@ -105,6 +109,12 @@ impl Shown {
             </div>
         }
         .into_any()
+    }
+
+    /// How the chart is shown elsewhere.
+    fn share(&self) -> AnyView {
+        let Trends { answer, figure, .. } = &self.trends;
+        share(&Shared::new(View::Trends, self.question.clone(), answer, figure, &self.base))
     }
 
     /// How to cite it.
@@ -211,6 +221,7 @@ pub(crate) fn page() -> AnyView {
                 {result}
             </div>
             {shown.numbers()}
+            {dialog()}
         };
         Ok(frame(head, Some(&shown.release), body))
     })

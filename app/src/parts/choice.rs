@@ -166,13 +166,13 @@ pub(crate) fn years(lang: Lang, form: Form, chosen: Years, available: Option<(i3
 }
 
 /// National, local or both.
-pub(crate) fn levels(lang: Lang, form: Form, chosen: Option<Level>) -> AnyView {
+pub(crate) fn levels(lang: Lang, form: Form, chosen: Option<Level>, open: Option<String>) -> AnyView {
     let ticks = [
-        (None, words::BOTH.of(lang)),
-        (Some(Level::National), words::NATIONAL.of(lang)),
-        (Some(Level::Local), words::LOCAL.of(lang)),
+        (None, open.unwrap_or_else(|| words::BOTH.of(lang).to_owned())),
+        (Some(Level::National), words::NATIONAL.of(lang).to_owned()),
+        (Some(Level::Local), words::LOCAL.of(lang).to_owned()),
     ];
-    let ticks = ticks.map(|(level, label)| Tick::new(level.map_or("", Level::slug), label, level == chosen));
+    let ticks = ticks.map(|(level, label)| Tick::new(level.map_or("", Level::slug), &label, level == chosen));
     radios(lang, form, "level", ticks.into())
 }
 

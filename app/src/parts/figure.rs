@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::model::answer::Figure;
+use crate::request::in_colours;
 
 /// The figure, or only its words where there is no drawing. The drawings are made by the server and are the only trusted markup on a page.
 pub(crate) fn figure(figure: Figure, actions: AnyView) -> AnyView {
     let drawing = (!figure.wide.is_empty()).then(|| {
         view! {
-            <div class="wide" inner_html=figure.wide></div>
-            <div class="narrow" inner_html=figure.narrow></div>
+            <div class="wide" inner_html=in_colours(figure.wide)></div>
+            <div class="narrow" inner_html=in_colours(figure.narrow)></div>
         }
     });
     view! {

@@ -7,11 +7,13 @@ use crate::assets::Assets;
 use crate::model::lang::Lang;
 use crate::model::release::{Kind, Release};
 use crate::model::view::View;
+use crate::parts::notice::notice;
 use crate::parts::standing::standing;
-use crate::request::{Asked, address, file};
+use crate::parts::theme;
+use crate::request::{Asked, address, colourless, file};
 use crate::source::SharedSource;
 use crate::text::pages::places::{AREAS, MEMBERS};
-use crate::text::pages::{self as words, local, map, verify};
+use crate::text::pages::{self as words, api, local, map, verify};
 
 /// What the head of a document says about its page.
 pub(crate) struct Head {
@@ -36,6 +38,8 @@ pub(crate) fn wide_frame(head: Head, release: Option<&Release>, body: impl IntoV
 fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyView) -> AnyView {
     let asked = Asked::now();
     let lang = asked.lang;
+    let problem = notice(&asked.theme.problems, lang)
+        .map(|notice| view! { <div class=class.is_empty().then_some("wrap")>{notice}</div> });
     view! {
         <Title text=escaped(&words::document_title(&head.title, lang)) />
         <Meta name="description" content=head.description.clone() />
@@ -52,9 +56,10 @@ fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyV
         {release.and_then(|release| strip(release, lang))}
         {standing(&asked)}
         <main id="main" class=(!class.is_empty()).then_some(class)>
+            {problem}
             {body}
         </main>
-        {footer(release, lang)}
+        {footer(release, &asked)}
     }
     .into_any()
 }
@@ -101,11 +106,12 @@ fn escaped(text: &str) -> String {
 
 /// The canonical address of a view, and where it is in every language.
 fn addresses(lang: Lang, address: &str) -> AnyView {
+    let address = colourless(address);
     let alternate = |code: &'static str, lang: Lang| {
-        view! { <Link rel="alternate" hreflang=code href=lang.path(address) /> }
+        view! { <Link rel="alternate" hreflang=code href=lang.path(&address) /> }
     };
     view! {
-        <Link rel="canonical" href=lang.path(address) />
+        <Link rel="canonical" href=lang.path(&address) />
         {Lang::ALL.map(|lang| alternate(lang.code(), lang)).collect_view()}
         {alternate("x-default", Lang::default())}
     }
@@ -124,7 +130,7 @@ fn languages(asked: &Asked) -> impl IntoView + use<> {
                     hreflang=lang.code()
                     aria-current=current
                 >
-                    {lang.name()}
+                    <span class="name">{lang.name()}</span>
                 </a>
             </li>
         }
@@ -203,7 +209,8 @@ fn strip(release: &Release, lang: Lang) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn footer(release: Option<&Release>, lang: Lang) -> impl IntoView {
+fn footer(release: Option<&Release>, asked: &Asked) -> impl IntoView + use<> {
+    let lang = asked.lang;
     let page = |path| address(lang, path, "");
     let group = |heading: &'static str, links: Vec<(String, &'static str)>| {
         view! {
@@ -239,6 +246,7 @@ fn footer(release: Option<&Release>, lang: Lang) -> impl IntoView {
                         (page("/data#coverage"), words::COVERAGE.of(lang)),
                         (page("/data#load"), words::OWN_FILE.of(lang)),
                         (page("/verify"), verify::TITLE.of(lang)),
+                        (page("/api"), api::TITLE.of(lang)),
                     ],
                 )}
                 {group(
@@ -260,6 +268,7 @@ fn footer(release: Option<&Release>, lang: Lang) -> impl IntoView {
                     ],
                 )}
             </div>
+            <div class="wrap">{theme::switch(asked)}</div>
             {release.map(|release| view! { <p class="wrap fine">{words::source_line(release, lang)}</p> })}
         </footer>
     }

@@ -112,7 +112,7 @@ fn row(answer: &Answer, series: &Series, sign: Option<usize>, last: AnyView) -> 
         cell(total.point, measure, years(first, last), Beside::default(), lang)
     });
     let cells = series.points.iter().map(|point| {
-        let behind = (point.k > 0).then(|| Search::of_cell(answer, series, point.year)).flatten();
+        let behind = (point.k > 0).then(|| Search::of_cell(answer, series, point.year, point.year)).flatten();
         let behind = behind.map(|search| address(lang, "/commitments", &search.canonical()));
         let beside = Beside { behind, rank: ranked(answer, series, point) };
         cell(*point, measure, point.year.to_string(), beside, lang)

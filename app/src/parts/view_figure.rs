@@ -8,6 +8,7 @@ use crate::model::view::{Question, View};
 use crate::parts::cite::{Cited, cite};
 use crate::parts::figure::figure;
 use crate::parts::forms::forms;
+use crate::parts::share::{Shared, dialog, share};
 use crate::request::address;
 use crate::source::{Failure, SharedSource};
 use crate::text::pages::places;
@@ -42,5 +43,7 @@ pub(crate) async fn view_figure(
         </ul>
     };
     let cite = cite(cited, lang);
-    Ok(view! { <div class="result">{figure(trends.figure, actions.into_any())} {cite}</div> }.into_any())
+    let shared = Shared::new(view.clone(), question.clone(), &trends.answer, &trends.figure, &source.base());
+    let actions = view! { {actions} {share(&shared)} }.into_any();
+    Ok(view! { <div class="result">{figure(trends.figure, actions)} {cite}</div> {dialog()} }.into_any())
 }

@@ -40,6 +40,19 @@ pub fn claim(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {
     Some(sentences.into_iter().chain(parts).collect::<Vec<_>>().join(" "))
 }
 
+/// The first sentence of [`claim`]: the last number with its interval.
+#[must_use]
+pub fn finding(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {
+    let facts = Facts::of(answer, series, lang)?;
+    let sentences = match lang {
+        _ if facts.measure.is_rated() => rated::sentences(&facts, answer.query.formula, lang),
+        Lang::En => en::sentences(&facts),
+        Lang::Es => es::sentences(&facts),
+        Lang::Fr => fr::sentences(&facts),
+    };
+    sentences.into_iter().next()
+}
+
 /// The main finding and the badge in at most [`MAX_SHORT`] characters, as in place of a picture.
 #[must_use]
 pub fn short(answer: &Answer, series: &Series, lang: Lang) -> Option<String> {

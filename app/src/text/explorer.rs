@@ -7,8 +7,9 @@ use super::ratings;
 use crate::model::answer::{Answer, Point, Series};
 use crate::model::detail::Ranked;
 use crate::model::lang::Lang;
+use crate::model::place::{Level, PlaceKind};
 use crate::model::query::Measure;
-use crate::model::show::{Compare, Split, Tab, focused};
+use crate::model::show::{Compare, Split, Tab, YScale, focused};
 
 /// How commitments of several areas count, where they count in parts.
 pub const FRACTIONAL: Phrase = phrase(
@@ -78,7 +79,24 @@ pub const fn compare(compare: Compare) -> Phrase {
     match compare {
         Compare::Region => phrase("Their regions", "Sus regiones", "Leurs régions"),
         Compare::World => phrase("All members", "Todos los miembros", "Tous les membres"),
+        Compare::Peers => phrase("Their peers", "Sus pares", "Leurs pairs"),
         Compare::None => phrase("Nothing else", "Nada más", "Rien d’autre"),
+    }
+}
+
+/// Heading of the choice of an axis.
+pub const SCALE: Phrase = phrase("Axis of lines", "Eje de las líneas", "Axe des lignes");
+
+/// An axis as a choice.
+#[must_use]
+pub const fn scale(scale: YScale) -> Phrase {
+    match scale {
+        YScale::Linear => phrase("From zero, equal steps", "Desde cero, pasos iguales", "De zéro, pas égaux"),
+        YScale::Log => phrase(
+            "Logarithmic, equal factors",
+            "Logarítmico, factores iguales",
+            "Logarithmique, facteurs égaux",
+        ),
     }
 }
 
@@ -186,6 +204,9 @@ pub fn ranked_mark(lang: Lang, words: &str, ranked: &Ranked) -> String {
 pub(super) fn adapt(answer: &Answer, words: &mut Words) {
     let lang = answer.query.lang;
     match answer.query.show.tab {
+        Tab::Line if answer.query.show.is_log() => {
+            words.subtitle = format!("{} {}", words.subtitle, LOG.of(lang));
+        }
         Tab::Line => {}
         Tab::Table => words.subtitle = scope(answer),
         Tab::Bump => words.subtitle = format!("{} {}", scope(answer), ranks(lang)),
@@ -199,10 +220,20 @@ pub(super) fn adapt(answer: &Answer, words: &mut Words) {
     if let Some(text) = beside(answer) {
         words.subtitle = format!("{} {text}", words.subtitle);
     }
+    for text in peers(answer) {
+        words.subtitle = format!("{} {text}", words.subtitle);
+    }
     if let Some(text) = highlighted(answer) {
         words.subtitle = format!("{} {text}", words.subtitle);
     }
 }
+
+/// What a logarithmic axis means, and what it cannot show.
+const LOG: Phrase = phrase(
+    "Logarithmic axis: equal distances are equal factors; what is zero has no place on it and is only in the table.",
+    "Eje logarítmico: distancias iguales son factores iguales; lo que vale cero no cabe en él y solo está en la tabla.",
+    "Axe logarithmique : des distances égales sont des facteurs égaux ; ce qui vaut zéro n’y a pas de place et n’est que dans le tableau.",
+);
 
 /// Measure, unit and places, with the years of the totals in place of all years.
 fn of_one_time(answer: &Answer, note: Option<&str>) -> String {
@@ -306,6 +337,28 @@ fn beside(answer: &Answer) -> Option<String> {
         Lang::Fr if grey => format!("En gris, pour comparaison\u{a0}: {names}."),
         Lang::Fr => format!("Pour comparaison\u{a0}: {names}."),
     })
+}
+
+/// Who the peers are, a sentence for each level.
+fn peers(answer: &Answer) -> Vec<&'static str> {
+    let are = |level| answer.context.iter().any(|series| series.place.kind == PlaceKind::Peers(level));
+    let levels = [Level::National, Level::Local].into_iter().filter(|level| are(*level));
+    levels.map(|level| of_level(level).of(answer.query.lang)).collect()
+}
+
+const fn of_level(level: Level) -> Phrase {
+    match level {
+        Level::National => phrase(
+            "Peers: the other national members of the same region with plans in these years, together.",
+            "Pares: los demás miembros nacionales de la misma región con planes en estos años, juntos.",
+            "Pairs\u{a0}: les autres membres nationaux de la même région qui ont des plans dans ces années, ensemble.",
+        ),
+        Level::Local => phrase(
+            "Peers: the other local members of the same region with plans in these years, together.",
+            "Pares: los demás miembros locales de la misma región con planes en estos años, juntos.",
+            "Pairs\u{a0}: les autres membres locaux de la même région qui ont des plans dans ces années, ensemble.",
+        ),
+    }
 }
 
 /// What stands out.

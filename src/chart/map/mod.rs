@@ -3,6 +3,7 @@
 //! The numbers, and how each place is drawn, come from the answer. On a page every place is a link, in the order of the
 //! answer; as a picture it has its title, its legend and resolved colours, and no links.
 
+mod embedded;
 mod picture;
 
 use std::fmt::Write as _;
@@ -15,6 +16,7 @@ use app::text::pages::map as words;
 use super::sheet::escape;
 use crate::reference::{Mark, Outline};
 
+pub use embedded::embedded;
 pub use picture::picture;
 
 /// Units around the earth; the table of outlines counts in them.

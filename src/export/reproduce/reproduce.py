@@ -47,7 +47,8 @@ def numbers(plans, commitments, row):
     else:
         counted = counted[(counted.coding == coding) & (counted.year == year)]
     rows = commitments[commitments.plan_id.isin(counted.plan_id)]
-    carries = rows.areas.map(lambda areas: row.area_id in areas.split(";"))
+    # Of no rows there is nothing to say yes or no to; pandas has to be told what kind of answer it would be.
+    carries = rows.areas.map(lambda areas: row.area_id in areas.split(";")).astype(bool)
     with_area = rows[carries]
     if row.measure in ("inforce", "plans"):
         return float(with_area.plan_id.nunique()), len(counted)

@@ -24,8 +24,6 @@ pub const EXAMPLES: [Phrase; 3] = [
     phrase("open data", "datos abiertos", "open data"),
     phrase("budget", "open data", "transparence"),
 ];
-/// Heading of the numbers, for screen readers.
-pub const NUMBERS: Phrase = phrase("Headline numbers", "Cifras principales", "Chiffres clés");
 /// Heading of the most frequent areas.
 pub const AREAS: Phrase = phrase("What is trending", "Qué está en tendencia", "Les tendances");
 /// Under it.
@@ -183,7 +181,7 @@ pub fn lede(release: &Release, lang: Lang) -> String {
 
 /// The headline numbers: name, number, what it is of.
 #[must_use]
-pub fn stats(release: &Release, lang: Lang) -> Vec<(&'static str, String, String)> {
+pub fn stats(release: &Release, lang: Lang) -> Vec<(String, String, String)> {
     const YEARS_OF: Noun = [
         phrase("year of submission", "año de presentación", "année de présentation"),
         phrase("years of submission", "años de presentación", "années de présentation"),
@@ -193,18 +191,18 @@ pub fn stats(release: &Release, lang: Lang) -> Vec<(&'static str, String, String
     let plans = some(release.plans, PLAN, lang);
     vec![
         (
-            super::COMMITMENTS.of(lang),
+            super::COMMITMENTS.of(lang).into(),
             count(lang, release.commitments),
             format!("{} {plans}", lang.choose("in", "en", "dans")),
         ),
         (
-            lang.choose("Action plans", "Planes de acción", "Plans d’action"),
+            lang.choose("Action plans", "Planes de acción", "Plans d’action").into(),
             count(lang, release.plans),
             lang.choose("by year of submission", "por año de presentación", "par année de présentation")
                 .into(),
         ),
         (
-            super::NATIONAL.of(lang),
+            super::NATIONAL.of(lang).into(),
             count(lang, release.national_members),
             lang.choose(
                 "with at least one commitment here",
@@ -214,7 +212,7 @@ pub fn stats(release: &Release, lang: Lang) -> Vec<(&'static str, String, String
             .into(),
         ),
         (
-            super::LOCAL.of(lang),
+            super::LOCAL.of(lang).into(),
             count(lang, release.local_members),
             lang.choose(
                 "cities, states and regions of OGP Local",
@@ -223,7 +221,7 @@ pub fn stats(release: &Release, lang: Lang) -> Vec<(&'static str, String, String
             )
             .into(),
         ),
-        (super::YEARS.of(lang), span, some(covered, YEARS_OF, lang)),
+        (super::YEARS.of(lang).into(), span, some(covered, YEARS_OF, lang)),
     ]
 }
 

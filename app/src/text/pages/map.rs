@@ -44,8 +44,6 @@ pub const MEMBERS: Phrase =
     phrase("Local members with plans", "Miembros locales con planes", "Membres locaux avec des plans");
 /// Name of the column of what the map shows.
 pub const NUMBER: Phrase = phrase("On the map", "En el mapa", "Sur la carte");
-/// Link from the table to the map, where it comes first.
-pub const TO_MAP: Phrase = phrase("To the map", "Ir al mapa", "Voir la carte");
 /// Link from the map to its table.
 pub const TO_TABLE: Phrase = phrase(
     "Skip the map, go to the table",

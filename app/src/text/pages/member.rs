@@ -97,8 +97,6 @@ pub const RATINGS: Phrase =
     phrase("What assessors found", "Lo que encontró la evaluación", "Ce que l’évaluation a trouvé");
 /// No plan.
 pub const NONE: Phrase = phrase("None here", "Ninguno aquí", "Aucun ici");
-/// Headline numbers, for screen readers.
-pub const NUMBERS: Phrase = phrase("Headline numbers", "Cifras principales", "Chiffres clés");
 /// Nothing of a plan is coded.
 pub const UNCODED: Phrase = phrase("not coded", "sin codificar", "non codé");
 

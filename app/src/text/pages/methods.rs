@@ -137,7 +137,7 @@ const IN_AREA: Phrase = phrase(
     "Engagements du domaine, dans les plans présentés dans l’année",
 );
 /// Under the measures.
-pub const MEASURE_NOTES: [Phrase; 3] = [
+pub const MEASURE_NOTES: [Phrase; 4] = [
     phrase(
         "k and n stand beside every share, because 6 of 7 and 600 of 700 are not the same news.",
         "k y n acompañan a cada proporción, porque 6 de 7 y 600 de 700 no son la misma noticia.",
@@ -155,6 +155,14 @@ pub const MEASURE_NOTES: [Phrase; 3] = [
         "A local member counts where its country and its region are meant, unless only national members are chosen.",
         "Un miembro local cuenta donde se trata de su país y de su región, salvo que solo se elijan miembros nacionales.",
         "Un membre local compte là où il s’agit de son pays et de sa région, sauf si seuls les membres nationaux sont choisis.",
+    ),
+    phrase(
+        "The peers of a member are the other members of its level in its region with plans in the same years, counted together; \
+         the peers of a region are the other regions.",
+        "Los pares de un miembro son los demás miembros de su nivel en su región con planes en los mismos años, contados juntos; \
+         los pares de una región son las demás regiones.",
+        "Les pairs d’un membre sont les autres membres de son niveau dans sa région qui ont des plans dans les mêmes années, comptés \
+         ensemble\u{a0}; les pairs d’une région sont les autres régions.",
     ),
 ];
 

@@ -1,11 +1,13 @@
 //! Wording of the pages, one file per page; here what they share.
 
+pub mod api;
 pub mod area;
 pub mod areas;
 pub mod commitment;
 pub mod commitments;
 pub mod compare;
 pub mod data;
+pub mod embed;
 pub mod facets;
 pub mod home;
 pub mod local;
@@ -15,6 +17,7 @@ pub mod members;
 pub mod methods;
 pub mod places;
 pub mod region;
+pub mod share;
 pub mod standing;
 pub mod trends;
 pub mod verdict;
@@ -25,6 +28,7 @@ use super::phrase::{Phrase, phrase};
 use crate::model::lang::Lang;
 use crate::model::month::Month;
 use crate::model::release::{Kind, Release};
+use crate::model::theme::Theme;
 
 /// Name of the site.
 pub const SITE: Phrase = phrase("OGP commitments", "Compromisos de OGP", "Engagements de l’OGP");
@@ -42,6 +46,10 @@ pub const SKIP: Phrase = phrase("Skip to content", "Ir al contenido", "Aller au 
 pub const NAV: Phrase = phrase("Main", "Principal", "Principale");
 /// Name of the links to the other languages.
 pub const LANGUAGES: Phrase = phrase("Language", "Idioma", "Langue");
+/// Heading of the headline numbers of a page.
+pub const HEADLINE: Phrase = phrase("Headline numbers", "Cifras principales", "Chiffres clés");
+/// Name of the links to the same page in other colours.
+pub const COLOURS: Phrase = phrase("Colours", "Colores", "Couleurs");
 /// Name of the trends page.
 pub const TRENDS: Phrase = phrase("Trends", "Tendencias", "Tendances");
 /// Name of the list of commitments.
@@ -356,5 +364,16 @@ pub mod coverage {
             Lang::Es => format!("Fuera de la tabla: {some}, porque ninguna fila dice cuándo se presentó."),
             Lang::Fr => format!("Hors du tableau\u{a0}: {some}, car aucune ligne n’en donne l’année."),
         }
+    }
+}
+
+/// The name of a theme.
+#[must_use]
+pub const fn theme(theme: Theme) -> Phrase {
+    match theme {
+        Theme::Auto => phrase("As the system", "Como el sistema", "Comme le système"),
+        Theme::Light => phrase("Light", "Claro", "Clair"),
+        Theme::Dark => phrase("Dark", "Oscuro", "Sombre"),
+        Theme::Contrast => phrase("High contrast", "Alto contraste", "Contraste élevé"),
     }
 }

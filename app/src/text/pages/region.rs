@@ -1,7 +1,7 @@
 //! Wording of the page of one region.
 
 use crate::model::lang::Lang;
-use crate::model::place::Region;
+use crate::model::place::{Level, Region};
 use crate::model::profile::RegionProfile;
 use crate::text::number::count;
 use crate::text::phrase::{Phrase, phrase};
@@ -18,6 +18,21 @@ pub const AREAS: Phrase = phrase(
 pub const HERE: Phrase = phrase("Commitments here", "Compromisos aquí", "Engagements ici");
 /// Column: everywhere.
 pub const WORLD: Phrase = phrase("All members", "Todos los miembros", "Tous les membres");
+/// Under the ratings.
+pub const RATINGS_SUB: Phrase = phrase(
+    "Commitments of all plans in the good group of each indicator, of those that were rated. National and local members are \
+     never put together. Those without a rating are counted by the reason and are never a zero.",
+    "Compromisos de todos los planes en el grupo bueno de cada indicador, de los calificados. Los miembros nacionales y los \
+     locales nunca se juntan. Los que no tienen calificación se cuentan por motivo y nunca son un cero.",
+    "Engagements de tous les plans dans le bon groupe de chaque indicateur, sur ceux qui ont été notés. Membres nationaux et \
+     locaux ne sont jamais réunis. Ceux sans note sont comptés par motif et ne valent jamais zéro.",
+);
+/// Instead of the ratings.
+pub const NO_RATINGS: Phrase = phrase(
+    "No commitment of this region is in these data.",
+    "Ningún compromiso de esta región está en estos datos.",
+    "Aucun engagement de cette région n’est dans ces données.",
+);
 /// Heading of the members.
 pub const MEMBERS: Phrase = phrase("Members", "Miembros", "Membres");
 /// Heading of the years.
@@ -35,8 +50,6 @@ pub const COVERED_SUB: Phrase = phrase(
 /// Column: members that submitted.
 pub const SUBMITTED: Phrase =
     phrase("Members that submitted", "Miembros que presentaron", "Membres ayant soumis");
-/// Headline numbers, for screen readers.
-pub const NUMBERS: Phrase = phrase("Headline numbers", "Cifras principales", "Chiffres clés");
 /// No area at all.
 pub const NO_AREAS: Phrase = phrase(
     "No commitment of this region carries a policy area.",
@@ -116,5 +129,22 @@ pub fn commitments_of(region: Region, lang: Lang) -> String {
         Lang::En => format!("Commitments: {name}"),
         Lang::Es => format!("Compromisos: {name}"),
         Lang::Fr => format!("Engagements\u{a0}: {name}"),
+    }
+}
+
+/// Heading of the ratings of a level.
+#[must_use]
+pub const fn ratings_of(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::National => lang.choose(
+            "Commitments of national members",
+            "Compromisos de los miembros nacionales",
+            "Engagements des membres nationaux",
+        ),
+        Level::Local => lang.choose(
+            "Commitments of local members",
+            "Compromisos de los miembros locales",
+            "Engagements des membres locaux",
+        ),
     }
 }

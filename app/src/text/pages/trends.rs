@@ -2,6 +2,7 @@
 
 use crate::model::answer::Answer;
 use crate::model::lang::Lang;
+use crate::model::place::Level;
 use crate::model::query::{Counting, Facet, Grouping, Measure};
 use crate::text::names::coding_name;
 use crate::text::phrase::{Phrase, phrase};
@@ -213,5 +214,29 @@ pub fn left_out(answer: &Answer, lang: Lang) -> String {
         Lang::Fr => format!(
             "{counted} Non comptés\u{a0}: {left} des mêmes lieux et années sans domaine dans ce codage."
         ),
+    }
+}
+
+/// The choice of no formula, and which it then is.
+#[must_use]
+pub fn usual_formula(formula: Option<&str>, lang: Lang) -> String {
+    let usual = lang.choose("The usual one", "La habitual", "L’habituelle");
+    match formula {
+        None => usual.into(),
+        Some(formula) => format!("{usual}{} {formula}", if lang == Lang::Fr { "\u{a0}:" } else { ":" }),
+    }
+}
+
+/// The choice of no level where the measure then takes one.
+#[must_use]
+pub fn level_of_measure(level: Level, lang: Lang) -> String {
+    let name = match level {
+        Level::National => lang.choose("national members", "miembros nacionales", "membres nationaux"),
+        Level::Local => lang.choose("local members", "miembros locales", "membres locaux"),
+    };
+    match lang {
+        Lang::En => format!("As the measure needs: {name}"),
+        Lang::Es => format!("Como pide la medida: {name}"),
+        Lang::Fr => format!("Selon la mesure\u{a0}: {name}"),
     }
 }

@@ -102,7 +102,7 @@ impl Say for En {
             Some(PlaceKind::Region) => "by region",
             Some(PlaceKind::Country) => "by country",
             Some(PlaceKind::Member) => "by member",
-            Some(PlaceKind::World) | None => "by place",
+            Some(PlaceKind::World | PlaceKind::Peers(_)) | None => "by place",
         }
     }
 

@@ -109,7 +109,7 @@ impl Say for Es {
             Some(PlaceKind::Region) => "por región",
             Some(PlaceKind::Country) => "por país",
             Some(PlaceKind::Member) => "por miembro",
-            Some(PlaceKind::World) | None => "por lugar",
+            Some(PlaceKind::World | PlaceKind::Peers(_)) | None => "por lugar",
         }
     }
 

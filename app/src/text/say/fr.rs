@@ -109,7 +109,7 @@ impl Say for Fr {
             Some(PlaceKind::Region) => "par région",
             Some(PlaceKind::Country) => "par pays",
             Some(PlaceKind::Member) => "par membre",
-            Some(PlaceKind::World) | None => "par lieu",
+            Some(PlaceKind::World | PlaceKind::Peers(_)) | None => "par lieu",
         }
     }
 

@@ -1,0 +1,322 @@
+//! Files beside pages: every view in every form, with the headers that caches, scripts of other sites and citing software need.
+
+use std::sync::{Arc, LazyLock};
+
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use ogp_dashboard::analysis::Analysis;
+use ogp_dashboard::reference::Reference;
+use ogp_dashboard::store;
+use ogp_dashboard::web::{Server, router};
+use polars_io::SerReader;
+use serde_json::Value;
+use tower::ServiceExt;
+
+/// The server of the sample, known to the world.
+pub(crate) static SAMPLE: LazyLock<Server> = LazyLock::new(|| {
+    let reference = Arc::new(Reference::load().unwrap());
+    let data = store::sample(&reference);
+    Server::new(Arc::new(Analysis::new(data, reference).unwrap())).known_as(Some("https://ogp.test/"))
+});
+
+/// What came back, in bytes.
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    headers: HeaderMap,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Reply {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.bytes.clone()).unwrap()
+    }
+
+    #[track_caller]
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+}
+
+/// Asks a server.
+pub(crate) fn ask(server: &Server, method: &str, address: &str, headers: &[(&str, &str)]) -> Reply {
+    let mut request = Request::builder().method(method).uri(address);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request.body(Body::empty()).unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    runtime.unwrap().block_on(async {
+        let (parts, body) = router(server.clone()).oneshot(request).await.unwrap().into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Reply { status: parts.status, headers: parts.headers, bytes }
+    })
+}
+
+pub(crate) fn get(address: &str) -> Reply {
+    ask(&SAMPLE, "GET", address, &[])
+}
+
+/// Views, each with a state.
+const VIEWS: [(&str, &str); 7] = [
+    ("/trends", "area=open-data~gender"),
+    ("/areas/open-data", ""),
+    ("/challenges/digital-governance", ""),
+    ("/regions/americas", ""),
+    ("/members/kenya", ""),
+    ("/map", "area=open-data"),
+    ("/compare", "member=kenya~mexico"),
+];
+
+const FORMS: [(&str, &str); 7] = [
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("csv", "text/csv; charset=utf-8; header=present"),
+    ("json", "application/json"),
+    ("metadata.json", "application/json"),
+    ("csv-metadata.json", "application/csvm+json"),
+    ("zip", "application/zip"),
+];
+
+#[test]
+fn every_view_has_every_form() {
+    for (path, query) in VIEWS {
+        assert_eq!(get(&format!("{path}?{query}")).status, StatusCode::OK, "{path}");
+        for (suffix, content_type) in FORMS {
+            let address = format!("{path}.{suffix}?{query}");
+            let reply = get(&address);
+            assert_eq!(reply.status, StatusCode::OK, "{address}: {}", String::from_utf8_lossy(&reply.bytes));
+            assert_eq!(reply.header("content-type"), content_type, "{address}");
+            assert_eq!(reply.header("access-control-allow-origin"), "*", "{address}");
+            assert_eq!(reply.header("cross-origin-resource-policy"), "cross-origin", "{address}");
+            assert_eq!(reply.header("x-content-type-options"), "nosniff", "{address}");
+            assert_eq!(reply.header("vary"), "accept-encoding", "{address}");
+            assert!(reply.header("cache-control").contains("stale-while-revalidate"), "{address}");
+            let tag = reply.header("etag");
+            assert!(tag.len() == 66 && tag.starts_with('"'), "{address}: {tag}");
+            let name = reply.header("content-disposition").split("''").nth(1).unwrap_or_default().to_owned();
+            assert!(
+                name.starts_with("ogp-") && name.ends_with(suffix) && name.len() <= 120,
+                "{address}: {name}"
+            );
+            let link = reply.header("link");
+            assert!(
+                link.contains("rel=\"license\"") && link.contains("rel=\"cite-as\""),
+                "{address}: {link}"
+            );
+            assert_eq!(link.contains("application/csvm+json"), suffix == "csv", "{address}: {link}");
+            assert!(!reply.bytes.is_empty(), "{address}");
+        }
+    }
+}
+
+/// The drawing inside a page has classes where a picture has colours; its words and shapes are the same.
+#[test]
+fn page_and_picture_show_the_same() {
+    let words = |svg: &str| -> Vec<String> {
+        svg.split("<text")
+            .skip(1)
+            .filter_map(|rest| Some(rest.split_once('>')?.1.split_once('<')?.0.to_owned()))
+            .collect()
+    };
+    for (path, query) in VIEWS.iter().filter(|(path, _)| !matches!(*path, "/map")) {
+        let page = get(&format!("{path}?{query}")).text();
+        let start = page.find("<div class=\"wide\">").unwrap_or_else(|| panic!("a figure on {path}"));
+        let drawing = &page[start..start + page[start..].find("<div class=\"narrow\"").unwrap()];
+        let picture = words(&get(&format!("{path}.svg?{query}")).text());
+        let drawn = words(drawing);
+        assert!(!drawn.is_empty(), "{path}");
+        for word in drawn {
+            assert!(picture.contains(&word), "{path}: “{word}” of the page is not in the picture");
+        }
+    }
+}
+
+#[test]
+fn a_cache_is_answered_without_a_body() {
+    for (path, query) in VIEWS {
+        let address = format!("{path}.csv?{query}");
+        let first = get(&address);
+        let tag = first.header("etag");
+        for sent in
+            [tag.to_owned(), format!("W/{tag}"), format!("\"x\", {tag}"), tag.replace("\"", "") + "-br"]
+        {
+            let sent = if sent.contains('"') { sent } else { format!("\"{sent}\"") };
+            let again = ask(&SAMPLE, "GET", &address, &[("if-none-match", &sent)]);
+            assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{address} {sent}");
+            assert!(again.bytes.is_empty());
+            assert_eq!(again.header("etag"), tag);
+            assert_eq!(again.header("cache-control"), first.header("cache-control"));
+        }
+        assert_eq!(ask(&SAMPLE, "GET", &address, &[("if-none-match", "\"other\"")]).status, StatusCode::OK);
+    }
+    let tag = |address: &str| get(address).header("etag").to_owned();
+    assert_eq!(
+        tag("/trends.csv?measure=share&area=gender"),
+        tag("/trends.csv?area=gender&measure=share&tab=line")
+    );
+    let all = [
+        "/trends.csv?area=gender",
+        "/trends.csv",
+        "/trends.json",
+        "/trends.csv?bom=1",
+        "/trends.csv?lang=es",
+    ];
+    let tags: std::collections::BTreeSet<_> = all.iter().map(|address| tag(address)).collect();
+    assert_eq!(tags.len(), all.len(), "what differs has different tags");
+}
+
+#[test]
+fn a_compressed_answer_has_a_tag_of_its_own() {
+    let plain = get("/trends.csv");
+    let packed = ask(&SAMPLE, "GET", "/trends.csv", &[("accept-encoding", "gzip")]);
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    assert_eq!(packed.header("etag"), plain.header("etag").trim_end_matches('"').to_owned() + "-gzip\"");
+}
+
+#[test]
+fn a_file_can_be_looked_at_without_its_body_and_asked_for_from_other_sites() {
+    let full = get("/trends.csv");
+    let head = ask(&SAMPLE, "HEAD", "/trends.csv", &[]);
+    assert_eq!(head.status, StatusCode::OK);
+    assert!(head.bytes.is_empty());
+    assert_eq!(head.header("content-length"), full.bytes.len().to_string());
+    assert_eq!(head.header("etag"), full.header("etag"));
+    let options = ask(&SAMPLE, "OPTIONS", "/trends.csv", &[("origin", "https://example.org")]);
+    assert_eq!(options.status, StatusCode::NO_CONTENT);
+    assert_eq!(options.header("access-control-allow-origin"), "*");
+    assert!(options.header("access-control-allow-methods").contains("GET"));
+    let post = ask(&SAMPLE, "POST", "/trends.csv", &[]);
+    assert_eq!(post.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(post.header("content-type"), "application/problem+json");
+}
+
+#[test]
+fn an_error_says_which_value_of_which_key_and_what_would_do() {
+    let reply = get("/trends.csv?measure=median&time=banana");
+    assert_eq!(reply.status, StatusCode::BAD_REQUEST);
+    assert_eq!(reply.header("content-type"), "application/problem+json");
+    let problem = reply.json();
+    assert_eq!(problem["type"], "urn:ogp-dashboard:problem:bad-value");
+    assert_eq!(
+        (&problem["status"], &problem["key"], &problem["value"]),
+        (&400.into(), &"measure".into(), &"median".into())
+    );
+    assert!(problem["known"].as_array().unwrap().contains(&"share".into()), "{problem}");
+    assert_eq!(problem["problems"].as_array().unwrap().len(), 2, "{problem}");
+    for (address, status, kind) in [
+        ("/trends.exe", 404, "no-such-file"),
+        ("/areas/nothing-of-the-kind.csv", 404, "no-such-file"),
+        ("/members/atlantis.csv", 404, "not-in-release"),
+        ("/compare.png?member=kenya", 400, "bad-value"),
+        ("/trends.png?imWidth=7", 400, "bad-value"),
+        ("/trends.png?imType=poster", 400, "bad-value"),
+        ("/trends.csv?data=no-such-release", 404, "no-such-release"),
+        ("/data/no-such-release/plans.csv", 404, "no-such-release"),
+        ("/commitments.json?per_page=0", 400, "bad-value"),
+        ("/commitments.csv?area=nothing", 400, "bad-value"),
+    ] {
+        let reply = get(address);
+        assert_eq!(reply.status.as_u16(), status, "{address}");
+        let problem = reply.json();
+        assert_eq!(problem["type"], format!("urn:ogp-dashboard:problem:{kind}"), "{address}");
+        assert_eq!(problem["status"], status, "{address}");
+        assert!(problem["detail"].as_str().is_some_and(|detail| !detail.is_empty()), "{address}");
+        assert_eq!(reply.header("cache-control"), "no-store", "{address}");
+    }
+    assert!(
+        get("/trends.csv?lang=es&time=x").json()["detail"].as_str().unwrap().contains("no es un intervalo")
+    );
+}
+
+/// Width and height in the header of a PNG.
+fn size(png: &[u8]) -> (u32, u32) {
+    assert_eq!(&png[1..4], b"PNG");
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[test]
+fn pictures_have_the_sizes_that_are_asked_for() {
+    let of = |query: &str| size(&get(&format!("/trends.png?area=open-data~gender&{query}")).bytes);
+    assert_eq!(of("imType=og"), (1200, 630));
+    assert_eq!(of("imType=square"), (1080, 1080));
+    assert_eq!(of("imType=thumbnail"), (600, 315));
+    assert_eq!(of("imWidth=600&imHeight=400"), (600, 400));
+    let (plain, double) = (of("imWidth=864"), of(""));
+    assert_eq!(
+        (double.0, double.1.abs_diff(2 * plain.1) <= 1),
+        (1728, true),
+        "without a width, twice the drawing"
+    );
+    assert_eq!(size(&get("/map.png?imType=og").bytes), (1200, 630));
+}
+
+#[test]
+fn a_preview_follows_the_state_of_its_page() {
+    let page = get("/es/trends?area=gender&measure=share").text();
+    let image = "https://ogp.test/trends.png?area=gender&amp;lang=es&amp;measure=share&amp;imType=og";
+    assert!(page.contains(&format!("content=\"{image}\"")), "og:image");
+    for tag in ["og:title", "og:description", "og:url", "twitter:card", "summary_large_image"] {
+        assert!(page.contains(tag), "{tag}");
+    }
+    assert_eq!(get(&image.replace("&amp;", "&").replace("https://ogp.test", "")).status, StatusCode::OK);
+    assert!(!get("/data").text().contains("og:image"), "a page that is no view has no picture");
+    let reference = Arc::new(Reference::load().unwrap());
+    let unnamed = Server::new(Arc::new(Analysis::new(store::sample(&reference), reference).unwrap()));
+    let of_host = |host: &str| ask(&unnamed, "GET", "/trends", &[("host", host)]).text();
+    assert!(of_host("charts.example:8080").contains("http://charts.example:8080/trends.png"));
+    assert!(!of_host("x\"onload=y").contains("onload=y"), "a host that is none is not believed");
+}
+
+#[test]
+fn a_list_can_be_read_in_pages() {
+    let mut address = "/commitments.json?region=europe&per_page=30".to_owned();
+    let mut seen = Vec::new();
+    let total = loop {
+        assert!(seen.len() < 1000, "the pages come to an end: {address}");
+        let reply = get(&address);
+        let list = reply.json();
+        assert_eq!(reply.header("per-page"), "30");
+        assert!(reply.header("access-control-expose-headers").contains("Total"));
+        assert_eq!(reply.header("total"), list["total"].to_string());
+        seen.extend(
+            list["commitments"].as_array().unwrap().iter().map(|one| one["commitment_id"].to_string()),
+        );
+        let next = list["next_url"].as_str().map(|url| url.replace("https://ogp.test", ""));
+        assert_eq!(next.is_some(), reply.header("link").contains("rel=\"next\""));
+        match next {
+            Some(next) => address = next,
+            None => break list["total"].as_u64().unwrap(),
+        }
+    };
+    assert_eq!(seen.len() as u64, total);
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len() as u64, total, "none twice");
+    assert!(total > 60, "several pages");
+    assert_eq!(
+        get("/commitments.json?region=europe").json()["commitments"].as_array().unwrap().len() as u64,
+        total
+    );
+}
+
+#[test]
+fn a_release_has_its_tables_in_parquet_too() {
+    for (name, key) in [("commitments", "commitment_id"), ("plans", "plan_id")] {
+        let id = get("/readyz").text().trim().to_owned();
+        let reply = get(&format!("/data/{id}/{name}.parquet"));
+        assert_eq!(reply.status, StatusCode::OK);
+        assert!(reply.header("cache-control").contains("immutable"));
+        let table = polars_io::parquet::read::ParquetReader::new(std::io::Cursor::new(&reply.bytes))
+            .finish()
+            .unwrap();
+        let csv = get(&format!("/data/latest/{name}.csv")).text();
+        let rows = csv::Reader::from_reader(csv.as_bytes()).records().count();
+        assert_eq!(table.height(), rows, "{name}");
+        assert!(table.column(key).is_ok() && table.column("raw").is_err(), "{name}");
+    }
+}

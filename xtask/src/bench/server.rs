@@ -1,0 +1,52 @@
+//! The server that is measured.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use anyhow::{Context, Result};
+
+use crate::serve;
+
+/// A running server; it ends with its value.
+pub(super) struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    /// Starts the release build on a free port and waits for the line that says where.
+    pub(super) fn start(data: Option<&Path>) -> Result<Self> {
+        let mut command = Command::new(serve::binary()?);
+        command.args(["serve", "--listen", "127.0.0.1:0"]).stdin(Stdio::null()).stdout(Stdio::piped());
+        if let Some(data) = data {
+            command.arg("--data").arg(data);
+        }
+        let mut process = command.spawn().context("cannot start the server")?;
+        let output = process.stdout.take().context("the server has an output")?;
+        let mut server = Self { process, address: String::new() };
+        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+        server.address = lines
+            .find_map(|line| {
+                line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned)
+            })
+            .context("the server does not say where it is")?;
+        // Keeps its pipe empty.
+        thread::spawn(move || lines.for_each(drop));
+        Ok(server)
+    }
+
+    /// The address of a path.
+    pub(super) fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.address.trim_end_matches('/'))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing left to do.
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}
