@@ -6,6 +6,8 @@
 //! `figure` and `claim` gather facts and decide what is said; the modules of the languages only put it into words.
 
 #[cfg(feature = "ssr")]
+pub mod brief;
+#[cfg(feature = "ssr")]
 pub mod citation;
 #[cfg(feature = "ssr")]
 pub mod claim;

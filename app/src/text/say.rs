@@ -181,7 +181,7 @@ pub trait Say: Sync {
 }
 
 /// With a small first letter, as within a sentence.
-fn uncapitalized(text: &str) -> String {
+pub(super) fn uncapitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
