@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use app::model::query::{Measure, Query, Word};
 use ogp_dashboard::analysis::Analysis;
+use ogp_dashboard::export::{self, Site};
 use ogp_dashboard::reference::Reference;
 use ogp_dashboard::store;
 
@@ -32,7 +33,21 @@ fn main() -> anyhow::Result<()> {
     for (name, question) in questions {
         report(name, || answer(&analysis, question))?;
     }
+    for suffix in ["pdf", "docx"] {
+        for (kind, subject) in SUBJECTS {
+            report(&format!("brief as {suffix}, {kind}"), || brief(&analysis, kind, subject, suffix))?;
+        }
+    }
     report("every area, region and measure", || everything(&analysis))
+}
+
+/// What briefs are made about.
+const SUBJECTS: [(&str, &str); 3] = [("member", "brazil"), ("region", "europe"), ("area", "open-data")];
+
+fn brief(analysis: &Analysis, kind: &str, subject: &str, suffix: &str) -> anyhow::Result<()> {
+    let request = export::request(&format!("briefs/{kind}/{subject}.{suffix}"))?;
+    std::hint::black_box(export::make(analysis, &Site::default(), &request)?);
+    Ok(())
 }
 
 /// All areas in the world and in each region, by every measure: with badges, intervals and resampling.

@@ -257,7 +257,8 @@ fn made(releases: &Releases, address: &str) -> Result<Rendered, ExportError> {
             Problem::new("data", request.data.as_deref().unwrap_or_default(), Fault::NoSuchRelease(ids));
         return Err(ExportError::Query(vec![problem], request.lang));
     };
-    export::make(&analysis, &Site { base: "", known: &known }, &request)
+    let since = request.since().and_then(|id| releases.get(id).ok().flatten());
+    export::make(&analysis, &Site { base: "", known: &known, since: since.as_deref() }, &request)
 }
 
 /// The data of `--data`, else of the newest release, else the sample. `None` where nothing of it could be used.

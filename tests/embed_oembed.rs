@@ -35,7 +35,6 @@ fn pages_with_a_chart_announce_it_at_their_beginning_and_in_a_header() {
         ("/map?measure=share&area=open-data", "/map?area=open-data&measure=share"),
         ("/regions/americas", "/regions/americas"),
         ("/members/brazil", "/members/brazil"),
-        ("/local", "/local"),
     ] {
         let reply = get(page);
         let beginning: String = reply.body.chars().take(1_200).collect();

@@ -172,5 +172,5 @@ fn a_region_says_what_assessors_found_and_of_how_many() {
         assert!(ratings.to_lowercase().contains(&words.to_lowercase()), "{words}: {ratings}");
     }
     let area = get("/areas/open-data").html();
-    assert_eq!(all(&area, ".actions a[href^='/trends.svg']").len(), 1);
+    assert_eq!(all(&area, ".actions a[href^='/areas/open-data.svg']").len(), 1);
 }

@@ -39,7 +39,7 @@ const PAGES: [&str; 25] = [
 ];
 
 /// What is the same in two languages, or belongs to none.
-const SAME: [&str; 30] = [
+const SAME: [&str; 32] = [
     "Quotient",
     "plan",
     "Plan",
@@ -55,7 +55,9 @@ const SAME: [&str; 30] = [
     "Marginal",
     "No",
     "OGP Local",
+    "PDF",
     "PNG",
+    "Word",
     "Page",
     "Pages",
     "Plans",
@@ -127,7 +129,7 @@ fn links_and_forms_stay_in_the_language() {
             for target in targets {
                 let address = target.attr("href").or(target.attr("action")).unwrap();
                 let path = address.split(['?', '#']).next().unwrap();
-                let is_file = [".csv", ".json", ".svg", ".png", ".zip"].iter().any(|end| path.ends_with(end));
+                let is_file = path.rsplit('/').next().unwrap().contains('.');
                 assert!(is_file || Lang::of_path(path).0 == lang, "{page} in {lang:?}: {address}");
                 if path.starts_with("/trends.") {
                     assert!(address.contains(&format!("lang={}", lang.code())), "{address}");

@@ -8,6 +8,8 @@ mod support;
 mod api;
 /// The archive of a view, its metadata, and the scripts in it.
 mod archive;
+/// Briefs as files.
+mod brief;
 /// What people do, in a real browser.
 mod browser;
 /// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.

@@ -12,8 +12,8 @@ use crate::model::lang::Lang;
 use crate::model::query::Word;
 use crate::model::theme::Theme;
 use crate::pages::{
-    api, area, areas, commitment, commitments, compare, data, home, local, map, member, members, methods,
-    missing, region, trends, verify,
+    api, area, areas, brief, commitment, commitments, compare, data, home, local, map, member, members,
+    methods, missing, region, trends, verify,
 };
 use crate::request::Asked;
 use crate::source::SharedSource;
@@ -107,6 +107,11 @@ fn Pages(
         <Route path=of("members", "slug") view=member::page ssr=mode.clone() />
         <Route path=page("commitments") view=commitments::page ssr=mode.clone() />
         <Route path=of("commitments", "id") view=commitment::page ssr=mode.clone() />
+        <Route
+            path=(prefix, StaticSegment("briefs"), ParamSegment("kind"), ParamSegment("slug"))
+            view=brief::page
+            ssr=mode.clone()
+        />
         <Route path=page("data") view=data::page ssr=mode.clone() />
         <Route path=page("local") view=local::page ssr=mode.clone() />
         <Route path=page("api") view=api::page ssr=mode.clone() />

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::model::answer::Trends;
+use crate::model::brief::{Brief, BriefQuery};
 use crate::model::certainty::Certainty;
 use crate::model::commitment::{Commitment, Plan};
 use crate::model::compare::{CompareQuery, CompareView};
@@ -12,6 +13,7 @@ use crate::model::found::Found;
 use crate::model::lang::Lang;
 use crate::model::local::LocalView;
 use crate::model::map::{MapQuery, MapView};
+use crate::model::paper::{Paper, Which};
 use crate::model::place::{Named, Region};
 use crate::model::profile::{
     AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
@@ -42,6 +44,28 @@ pub struct CommitmentView {
     pub plan: Plan,
     /// Its areas with their names, in the order of the commitment.
     pub areas: Vec<Named>,
+}
+
+/// A brief as a page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BriefView {
+    /// Its numbers.
+    pub brief: Brief,
+    /// The same as a document.
+    pub paper: Paper,
+    /// Its drawings.
+    pub drawings: Vec<BriefDrawing>,
+}
+
+/// A drawing of a brief, for wide and for narrow screens; SVG.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefDrawing {
+    /// Which.
+    pub which: Which,
+    /// The wide drawing.
+    pub wide: String,
+    /// The narrow drawing.
+    pub narrow: String,
 }
 
 /// Where pages get what they show. Names are in the language asked for; a [`Query`] carries its own.
@@ -101,6 +125,9 @@ pub trait Source: Send + Sync {
 
     /// One member.
     fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>>;
+
+    /// A brief; nothing where nobody knows its subject. Values that the release does not know are added to the problems.
+    fn brief(&self, asked: Parsed<BriefQuery>) -> Answering<Option<(BriefView, Vec<Problem>)>>;
 
     /// The data page.
     fn provenance(&self) -> Answering<Provenance>;

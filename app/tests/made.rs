@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::model::answer::{Answer, Choice, Choices, Figure, Interval, Point, Series, Trends};
 use app::model::badge::{Badge, Block, Need, Test, Verdict};
+use app::model::brief::BriefQuery;
 use app::model::certainty::{Certainty, Spread};
 use app::model::compare::{CompareQuery, CompareView};
 use app::model::detail::Details;
@@ -21,7 +22,7 @@ use app::model::release::{
 };
 use app::model::report::Report;
 use app::model::search::{Key, Part, Search};
-use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
+use app::source::{Answering, BriefView, CommitmentView, Failure, SharedSource, Source};
 
 use crate::made_more;
 use crate::made_rows::{bare, full, report};
@@ -383,6 +384,10 @@ impl Source for Made {
 
     fn member(&self, slug: String, _: Lang) -> Answering<Option<MemberProfile>> {
         self.answer(self.member_profile(&slug))
+    }
+
+    fn brief(&self, _: Parsed<BriefQuery>) -> Answering<Option<(BriefView, Vec<Problem>)>> {
+        self.answer(None)
     }
 
     fn provenance(&self) -> Answering<Provenance> {

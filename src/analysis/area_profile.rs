@@ -62,7 +62,7 @@ fn coding_with<'a>(analysis: &'a Analysis, by: Grouping, id: &str) -> Option<&'a
 }
 
 /// Whether the reference knows it, or the data alone.
-fn is_known(analysis: &Analysis, by: Grouping, id: &str) -> bool {
+pub(super) fn is_known(analysis: &Analysis, by: Grouping, id: &str) -> bool {
     let by_reference = match by {
         Grouping::Area => analysis.reference.area(id).is_some(),
         Grouping::Challenge => analysis.reference.challenge(id).is_some(),
@@ -71,7 +71,7 @@ fn is_known(analysis: &Analysis, by: Grouping, id: &str) -> bool {
 }
 
 /// The policy areas that count as it.
-fn made_of(analysis: &Analysis, by: Grouping, id: &str) -> Vec<String> {
+pub(super) fn made_of(analysis: &Analysis, by: Grouping, id: &str) -> Vec<String> {
     let reference = &analysis.reference;
     match (by, reference.challenge(id)) {
         (Grouping::Challenge, Some(challenge)) => {
@@ -182,7 +182,7 @@ fn regions(
 }
 
 /// The members with most commitments in the area; among equals those with the larger share, then by name.
-fn top(analysis: &Analysis, counted: &[Counted<'_>], id: &str, lang: Lang) -> Vec<MemberShare> {
+pub(super) fn top(analysis: &Analysis, counted: &[Counted<'_>], id: &str, lang: Lang) -> Vec<MemberShare> {
     let mut by_member: BTreeMap<(&str, &str), MemberShare> = BTreeMap::new();
     for one in counted {
         let (plan, here) = (one.plan, Part { k: one.count.tagged(id), n: one.count.commitments });

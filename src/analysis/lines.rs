@@ -42,6 +42,12 @@ fn natural(text: &str) -> Vec<u64> {
     text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
 }
 
+/// A commitment as a line.
+pub(super) fn of(analysis: &Analysis, commitment: &Commitment, lang: Lang) -> CommitmentLine {
+    let year = analysis.index.plan(&analysis.data.plans, &commitment.plan).and_then(|plan| plan.year);
+    line(analysis, commitment, year, lang)
+}
+
 fn line(analysis: &Analysis, commitment: &Commitment, year: Option<i32>, lang: Lang) -> CommitmentLine {
     let areas = commitment.areas.iter().map(|id| analysis.named(Grouping::Area, id, lang));
     let (slug, english) = (&commitment.member, &commitment.member_name);

@@ -9,6 +9,7 @@ mod area_profile;
 mod badge;
 #[cfg(test)]
 mod badge_simulation;
+mod brief;
 mod cells;
 mod certainty;
 mod change;
@@ -49,6 +50,7 @@ mod trends;
 use std::sync::Arc;
 
 use app::model::answer::{Answer, Choice, Choices};
+use app::model::brief::{Brief, BriefQuery};
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, Comparison};
@@ -289,6 +291,15 @@ impl Analysis {
     #[must_use]
     pub fn member(&self, slug: &str, lang: Lang) -> Option<MemberProfile> {
         member_profile::member_profile(self, slug, lang)
+    }
+
+    /// The brief of a subject, with values of the question that the release does not know; nothing where neither reference
+    /// nor release knows the subject.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn brief(&self, asked: Parsed<BriefQuery>) -> Result<Option<(Brief, Vec<Problem>)>, AnalysisError> {
+        brief::brief(self, asked)
     }
 
     fn counts(&self, by: Grouping) -> &Counts {

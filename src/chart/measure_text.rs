@@ -21,7 +21,8 @@ pub enum Face {
 
 impl Face {
     /// The font file.
-    pub(super) const fn bytes(self) -> &'static [u8] {
+    #[must_use]
+    pub const fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => include_bytes!("../../data/fonts/NotoSans-Regular.ttf"),
             Self::Bold => include_bytes!("../../data/fonts/NotoSans-Bold.ttf"),
@@ -57,6 +58,12 @@ impl Face {
 pub fn text_width(text: &str, face: Face, size: f64) -> f64 {
     let metrics = face.metrics();
     text.chars().map(|c| metrics.advance(c)).sum::<f64>() * size
+}
+
+/// Whether all bundled fonts have a shape for a character.
+#[must_use]
+pub fn has_glyph(c: char) -> bool {
+    [Face::Regular, Face::Bold].iter().all(|face| face.metrics().has(c))
 }
 
 /// How many lines a text takes in a column, in whatever font the reader has.
@@ -119,6 +126,10 @@ impl Metrics {
         let mut advances = advances(font).unwrap_or_default();
         advances.sort_by_key(|(c, _)| *c);
         Self { advances }
+    }
+
+    fn has(&self, c: char) -> bool {
+        self.advances.binary_search_by_key(&u32::from(c), |(c, _)| *c).is_ok()
     }
 
     fn advance(&self, c: char) -> f64 {

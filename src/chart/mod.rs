@@ -3,13 +3,15 @@
 //! - `plan`: which series share a panel; `layout`: where everything stands; `scale`: axes; `labels`: words beside lines.
 //! - `panel`, `columns`, `line` and `coding_break` draw with Plotters on a `sheet`, whose `backend` writes SVG as `paint` says.
 //! - `bars`, `heat` and `bump` draw the other kinds on the same sheet; `drawing` chooses; `hit`: what a mark says of itself.
-//! - `embedded`: the drawings of pages for other sites. [`map`]: members on a map, apart from the charts over the years.
+//! - `brief`: the drawings of briefs, for pages and for paper; `embedded`: those of pages for other sites.
+//! - [`map`]: members on a map, apart from the charts over the years.
 //! - `measure_text`: how wide words are; `picture`, `card`, `png` and `spark`: the outlets beside [`figure`].
 //!
 //! Never computes a measure and never says more than the numbers: words come from `app::text`.
 
 mod backend;
 mod bars;
+mod brief;
 mod bump;
 mod card;
 mod coding_break;
@@ -33,10 +35,11 @@ mod scale;
 mod sheet;
 mod spark;
 
+pub use brief::{brief_figure, brief_picture};
 pub use card::{Card, card};
 pub use embedded::{Embedded, embedded};
 pub use error::ChartError;
-pub use measure_text::{Face, lines, text_width};
+pub use measure_text::{Face, has_glyph, lines, text_width};
 pub use paint::{Palette, Theme};
 pub use picture::{Shape, picture};
 pub use png::{MAX_WIDTH, png, png_in};

@@ -5,10 +5,11 @@
 //!
 //! - `request`, `options`: the address; `view`: the forms of a view; `csv`, `json`, `columns`, `commitments`, `tables`, `map`: tables.
 //! - `dataset`, `schema`: what a table is, once; `metadata`: that in five formats; `bundle`: the archive.
-//! - [`embed`]: a view as a page for other sites. `api`: all of it described; `feed`: the releases; `verify`: whether numbers
-//!   are still those that were cited.
+//! - [`brief`]: briefs as PDF and DOCX; [`embed`]: a view as a page for other sites. `api`: all of it described; `feed`: the
+//!   releases; `verify`: whether numbers are still those that were cited.
 
 mod api;
+pub mod brief;
 mod bundle;
 mod columns;
 mod commitments;
@@ -32,7 +33,7 @@ use app::model::query::{Parsed, Problem};
 use app::text::dataset::licence;
 use app::text::problem::{plain, problem};
 
-pub use request::{File, Form, Request, Whole};
+pub use request::{BriefForm, File, Form, Request, Whole};
 pub use verify::verify;
 
 use crate::analysis::{Analysis, AnalysisError};
@@ -70,6 +71,8 @@ pub struct Site<'a> {
     pub base: &'a str,
     /// The known releases, the newest first.
     pub known: &'a [Known],
+    /// The release that the key `since` names, where it is known.
+    pub since: Option<&'a Analysis>,
 }
 
 /// Why there is no file.
@@ -135,6 +138,8 @@ pub fn known() -> Vec<String> {
     let others = views.iter().skip(1).map(|view| format!("{view}.csv"));
     let whole = Whole::ALL.iter().map(|(_, name)| format!("data/{name}"));
     let rest = [
+        "briefs/member/{member}.pdf",
+        "briefs/member/{member}.docx",
         "together.csv",
         "commitments.csv",
         "commitments.json",
@@ -174,6 +179,7 @@ pub fn make(analysis: &Analysis, site: &Site<'_>, request: &Request) -> Result<R
             let bytes = csv::together(&answered.answer, &request.options)?;
             Ok(Rendered::new(bytes, CSV, name::of_view("together", &answered.answer, "csv")))
         }
+        File::Brief(query, form) => brief::render(analysis, site, query, *form),
         File::Whole(whole) => self::whole(analysis, site, *whole, request.lang),
         File::Catalog => {
             Ok(Rendered::new(json::write(&metadata::catalog(site))?, JSON_LD, "ogp-catalog.jsonld".into()))

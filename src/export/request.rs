@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use app::model::brief::{BriefQuery, Subject};
 use app::model::lang::Lang;
 use app::model::query::{Fault, Parsed, Problem, Query, Word, pairs};
 use app::model::view::{Question, View};
@@ -59,6 +60,20 @@ impl Form {
     }
 }
 
+/// A form of a brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BriefForm {
+    /// To read and print.
+    Pdf,
+    /// To edit.
+    Docx,
+}
+
+impl BriefForm {
+    /// All forms with their suffixes.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Pdf, "pdf"), (Self::Docx, "docx")];
+}
+
 /// A file of a whole release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {
@@ -110,6 +125,8 @@ pub enum File {
     View(View, Form, Question),
     /// Which areas commitments carry together, as CSV.
     Together(Box<Query>),
+    /// A brief.
+    Brief(Box<BriefQuery>, BriefForm),
     /// A file of a release.
     Whole(Whole),
     /// All releases as a DCAT catalogue.
@@ -153,6 +170,8 @@ impl Request {
             canonical.push_str(&view.canonical(question));
         } else if let File::Together(query) = &file {
             canonical.push_str(&query.canonical());
+        } else if let File::Brief(query, _) = &file {
+            canonical.push_str(&query.canonical());
         }
         let options = options.value;
         Ok(Some(Self { file, data, lang, options, canonical }))
@@ -169,6 +188,15 @@ impl Request {
             let _ = write!(tag, "{byte:02x}");
         }
         tag + "\""
+    }
+
+    /// The release that it compares with.
+    #[must_use]
+    pub fn since(&self) -> Option<&str> {
+        match &self.file {
+            File::Brief(query, _) => query.since.as_deref(),
+            _ => None,
+        }
     }
 
     /// Whether what it gives never changes.
@@ -196,6 +224,9 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     if let Some(rest) = plain.strip_prefix("data/") {
         return Ok(whole(rest, query));
     }
+    if let Some(rest) = plain.strip_prefix("briefs/") {
+        return brief(rest, query);
+    }
     let rooted = format!("/{plain}");
     let Some((view, suffix)) = View::of_file(&rooted) else { return Ok(None) };
     let Some((form, _)) = Form::of(&view).find(|(_, known)| *known == suffix) else {
@@ -216,6 +247,20 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     }
     let data = question.data().cloned();
     Ok(Some((File::View(view, form, question), data, problems)))
+}
+
+/// `member/albania.pdf`; a path without a suffix is that of a page.
+fn brief(rest: &str, query: &str) -> Result<Option<Asked>, ExportError> {
+    let Some((name, suffix)) = rest.rsplit_once('.') else { return Ok(None) };
+    let subject = name.split_once('/').and_then(|(kind, id)| Subject::of(kind, id));
+    let form = BriefForm::ALL.into_iter().find(|(_, known)| *known == suffix);
+    let (Some(subject), Some((form, _))) = (subject, form) else {
+        let known = BriefForm::ALL.map(|(_, suffix)| format!("briefs/member/{{member}}.{suffix}"));
+        return Err(ExportError::Unknown { asked: format!("briefs/{rest}"), known: known.into() });
+    };
+    let Parsed { value, problems } = BriefQuery::parse(subject, query);
+    let data = value.data.clone();
+    Ok(Some((File::Brief(Box::new(value), form), data, problems)))
 }
 
 /// One thing alone cannot be compared.
@@ -244,6 +289,7 @@ fn language(file: &File, query: &str) -> Lang {
     match file {
         File::View(_, _, question) => question.lang(),
         File::Together(query) => query.lang,
+        File::Brief(query, _) => query.lang,
         _ => pairs(query)
             .iter()
             .rev()

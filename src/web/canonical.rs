@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use app::model::brief::{BriefQuery, Subject};
 use app::model::compare::CompareQuery;
 use app::model::lang::Lang;
 use app::model::map::MapQuery;
@@ -48,6 +49,11 @@ fn canonical(path: &str, sent: &str) -> Option<String> {
         "/commitments" => {
             let parsed = Search::parse(query);
             (parsed.value.canonical(), parsed.problems)
+        }
+        _ if page.starts_with("/briefs/") => {
+            let (kind, name) = page.strip_prefix("/briefs/").and_then(|rest| rest.split_once('/'))?;
+            let parsed = BriefQuery::parse(Subject::of(kind, name)?, query);
+            (parsed.value.of_page(), parsed.problems)
         }
         "/members" => {
             let parsed = MemberSearch::parse(query);

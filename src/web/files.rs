@@ -90,8 +90,9 @@ async fn file(server: Server, request: Request, base: String, asked: &HeaderMap)
             return Err(Trouble::no_such_release(&release, &releases));
         };
         let known = releases.known();
-        export::make(&analysis, &Site { base: &base, known: &known }, &request)
-            .map_err(|error| Trouble::of_export(&error))
+        let since = request.since().and_then(|id| releases.get(id).ok().flatten());
+        let site = Site { base: &base, known: &known, since: since.as_deref() };
+        export::make(&analysis, &site, &request).map_err(|error| Trouble::of_export(&error))
     });
     match made.await {
         Ok(Ok(rendered)) => respond(rendered, tag.as_deref(), frozen),

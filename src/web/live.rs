@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::{Answer, Figure, Trends};
+use app::model::brief::BriefQuery;
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, CompareView};
@@ -11,6 +12,7 @@ use app::model::found::Found;
 use app::model::lang::Lang;
 use app::model::local::LocalView;
 use app::model::map::{Layer, MapAnswer, MapPlace, MapQuery, MapView};
+use app::model::paper::Which;
 use app::model::place::Region;
 use app::model::profile::{
     AreaList, AreaOrder, AreaProfile, AreaRow, MemberList, MemberProfile, MemberSearch, RegionProfile,
@@ -21,7 +23,7 @@ use app::model::search::Search;
 use app::model::standing::Standing;
 use app::model::verify::{Claimed, Unverified, Verified};
 use app::model::view::{Question, View};
-use app::source::{Answering, CommitmentView, Failure, SharedSource, Source};
+use app::source::{Answering, BriefDrawing, BriefView, CommitmentView, Failure, SharedSource, Source};
 use app::text::pages as words;
 
 use super::chosen::Chosen;
@@ -29,6 +31,7 @@ use super::overview::overview;
 use super::server::Server;
 use crate::analysis::{Analysis, AnalysisError, Answered};
 use crate::chart;
+use crate::export::brief::{Worded, worded};
 use crate::export::embed::{height_of, map_height_of};
 use crate::export::{self, Site};
 use crate::releases::Releases;
@@ -77,7 +80,7 @@ impl Source for Live {
         let base = self.base.clone();
         self.ask(move |analysis| {
             let about = about.as_ref().map(|(view, question)| (view, question));
-            Ok(export::structured(analysis, &Site { base: &base, known: &[] }, about, lang))
+            Ok(export::structured(analysis, &Site { base: &base, ..Site::default() }, about, lang))
         })
     }
 
@@ -149,6 +152,22 @@ impl Source for Live {
 
     fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>> {
         self.ask(move |analysis| Ok(analysis.member(&slug, lang)))
+    }
+
+    fn brief(&self, asked: Parsed<BriefQuery>) -> Answering<Option<(BriefView, Vec<Problem>)>> {
+        let (base, releases) = (self.base.clone(), Arc::clone(&self.releases));
+        self.ask(move |analysis| {
+            let since = asked.value.since.as_deref().and_then(|id| releases.get(id).ok().flatten());
+            let worded = worded(analysis, since.as_deref(), asked, &base)?;
+            Ok(worded.map(|Worded { brief, paper, problems }| {
+                let drawings = [Which::Standing, Which::Completion].into_iter().filter_map(|which| {
+                    let (wide, narrow) = chart::brief_figure(&brief, which)?;
+                    Some(BriefDrawing { which, wide, narrow })
+                });
+                let drawings = drawings.collect();
+                (BriefView { paper, drawings, brief }, problems)
+            }))
+        })
     }
 
     fn provenance(&self) -> Answering<Provenance> {

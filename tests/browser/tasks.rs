@@ -185,7 +185,7 @@ async fn a_writer_takes_a_chart_and_its_sentence() {
         assert!(source.contains("Source: ") && source.contains("Data release: "), "{hand:?}: {source}");
         let alternative = page.run("return document.querySelector('.wide svg title').textContent").await;
         assert_ne!(alternative, Value::from(""), "{hand:?}");
-        let picture = hand.take(&page, ".figure .actions a[href^='/trends.png']", "png").await;
+        let picture = hand.take(&page, ".figure .actions a[href*='.png']", "png").await;
         assert!(picture.starts_with(b"\x89PNG"), "{hand:?}");
     })
     .await;

@@ -6,7 +6,7 @@ use std::process::Command;
 use super::root;
 
 /// What must never reach the browser: engines, drawing, networking of the server.
-const SERVER_ONLY: [&str; 5] = ["polars", "plotters", "reqwest", "resvg", "tokio"];
+const SERVER_ONLY: [&str; 6] = ["polars", "plotters", "reqwest", "resvg", "tokio", "typst"];
 
 #[test]
 fn the_browser_gets_no_engine() {

@@ -7,13 +7,14 @@ use anyhow::{Context, Result, bail};
 
 /// The files of `style/` in the order of their layers. A file that does not exist yet is left out; one that is not listed is
 /// a mistake, since its place in the order would be unknown.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 10] = [
     "tokens.css",
     "base.css",
     "parts.css",
     "chart.css",
     "pages.css",
     "views.css",
+    "brief.css",
     "share.css",
     "responsive.css",
     "print.css",

@@ -1,5 +1,5 @@
 //! What the tasks need besides cargo: the wasm target, for the browser tests Chromium with its driver and axe-core,
-//! and for the archives Python with public validators.
+//! for the archives Python with public validators, and for the briefs what opens PDF and DOCX.
 //! Everything comes from rustup, Debian's packages, npm or PyPI; where that is impossible, a message says what to install.
 
 use std::env;
@@ -16,6 +16,9 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "g
 /// Debian's packages of the browser, its driver, and a font for the words in screenshots.
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"];
 
+/// What opens briefs in the tests: programs, and Debian's packages of them.
+const READERS: [(&str, &str); 3] =
+    [("pdftotext", "poppler-utils"), ("qpdf", "qpdf"), ("soffice", "libreoffice-writer")];
 /// Public validators, and what the scripts of the archives need.
 const REQUIREMENTS: &str = "tests/python/requirements.txt";
 
@@ -79,10 +82,25 @@ pub(crate) fn browser() -> Result<Option<String>> {
                 .to_owned(),
         ));
     };
-    cargo::step("Installing Chromium and its driver from Debian's packages", || install(rights))?;
+    cargo::step("Installing Chromium and its driver from Debian's packages", || install(rights, &PACKAGES))?;
     if !has_browser() {
         bail!("the packages are installed, but chromium and chromedriver are not on PATH");
     }
+    Ok(None)
+}
+
+/// Makes sure of the programs that open briefs in the tests. `Some` says which are missing.
+pub(crate) fn readers() -> Result<Option<String>> {
+    let missing = || READERS.into_iter().filter(|(program, _)| !is_installed(program));
+    let packages: Vec<&str> = missing().map(|(_, package)| package).collect();
+    if packages.is_empty() {
+        return Ok(None);
+    }
+    let names = packages.join(", ");
+    let Some(rights) = rights_to_install() else {
+        return Ok(Some(format!("PDF and DOCX are not opened: install {names} (Debian's names)")));
+    };
+    cargo::step(&format!("Installing {names} from Debian's packages"), || install(rights, &packages))?;
     Ok(None)
 }
 
@@ -156,11 +174,11 @@ fn rights_to_install() -> Option<&'static [&'static str]> {
     silent.is_ok_and(|status| status.success()).then_some(&["sudo", "-n"])
 }
 
-fn install(rights: &[&str]) -> Result<()> {
+fn install(rights: &[&str], packages: &[&str]) -> Result<()> {
     apt_get(rights, &["update", "--quiet"])?;
     let options = ["install", "--yes", "--quiet", "--no-install-recommends"];
-    apt_get(rights, &[&options[..], &PACKAGES].concat())
-        .context("Chromium and its driver cannot be installed")
+    apt_get(rights, &[&options[..], packages].concat())
+        .with_context(|| format!("these packages cannot be installed: {}", packages.join(", ")))
 }
 
 fn apt_get(rights: &[&str], arguments: &[&str]) -> Result<()> {

@@ -16,6 +16,7 @@ pub(crate) fn run(filter: &[String]) -> Result<()> {
     bundle::run()?;
     let no_browser = setup::browser()?;
     let no_axe = if no_browser.is_none() { setup::axe()? } else { None };
+    let no_readers = setup::readers()?;
     let no_validators = setup::validators()?;
     test(filter, no_browser.is_some())?;
     let browser = no_browser.map(|reason| format!("browser tests ({reason})"));
@@ -23,7 +24,8 @@ pub(crate) fn run(filter: &[String]) -> Result<()> {
         (!has_exports()).then(|| "tests on the real exports (no folder ../shared, and no OGP_SHARED)".into());
     let axe = no_axe.map(|reason| format!("accessibility tests ({reason})"));
     let validators = no_validators.map(|reason| format!("validators of metadata and archives ({reason})"));
-    let skipped: Vec<String> = browser.into_iter().chain(axe).chain(validators).chain(exports).collect();
+    let skipped = browser.into_iter().chain(axe).chain(validators).chain(no_readers).chain(exports);
+    let skipped: Vec<String> = skipped.collect();
     conclude(&skipped, !filter.is_empty())
 }
 

@@ -6,6 +6,8 @@
 pub mod address;
 pub mod answer;
 pub mod badge;
+#[cfg(feature = "ssr")]
+pub mod brief;
 pub mod cell;
 pub mod certainty;
 pub mod commitment;
@@ -17,6 +19,8 @@ pub mod lang;
 pub mod local;
 pub mod map;
 pub mod month;
+#[cfg(feature = "ssr")]
+pub mod paper;
 pub mod place;
 pub mod portion;
 pub mod profile;

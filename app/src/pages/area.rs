@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::model::answer::{Choice, Point, Trends};
+use crate::model::brief::Subject;
 use crate::model::lang::Lang;
 use crate::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part};
 use crate::model::query::{Facet, Grouping, Measure, Query, Selection};
 use crate::model::release::Release;
 use crate::model::search::Search;
 use crate::model::view::{Question, View};
-use crate::pages::{answered, member, region};
+use crate::pages::{answered, brief, member, region};
 use crate::parts::badge::badge;
 use crate::parts::cite::{Cited, cite};
 use crate::parts::claim::claim_box;
@@ -40,6 +41,15 @@ pub(crate) fn address_of(id: &str, lang: Lang) -> String {
 /// The address of the page of a challenge area.
 pub(crate) fn challenge_address(id: &str, lang: Lang) -> String {
     address(lang, &format!("/challenges/{id}"), "")
+}
+
+/// What the brief of the page is about.
+fn subject(profile: &AreaProfile) -> Subject {
+    let id = profile.area.id.clone();
+    match profile.by {
+        Grouping::Area => Subject::Area(id),
+        Grouping::Challenge => Subject::Challenge(id),
+    }
 }
 
 /// “45 of 52 (87%) in 2014”; without a share where it is too uncertain to be shown.
@@ -144,6 +154,7 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, shown: &Shown, lang: Lan
             {aim}
             {lede}
             {belongs(profile, lang)}
+            {brief::link(&subject(profile), lang)}
         </div>
         {numbers}
         {related(profile, lang)}

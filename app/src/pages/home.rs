@@ -132,8 +132,8 @@ fn covered(overview: &Overview, lang: Lang) -> impl IntoView + use<> {
 
 fn doors(lang: Lang) -> impl IntoView {
     let doors = words::ALL_DOORS.iter().map(|(title, text, links)| {
-        let links = links.map(|(target, name)| {
-            let target = match target {
+        let links = links.iter().map(|(target, name)| {
+            let target = match *target {
                 words::Target::Page(path, query) => address(lang, path, query),
                 words::Target::File(path) => file(path, ""),
             };

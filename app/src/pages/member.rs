@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use crate::model::brief::Subject;
 use crate::model::lang::Lang;
 use crate::model::place::Level;
 use crate::model::profile::{MemberArea, MemberProfile, Membership, PlanLine};
 use crate::model::query::{Measure, Query, Selection};
 use crate::model::view::View;
-use crate::pages::{answered, area, region};
+use crate::pages::{answered, area, brief, region};
 use crate::parts::commitment_lines::commitment_lines;
 use crate::parts::crumbs::crumbs;
 use crate::parts::frame::{Head, frame};
@@ -83,6 +84,7 @@ fn body(profile: &MemberProfile, chart: Option<AnyView>, lang: Lang) -> AnyView 
             <p class="kicker">{region_name} " · " {places::level(profile.level, lang)}</p>
             <h1>{profile.member.name.clone()}</h1>
             {lede}
+            {brief::link(&Subject::Member(profile.member.id.clone()), lang)}
         </div>
         {data}
         {section("about", words::ABOUT.of(lang), about(profile, lang))}

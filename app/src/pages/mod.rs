@@ -3,6 +3,7 @@
 pub(crate) mod api;
 pub(crate) mod area;
 pub(crate) mod areas;
+pub(crate) mod brief;
 pub(crate) mod commitment;
 mod commitment_filters;
 pub(crate) mod commitments;

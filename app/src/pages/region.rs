@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use crate::model::brief::Subject;
 use crate::model::lang::Lang;
 use crate::model::place::{Level, Region};
 use crate::model::profile::{Part, RegionArea, RegionProfile, RegionYear};
 use crate::model::query::{Query, Selection};
 use crate::model::view::View;
-use crate::pages::{answered, area};
+use crate::pages::{answered, area, brief};
 use crate::parts::badge::badge;
 use crate::parts::crumbs::crumbs;
 use crate::parts::frame::{Head, frame};
@@ -64,6 +65,7 @@ fn body(profile: &RegionProfile, chart: Option<AnyView>, lang: Lang) -> AnyView 
             <p class="kicker">{places::REGION.of(lang)}</p>
             <h1>{name}</h1>
             <p class="lede">{words::lede(profile, lang)}</p>
+            {brief::link(&Subject::Region(profile.region), lang)}
         </div>
         {stats(profile, lang)}
         {chart}

@@ -1,6 +1,7 @@
 //! The pieces that pages share. They know the vocabulary and the wording, never where an answer comes from.
 
 pub(crate) mod badge;
+pub(crate) mod brief;
 pub(crate) mod choice;
 pub(crate) mod cite;
 pub(crate) mod claim;

@@ -8,6 +8,8 @@
 #[cfg(feature = "ssr")]
 pub mod absent;
 #[cfg(feature = "ssr")]
+pub mod brief;
+#[cfg(feature = "ssr")]
 pub mod citation;
 #[cfg(feature = "ssr")]
 pub mod claim;

@@ -200,8 +200,7 @@ pub trait Say: Sync {
 }
 
 /// With a small first letter, as within a sentence.
-#[must_use]
-pub fn uncapitalized(text: &str) -> String {
+pub(super) fn uncapitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

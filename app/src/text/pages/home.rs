@@ -67,7 +67,7 @@ pub enum Target {
 }
 
 /// A door: heading, text, and links with their words.
-pub type Door = (Phrase, Phrase, [(Target, Phrase); 4]);
+pub type Door = (Phrase, Phrase, &'static [(Target, Phrase)]);
 
 /// The doors.
 pub const ALL_DOORS: [Door; 3] = [
@@ -78,7 +78,7 @@ pub const ALL_DOORS: [Door; 3] = [
             "Compare áreas, lugares y años con k y n junto a cada proporción. Llévese las filas que hay detrás de los gráficos.",
             "Comparez domaines, lieux et années, avec k et n à côté de chaque part. Emportez les lignes derrière les graphiques.",
         ),
-        [
+        &[
             (Target::Page("/trends", ""), super::trends::TITLE),
             (Target::File("/data/commitments.csv"), super::ALL_COMMITMENTS),
             (Target::Page("/data", ""), super::SOURCES),
@@ -92,7 +92,7 @@ pub const ALL_DOORS: [Door; 3] = [
             "Lea lo que otros prometieron en un área, con sus propias palabras, y lo que se cumplió.",
             "Lisez ce que d’autres ont promis dans un domaine, dans leurs propres mots, et ce qui a été achevé.",
         ),
-        [
+        &[
             (Target::Page("/commitments", ""), super::commitment::SEARCH),
             (
                 Target::Page("/commitments", "level=local"),
@@ -106,6 +106,7 @@ pub const ALL_DOORS: [Door; 3] = [
                 Target::Page("/trends", "facet=region"),
                 phrase("Areas by region", "Áreas por región", "Domaines par région"),
             ),
+            (Target::Page("/members", ""), crate::text::brief::DOOR),
             (
                 Target::Page("/local", ""),
                 phrase(
@@ -123,7 +124,7 @@ pub const ALL_DOORS: [Door; 3] = [
             "Cada gráfico puede descargarse como imagen, con los números de los que sale y su fuente.",
             "Chaque graphique se télécharge en image, avec les nombres dont il est tiré et leur source.",
         ),
-        [
+        &[
             (
                 Target::Page("/trends", ""),
                 phrase("Charts to download", "Gráficos para descargar", "Graphiques à télécharger"),
