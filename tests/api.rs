@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::archive::{python, said, valid};
 use crate::browser::Server;
-use crate::forms::get;
+use crate::files::get;
 
 fn description() -> Value {
     serde_json::from_slice(&get("/openapi.json").bytes).unwrap()
