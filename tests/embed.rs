@@ -169,7 +169,7 @@ fn whole(reply: &Reply, address: &str, about: &str) {
     let html = reply.html();
     for (selector, times) in [
         ("html[lang]", 1),
-        ("title", 1),
+        ("head > title", 1),
         ("h1", 1),
         ("main#embed", 1),
         ("script", 1),

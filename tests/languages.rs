@@ -265,8 +265,8 @@ fn redirects_fragments_and_missing_pages_know_the_language() {
         let part = get(&lang.path("/fragment/trends?measure=plans"));
         assert_eq!(result(&part, true), result(&page, false), "{lang:?}");
         let live = all(&page.html(), "leptos-island").len();
-        // The form and the chart.
-        assert_eq!(live, 2, "the page is live in {lang:?}");
+        // The form, the chart and the dialog.
+        assert_eq!(live, 3, "the page is live in {lang:?}");
     }
 }
 

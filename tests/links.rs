@@ -1,5 +1,6 @@
-//! Every internal link of the site, followed from the home page on: what it leads to is there, and so is the element
-//! that its `#id` names.
+//! The internal links of the site, followed from the home page on: what they lead to is there, and so is the element that
+//! their `#id` names. Of each kind of address only so many are followed as `Limits` says: every place, some of the
+//! commitments, queries and translations.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::LazyLock;

@@ -62,6 +62,8 @@ mod referee;
 mod rules;
 /// The list of commitments, and the way from a number to it.
 mod search;
+/// What pages say where there is nothing, and what stands under their drawings.
+mod shown;
 /// The static copy.
 mod site;
 /// The star formulas against the marks of the export.

@@ -20,9 +20,9 @@ use crate::support::{ingest_paths, sample, shared};
 static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(Reference::load().unwrap()));
 
 /// A release with its server.
-struct Site {
-    name: &'static str,
-    data: Data,
+pub(crate) struct Site {
+    pub(crate) name: &'static str,
+    pub(crate) data: Data,
     server: Server,
 }
 
@@ -32,7 +32,7 @@ impl Site {
         Self { name, data, server: Server::new(Arc::new(analysis)) }
     }
 
-    fn get(&self, address: &str) -> (StatusCode, String) {
+    pub(crate) fn get(&self, address: &str) -> (StatusCode, String) {
         let request = Request::get(address).body(Body::empty()).unwrap();
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
         runtime.unwrap().block_on(async {
@@ -43,17 +43,17 @@ impl Site {
         })
     }
 
-    fn page(&self, address: &str) -> Html {
+    pub(crate) fn page(&self, address: &str) -> Html {
         let (status, body) = self.get(address);
         assert_eq!(status, StatusCode::OK, "{}: {address}", self.name);
         Html::parse_document(&body)
     }
 }
 
-static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::new("sample", store::sample(&REFERENCE)));
-static DEMO: LazyLock<Site> =
+pub(crate) static SAMPLE: LazyLock<Site> = LazyLock::new(|| Site::new("sample", store::sample(&REFERENCE)));
+pub(crate) static DEMO: LazyLock<Site> =
     LazyLock::new(|| Site::new("demo", Data::new(simulation::demo(&REFERENCE), Kind::Simulated)));
-static EXPLORER: LazyLock<Option<Site>> = LazyLock::new(|| {
+pub(crate) static EXPLORER: LazyLock<Option<Site>> = LazyLock::new(|| {
     let path = shared("data/explorer/ogpirm_live_data.csv")?;
     Some(Site::new("explorer", Data::new(ingest_paths(&[path]), Kind::Loaded)))
 });
@@ -62,11 +62,11 @@ fn sites() -> Vec<&'static Site> {
     [Some(&*SAMPLE), Some(&*DEMO), EXPLORER.as_ref()].into_iter().flatten().collect()
 }
 
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+pub(crate) fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     html.select(&Selector::parse(selector).unwrap()).collect()
 }
 
-fn text(element: &ElementRef<'_>) -> String {
+pub(crate) fn text(element: &ElementRef<'_>) -> String {
     element.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -145,6 +145,7 @@ pub(crate) fn compare(query: CompareQuery, choices: Choices, figure: Figure) -> 
         rows: vec![Row { name: named("open-data", HOSTILE), cells: vec![portion(3, 12), portion(1, 4)] }],
         partly: 3,
         members: vec![named("kenya", HOSTILE)],
+        numbers: None,
         figure: (kind == CompareKind::Member).then_some(figure),
         trends: Query::default(),
     });

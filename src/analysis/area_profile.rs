@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::model::answer::Choice;
+use app::model::commitment::Commitment;
 use app::model::lang::Lang;
 use app::model::place::{Level, Named, Region};
 use app::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part, Rated};
@@ -135,7 +136,7 @@ fn numbers(
     }))
 }
 
-/// How the commitments stand on each indicator, by level.
+/// How the commitments of the coding stand on each indicator, by level.
 fn ratings(
     analysis: &Analysis,
     coding: &Coding,
@@ -144,7 +145,8 @@ fn ratings(
     let formula = resolve::usual_formula(analysis, coding);
     let of_level = |level: Level| {
         let commitments = analysis.data.commitments.iter();
-        let of_level: Vec<_> = commitments.filter(|c| c.level == level && carries(&c.areas)).collect();
+        let counted = |c: &&Commitment| c.coding.as_deref() == Some(&coding.id) && carries(&c.areas);
+        let of_level: Vec<_> = commitments.filter(counted).filter(|c| c.level == level).collect();
         (!of_level.is_empty()).then(|| (level, standings(&of_level, formula)))
     };
     [Level::National, Level::Local].into_iter().filter_map(of_level).collect()

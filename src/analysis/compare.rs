@@ -110,7 +110,14 @@ impl<'a> Question<'a> {
         let coded: Vec<Vec<&Tally<'_>>> = places.iter().map(|place| self.coded(place)).collect();
         let carried: Vec<BTreeSet<&str>> = coded.iter().map(|plans| areas(plans)).collect();
         let any: BTreeSet<&str> = carried.iter().flatten().copied().collect();
-        let in_all = |id: &&str| carried.iter().all(|areas| areas.contains(id));
+        // Of members without a plan nothing is known: they neither have an area nor lack it.
+        let known: Vec<&BTreeSet<&str>> = coded
+            .iter()
+            .zip(&carried)
+            .filter(|(plans, _)| !plans.is_empty())
+            .map(|(_, areas)| areas)
+            .collect();
+        let in_all = |id: &&str| known.iter().all(|areas| areas.contains(id));
         let mut rows: Vec<Row> = any.iter().copied().filter(in_all).map(|id| self.row(id, &coded)).collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.cells.iter().map(|cell| cell.k).sum::<u32>()));
         let partly = (any.len() - rows.len()) as u32;
@@ -122,6 +129,10 @@ impl<'a> Question<'a> {
         };
         let mut trends = self.query.clone();
         trends.selection.areas = drawn;
+        let has_plan = |slug: &String| self.analysis.data.plans.iter().any(|plan| plan.member == *slug);
+        if trends.selection.members.iter().any(has_plan) {
+            trends.selection.members.retain(has_plan);
+        }
         trends.facet = Facet::Area;
         // A member has one plan in force at most, which says yes or no; of a region it is a share of members.
         trends.measure = if kind == CompareKind::Member { Measure::Count } else { Measure::Inforce };
@@ -137,6 +148,7 @@ impl<'a> Question<'a> {
             partly,
             members: Vec::new(),
             figure: None,
+            numbers: None,
             trends,
         })
     }
@@ -198,6 +210,7 @@ impl<'a> Question<'a> {
             partly: 0,
             members,
             figure: None,
+            numbers: None,
             trends,
         })
     }

@@ -2,7 +2,7 @@
 
 use app::model::lang::Lang;
 use app::model::place::{Level, Named};
-use app::model::query::{Counting, Fault, Grouping, Measure, Parsed, Problem, Query, Selection};
+use app::model::query::{Counting, Fault, Grouping, Measure, Parsed, Problem, Query, Selection, Years};
 use app::model::rating::StarFormula;
 use app::model::release::Coding;
 
@@ -70,6 +70,18 @@ pub(super) fn measure(analysis: &Analysis, coding: &Coding, query: &mut Query) -
         query.selection.level = Some(level_of(analysis, &query.selection));
     }
     Indicator::of(query.measure, query.formula.unwrap_or(StarFormula::Page))
+}
+
+/// Drops a range of years in which the release has nothing at all. Plans may be in force for a year after the last.
+pub(super) fn years(analysis: &Analysis, query: &mut Query, problems: &mut Vec<Problem>) {
+    let asked = query.selection.years;
+    let Some((first, last)) = analysis.data.release.years else { return };
+    let last = if query.measure == Measure::Inforce { last + 1 } else { last };
+    if asked != Years::default() && !(first..=last).any(|year| asked.contains(year)) {
+        let fault = Fault::OutsideYears(Some((first, last)));
+        problems.push(Problem::new("time", &asked.to_string(), fault));
+        query.selection.years = Years::default();
+    }
 }
 
 /// Drops years to compare that the answer does not have.

@@ -57,16 +57,12 @@ impl Scope {
         let plans = self.plans.clone().lazy().select([col("plan"), col("year")]);
         // A plan that counts for two places is still one plan.
         let plans = plans.unique_stable(None, UniqueKeepStrategy::First);
-        let found = join(facts.tagged.clone().lazy(), self.within(plans), &["plan"])
-            .group_by([col("area")])
-            .agg([col("tagged").sum()])
-            .sort_by_exprs(
-                [col("tagged"), col("area")],
-                SortMultipleOptions::default().with_order_descending_multi([true, false]),
-            )
-            .collect()?;
-        let (area, tagged) = (found.column("area")?.str()?, found.column("tagged")?.u32()?);
-        Ok(area.iter().flatten().map(str::to_owned).zip(tagged.iter().flatten()).collect())
+        frequencies_of(facts, self.within(plans))
+    }
+
+    /// The same wherever the plans are, in all years.
+    pub(super) fn frequencies_everywhere(&self, facts: &Facts) -> PolarsResult<Vec<(String, u32)>> {
+        frequencies_of(facts, self.everywhere.clone().lazy().select([col("plan"), col("year")]))
     }
 
     /// The plans behind the points of a measure, with the year at which each counts.
@@ -134,6 +130,20 @@ impl Scope {
     pub(super) fn incomplete(&self, measure: Measure) -> Option<i32> {
         self.span.filter(|_| measure == Measure::Inforce).map(|(_, last)| last + 1)
     }
+}
+
+/// How many commitments of some plans carry each area, the most frequent first.
+fn frequencies_of(facts: &Facts, plans: LazyFrame) -> PolarsResult<Vec<(String, u32)>> {
+    let found = join(facts.tagged.clone().lazy(), plans, &["plan"])
+        .group_by([col("area")])
+        .agg([col("tagged").sum()])
+        .sort_by_exprs(
+            [col("tagged"), col("area")],
+            SortMultipleOptions::default().with_order_descending_multi([true, false]),
+        )
+        .collect()?;
+    let (area, tagged) = (found.column("area")?.str()?, found.column("tagged")?.u32()?);
+    Ok(area.iter().flatten().map(str::to_owned).zip(tagged.iter().flatten()).collect())
 }
 
 /// Joins on columns of the same names; rows without a partner fall away.

@@ -66,6 +66,7 @@ fn answered(
 
     let facts = analysis.facts(query.by);
     let places = places.unwrap_or_else(|| places::of_query(&query, &analysis.data, &analysis.reference));
+    resolve::years(analysis, &mut query, &mut problems);
     let scope = Scope::new(facts, &query, &coding.id, &places::table(&places, &analysis.data.plans)?)?;
     let frequencies = scope.frequencies(facts)?;
     let known = areas_of_coding(facts, &coding.id)?;
@@ -73,7 +74,11 @@ fn answered(
     if query.selection.areas.is_empty() && query.extent == Extent::Filtered {
         let named = query.show.tab.is_of_one_time();
         let most = if named { DEFAULT_NAMED_AREAS } else { DEFAULT_AREAS };
-        query.selection.areas = frequencies.iter().take(most).map(|(area, _)| area.clone()).collect();
+        // Places without a plan keep their names in the answer, with areas of which there is nothing.
+        let everywhere =
+            if frequencies.is_empty() { scope.frequencies_everywhere(facts)? } else { Vec::new() };
+        let found = frequencies.iter().chain(&everywhere);
+        query.selection.areas = found.take(most).map(|(area, _)| area.clone()).collect();
     }
     let shown = match query.extent {
         Extent::Filtered => query.selection.areas.clone(),

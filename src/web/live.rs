@@ -215,8 +215,10 @@ fn compare(
     let asked = comparison.as_ref().map_or_else(all, |comparison| comparison.trends.clone());
     let answered = analysis.trends(Parsed { value: asked, problems: Vec::new() })?;
     let comparison = comparison.map(|mut comparison| {
-        let has_areas = !comparison.trends.selection.areas.is_empty();
+        let has_areas = !comparison.trends.selection.areas.is_empty()
+            && answered.answer.series.iter().flat_map(|series| &series.points).any(|point| point.n > 0);
         comparison.figure = has_areas.then(|| figure(&answered.answer, "compare"));
+        comparison.numbers = has_areas.then(|| answered.answer.clone());
         comparison
     });
     Ok((CompareView { query, comparison, choices: answered.choices }, problems))

@@ -135,10 +135,14 @@ fn viewed(url: &str, origin: &str) -> Option<(View, String, Question)> {
         let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
         is_web.then(|| (rest[..at].to_ascii_lowercase(), rest[at..].to_owned()))
     };
-    let ((own, _), (host, rest)) = (host(origin)?, host(url)?);
-    if own != host {
-        return None;
-    }
+    // Where nobody knows the host of this server, its pages announce themselves by their path.
+    let is_path = url.starts_with('/') && !url.starts_with("//");
+    let rest = if is_path {
+        url.to_owned()
+    } else {
+        let ((own, _), (host, rest)) = (host(origin)?, host(url)?);
+        (own == host).then_some(rest)?
+    };
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let (lang, view) = View::of_path(path.strip_prefix("/embed").unwrap_or(path))?;

@@ -66,10 +66,16 @@ async fn axe_finds_no_violation_on_any_page_in_any_theme() {
             for (scheme, theme, width) in THEMES {
                 page.prefer("prefers-color-scheme", scheme).await;
                 page.resize(width, 900).await;
+                // A page that names its theme is looked at in it.
+                if path.contains("theme=") && !theme.is_empty() {
+                    continue;
+                }
+                let own = path.split_once("theme=").map(|(_, theme)| theme);
                 let mark = if path.contains('?') { '&' } else { '?' };
                 let key = if theme.is_empty() { String::new() } else { format!("{mark}theme={theme}") };
                 page.open(&server.at(&format!("{path}{key}"))).await;
                 page.run(&axe).await;
+                let theme = own.unwrap_or(theme);
                 let ready = format!(
                     "return (document.documentElement.dataset.theme ?? '') === '{theme}'
                         && matchMedia('(prefers-color-scheme: {scheme})').matches"

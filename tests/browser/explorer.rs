@@ -74,6 +74,56 @@ async fn keys_walk_the_points_and_each_is_spoken() {
     .await;
 }
 
+/// Pages with a figure of their own, in which the same keys walk the same marks.
+const FIGURES: [&str; 4] = [
+    "/areas/open-data",
+    "/regions/europe",
+    "/compare?area=open-data~gender",
+    "/compare?region=americas~europe",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_walk_the_points_of_every_page_with_a_figure() {
+    let server = Server::start(&["--demo"]);
+    visit(JavaScript::On, |page| async move {
+        for path in FIGURES {
+            open(&page, &server.at(path)).await;
+            let marks = marks(&page).await;
+            let of_layer = "return document.querySelector('.wide .hits').querySelectorAll('.hit').length";
+            let first = page.run(of_layer).await.as_u64().unwrap();
+            assert!(first > 2 && marks.len() as u64 >= first, "{path}");
+            page.run("document.querySelector('.wide .hits').focus()").await;
+            at(&page, &marks[0]).await;
+            page.press(Key::Right).await;
+            at(&page, &marks[1]).await;
+            page.press(Key::Home).await;
+            at(&page, &marks[0]).await;
+            // Where no mark is, the key stays with the chart: the page does not scroll.
+            let down = page.run("return window.scrollY").await;
+            for key in [Key::Up, Key::Left] {
+                page.press(key).await;
+            }
+            at(&page, &marks[0]).await;
+            assert_eq!(page.run("return window.scrollY").await, down, "{path}");
+            assert_eq!(
+                page.run("return document.querySelector('.tip a').textContent !== ''").await,
+                true,
+                "{path}"
+            );
+            page.press(Key::Escape).await;
+            eventually(json!(false), || page.run(SHOWN)).await;
+            let language = "return document.querySelector('.languages a[lang=es]').getAttribute('href')";
+            let language = page.run(language).await;
+            let (_, query) = path.split_once('?').unwrap_or((path, ""));
+            assert!(
+                language.as_str().unwrap().ends_with(query),
+                "{path}: the other languages keep {language}"
+            );
+        }
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_tooltip_stays_while_it_is_pointed_at_and_closes_on_escape() {
     let server = Server::start(&["--demo"]);

@@ -3,10 +3,15 @@
 use super::{JavaScript, Server, visit};
 
 /// Pages of the sample, with a name for their picture.
-pub(super) const PAGES: [(&str, &str); 18] = [
+pub(super) const PAGES: [(&str, &str); 24] = [
     ("home", "/"),
     ("trends", "/trends"),
     ("trends-many", "/trends?facet=region&measure=share&area=open-data~gender~public-participation"),
+    ("trends-bar", "/trends?tab=bar"),
+    ("trends-heat", "/trends?tab=heat"),
+    ("trends-bump", "/trends?tab=bump"),
+    ("trends-rated", "/es/trends?measure=completion&area=open-data~gender"),
+    ("trends-dark", "/trends?area=open-data~gender&theme=dark"),
     ("areas", "/areas"),
     ("area", "/areas/open-data"),
     ("challenge", "/challenges/digital-governance"),
@@ -22,6 +27,7 @@ pub(super) const PAGES: [(&str, &str); 18] = [
     ("map-local", "/map?level=local"),
     ("compare", "/compare"),
     ("compare-members", "/compare?member=kenya~mexico~united-kingdom"),
+    ("compare-areas", "/compare?area=open-data~gender"),
 ];
 
 #[tokio::test(flavor = "multi_thread")]

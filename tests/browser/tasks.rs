@@ -15,8 +15,8 @@ const OPEN_DATA_2016: &str = "const rows = [...document.querySelectorAll('#numbe
     const row = rows.find(row => row.querySelector('th').textContent.startsWith('Open Data'));
     return row.querySelector('td[data-l=\"2016\"]').innerText";
 
-/// More stops than a page has.
-const STOPS: usize = 400;
+/// More stops than a page may have before what a task is about.
+const STOPS: usize = 160;
 
 /// What a person holds in the hand.
 #[derive(Clone, Copy, Debug)]
@@ -153,6 +153,16 @@ async fn a_researcher_reads_an_interval_and_takes_the_numbers() {
         ] {
             assert!(read.contains(&expected), "{hand:?}: {expected} in {read}");
         }
+
+        // What may be said of the trend, and why.
+        let badge = page.text("#numbers-part tbody tr .badge").await;
+        assert!(!badge.is_empty(), "{hand:?}: a badge stands in the row");
+        hand.open(&page, "#result .actions a[href='#why']").await;
+        eventually(true, || async { page.address().await.ends_with("#why") }).await;
+        hand.open(&page, "#why > summary").await;
+        eventually(true, || async { page.run("return document.querySelector('#why').open").await == true })
+            .await;
+        assert!(page.text("#why .checks li").await.len() > 3, "{hand:?}: the reasons are given");
     })
     .await;
 }

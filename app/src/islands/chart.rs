@@ -1,7 +1,7 @@
 //! The chart, asked: pointing at a mark, or walking the marks by keys, shows and speaks its numbers.
 //!
-//! The drawing is rendered by the server and is handed in as children; each mark carries its sentence and its link,
-//! and `#result` the words of the tooltip (`data-open`) and of the keys (`data-keys`).
+//! The drawing is rendered by the server and is handed in as children; each mark carries its sentence and its link, and an
+//! element around the drawing the words of the tooltip (`data-open`) and of the keys (`data-keys`).
 
 use leptos::prelude::*;
 

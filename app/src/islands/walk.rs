@@ -1,7 +1,10 @@
 //! Marks of a chart, one at a time: which is next, what it says, and where its tooltip stands.
 //!
 //! All is read from the document, since the figure is replaced with every answer: `.hits` is the layer of marks, each
-//! `.hit` in it has `data-series` and `data-year`, or `data-row` and `data-col` where rows are not series.
+//! `.hit` in it has `data-series` and `data-year`, or `data-row` and `data-col` where rows are not series. A page may have
+//! several readers: whatever a mark needs is looked for in the reader around it.
+
+use std::cell::Cell;
 
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::{document, window, window_event_listener};
@@ -13,22 +16,35 @@ use super::switch;
 const LAYER: &str = ".hits";
 const MARK: &str = ".hit";
 const HERE: &str = "here";
+const TIP: &str = ".tip";
+const READER: &str = ".reader";
+
+thread_local! {
+    /// Whether keys are heard: once for all readers of a page.
+    static HEARD: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Listens to keys, and makes the layers of marks reachable by them.
 pub(super) fn wake() {
     prepare();
-    let listener = window_event_listener(leptos::ev::keydown, |event| key(&event));
-    leptos::prelude::on_cleanup(move || listener.remove());
+    if !HEARD.replace(true) {
+        // For as long as there is the page: no reader hears them for itself.
+        let _ = window_event_listener(leptos::ev::keydown, |event| key(&event));
+    }
 }
 
 /// One tab stop per drawing: a drawing that has just arrived is readied, and so are the links to the same page.
 pub(super) fn prepare() {
     hide();
-    let (keys, address) = (said("data-keys"), said("data-url"));
-    for link in all(&document().document_element(), switch::LINKS) {
-        switch::follow(&link, &address);
+    let root = document().document_element();
+    // Only where the address moves without a reload.
+    if let Some(address) = find("[data-url]").and_then(|result| result.get_attribute("data-url")) {
+        for link in all(&root, switch::LINKS) {
+            switch::follow(&link, &address);
+        }
     }
-    for layer in all(&document().document_element(), LAYER) {
+    for layer in all(&root, LAYER) {
+        let keys = said(&layer, "data-keys");
         for (name, value) in [("tabindex", "0"), ("role", "application"), ("aria-label", keys.as_str())] {
             // An attribute with a fixed name can be set.
             let _ = layer.set_attribute(name, value);
@@ -41,7 +57,7 @@ pub(super) fn pointed(event: &PointerEvent) {
     let Some(target) = target(event) else { return };
     match closest(&target, MARK) {
         Some(mark) => show(&mark),
-        None if closest(&target, ".tip").is_none() => hide(),
+        None if closest(&target, TIP).is_none() => hide(),
         None => {}
     }
 }
@@ -59,7 +75,7 @@ pub(super) fn entered(event: &FocusEvent) {
 /// The focus left the layer; into the tooltip it may go.
 pub(super) fn left(event: &FocusEvent) {
     let next = event.related_target().and_then(|next| next.dyn_into::<Element>().ok());
-    if next.is_none_or(|next| closest(&next, ".tip").is_none()) {
+    if next.is_none_or(|next| closest(&next, TIP).is_none()) {
         hide();
     }
 }
@@ -67,8 +83,12 @@ pub(super) fn left(event: &FocusEvent) {
 /// A finger on a mark shows its tooltip, in which the link is; a mouse has seen it and follows.
 pub(super) fn clicked(event: &MouseEvent) {
     let by_touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
-    let mark = target(event).and_then(|target| target.query_selector(MARK).ok().flatten().or(Some(target)));
-    if let Some(mark) = mark.filter(|mark| by_touch && mark.matches(MARK).unwrap_or_default()) {
+    // The target may be the link around the mark.
+    let mark = target(event).and_then(|target| {
+        let around = closest(&target, "a").and_then(|link| link.query_selector(MARK).ok().flatten());
+        around.or_else(|| closest(&target, MARK))
+    });
+    if let Some(mark) = mark.filter(|_| by_touch) {
         event.prevent_default();
         show(&mark);
     }
@@ -116,7 +136,7 @@ fn next<'a>(marks: &'a [Element], here: usize, key: &str) -> Option<&'a Element>
     let along = in_row(&row);
     let at = along.iter().position(|mark| *mark == now)?;
     let found = match key {
-        "ArrowLeft" => along.get(at.checked_sub(1)?).copied(),
+        "ArrowLeft" => at.checked_sub(1).and_then(|at| along.get(at)).copied(),
         "ArrowRight" => along.get(at + 1).copied(),
         "Home" => along.first().copied(),
         "End" => along.last().copied(),
@@ -130,8 +150,11 @@ fn next<'a>(marks: &'a [Element], here: usize, key: &str) -> Option<&'a Element>
                 }
             });
             let at = rows.iter().position(|other| *other == row)?;
-            let other = rows.get(if key == "ArrowUp" { at.checked_sub(1)? } else { at + 1 })?;
-            in_row(other).into_iter().min_by_key(|mark| self::column(mark).abs_diff(column))
+            let other = if key == "ArrowUp" { at.checked_sub(1) } else { Some(at + 1) };
+            let other = other.and_then(|at| rows.get(at));
+            other.and_then(|row| {
+                in_row(row).into_iter().min_by_key(|mark| self::column(mark).abs_diff(column))
+            })
         }
         _ => return None,
     };
@@ -162,7 +185,7 @@ fn escape() {
 /// Shows the tooltip of a mark and has it spoken.
 fn say(mark: &Element) {
     show(mark);
-    if let Some(spoken) = find(".spoken") {
+    if let Some(spoken) = reader(mark).and_then(|reader| within(&reader, ".spoken")) {
         spoken.set_text_content(Some(&words(mark)));
     }
 }
@@ -172,16 +195,14 @@ fn show(mark: &Element) {
         return;
     }
     hide();
-    let Some((reader, tip)) = reader().zip(find(".tip").and_then(|tip| tip.dyn_into::<HtmlElement>().ok()))
-    else {
-        return;
-    };
+    let Some(reader) = reader(mark) else { return };
+    let Some(tip) = within(&reader, TIP).and_then(|tip| tip.dyn_into::<HtmlElement>().ok()) else { return };
     let _ = mark.class_list().add_1(HERE);
     if let Ok(Some(text)) = tip.query_selector("p") {
         text.set_text_content(Some(&words(mark)));
     }
     if let Some(link) = tip.query_selector("a").ok().flatten() {
-        link.set_text_content(Some(&said("data-open")));
+        link.set_text_content(Some(&said(mark, "data-open")));
         let _ = match address(mark) {
             Some(address) => {
                 link.set_attribute("href", &address).and_then(|()| link.remove_attribute("hidden"))
@@ -209,8 +230,9 @@ pub(super) fn hide() {
     if let Some(mark) = here() {
         let _ = mark.class_list().remove_1(HERE);
     }
-    if let Some(tip) = find(".tip").and_then(|tip| tip.dyn_into::<HtmlElement>().ok()) {
-        tip.set_hidden(true);
+    for tip in all(&document().document_element(), TIP) {
+        // An attribute with a fixed name can be set.
+        let _ = tip.set_attribute("hidden", "");
     }
 }
 
@@ -234,13 +256,17 @@ fn here() -> Option<Element> {
     find(".hit.here")
 }
 
-/// Words that the server gave along with the figure.
-fn said(name: &str) -> String {
-    find("#result").and_then(|result| result.get_attribute(name)).unwrap_or_default()
+/// Words that the server gave along with the figure in which something is.
+fn said(element: &Element, name: &str) -> String {
+    closest(element, "[data-keys]").and_then(|words| words.get_attribute(name)).unwrap_or_default()
 }
 
-fn reader() -> Option<Element> {
-    find(".reader")
+fn reader(element: &Element) -> Option<Element> {
+    closest(element, READER)
+}
+
+fn within(element: &Element, selector: &str) -> Option<Element> {
+    element.query_selector(selector).ok().flatten()
 }
 
 fn find(selector: &str) -> Option<Element> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Choices, Figure};
+use super::answer::{Answer, Choices, Figure};
 use super::lang::Lang;
 use super::place::Named;
 use super::portion::Portion;
@@ -107,7 +107,9 @@ pub struct Comparison {
     pub members: Vec<Named>,
     /// The charts over the years; `None` where there is nothing to draw.
     pub figure: Option<Figure>,
-    /// The same selection as a question to the trends.
+    /// The numbers of the charts.
+    pub numbers: Option<Answer>,
+    /// The same selection as a question to the trends. Members without a plan in the release are not in it.
     pub trends: Query,
 }
 
@@ -128,6 +130,14 @@ pub struct Subject {
     pub areas: u32,
     /// What the IRM says of its national commitments.
     pub ratings: Vec<Rated>,
+}
+
+impl Subject {
+    /// Whether the release has no plan of it. That is not a zero: nothing is known of it.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        self.plans.n == 0
+    }
 }
 
 /// One indicator of the IRM over the commitments of a subject.

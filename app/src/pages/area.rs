@@ -12,6 +12,7 @@ use crate::model::release::Release;
 use crate::model::search::Search;
 use crate::model::view::{Question, View};
 use crate::pages::{answered, brief, member, region};
+use crate::parts::asked_figure::{asked, folded_numbers};
 use crate::parts::badge::badge;
 use crate::parts::cite::{Cited, cite};
 use crate::parts::claim::claim_box;
@@ -200,14 +201,14 @@ fn the_figure(profile: &AreaProfile, trends: &Trends, shown: &Shown, lang: Lang)
         check: answer.fingerprint(),
         base: &shown.base,
     };
-    view! {
-        <div class="result">
-            {figure(trends.figure.clone(), view! { {actions(profile, shown, lang)} {share(&shared)} }.into_any())}
-            {cite(cited, lang)}
-            {series.and_then(|series| claim_box(answer, series, lang))} {series.map(|series| why(series, &answer.coding, lang))}
-        </div>
-    }
-    .into_any()
+    let result = view! {
+        {figure(trends.figure.clone(), view! { {actions(profile, shown, lang)} {share(&shared)} }.into_any())}
+        {folded_numbers(answer, lang)}
+        {cite(cited, lang)}
+        {series.and_then(|series| claim_box(answer, series, lang))}
+        {series.map(|series| why(series, &answer.coding, lang))}
+    };
+    asked(result.into_any(), lang)
 }
 
 /// The same selection on the other pages, and as files.
@@ -218,7 +219,7 @@ fn actions(profile: &AreaProfile, shown: &Shown, lang: Lang) -> AnyView {
     let links = [
         (address(lang, "/trends", &canonical), places::IN_TRENDS),
         (address(lang, "/trends", &by_region), places::BY_REGION),
-        (commitments_address(profile, lang), places::ALL_COMMITMENTS),
+        (commitments_of_coding(profile, false, lang), places::ALL_COMMITMENTS),
     ];
     let links = links.map(|(address, name)| {
         view! {
@@ -236,9 +237,17 @@ fn actions(profile: &AreaProfile, shown: &Shown, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn commitments_address(profile: &AreaProfile, lang: Lang) -> String {
+/// The commitments that the numbers of the page count: those of their coding.
+fn commitments_of_coding(profile: &AreaProfile, well: bool, lang: Lang) -> String {
+    let coding = profile.numbers.as_ref().map(|numbers| numbers.coding.id.clone());
+    let codings = coding.into_iter().filter(|id| !id.is_empty()).collect();
+    commitments_address(profile, Search { codings, well, ..Search::default() }, lang)
+}
+
+/// The commitments in the area of a search for more.
+fn commitments_address(profile: &AreaProfile, search: Search, lang: Lang) -> String {
     let selection = Selection { areas: profile.made_of.clone(), ..Selection::default() };
-    address(lang, "/commitments", &Search { selection, ..Search::default() }.canonical())
+    address(lang, "/commitments", &Search { selection, ..search }.canonical())
 }
 
 fn regions(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView {
@@ -299,11 +308,11 @@ fn worked(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView {
         .map(|(level, rated)| (places::members_of(*level, lang), rated.as_slice()))
         .collect();
     view! {
-        <p class="sub">{words::WORKED_SUB.of(lang)}</p>
+        <p class="sub">{words::WORKED_SUB.of(lang)} " " {places::coding(&numbers.coding, lang)} "."</p>
         {rated(&columns, lang)}
         <ul class="actions">
             <li>
-                <a href=commitments_address(profile, lang) + "&well=1">{words::WORKED_LINK.of(lang)}</a>
+                <a href=commitments_of_coding(profile, true, lang)>{words::WORKED_LINK.of(lang)}</a>
             </li>
         </ul>
     }
@@ -315,8 +324,8 @@ fn newest(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView {
         <section aria-labelledby="newest">
             <div class="sec-head">
                 <h2 id="newest">{words::NEWEST.of(lang)}</h2>
-                <a class="more" href=commitments_address(profile, lang)>
-                    {places::ALL_COMMITMENTS.of(lang)}
+                <a class="more" href=commitments_address(profile, Search::default(), lang)>
+                    {words::OF_EVERY_CODING.of(lang)}
                 </a>
             </div>
             {commitment_lines(&numbers.newest, true, lang)}

@@ -176,10 +176,14 @@ fn ratings(commitment: &Commitment, lang: Lang) -> AnyView {
     }
     let given = &commitment.ratings;
     let stage = given.completion_stage.map(|stage| words::stage(stage).of(lang).to_owned());
+    // As the analysis counts it: specificity speaks for a rating that the report did not have.
+    let by_specificity = given.specificity.step().is_some()
+        && matches!(given.verifiable, Rating::Missing | Rating::NoSuchIndicator);
+    let from_specificity = by_specificity.then(|| words::FROM_SPECIFICITY.of(lang).to_owned());
     let formula = given.starred_formula.map(|formula| words::formula(formula, lang));
     let cells = [
         label(given.specificity, None, lang),
-        label(given.verifiable, None, lang),
+        label(given.verifiable, from_specificity, lang),
         label(given.relevant, None, lang),
         label(given.potential_impact, None, lang),
         label(given.ambition, None, lang),

@@ -10,6 +10,7 @@ use crate::model::query::Query;
 use crate::model::search::Search;
 use crate::model::view::{Question, View};
 use crate::pages::answered;
+use crate::parts::asked_figure::{asked, folded_numbers};
 use crate::parts::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
@@ -19,7 +20,7 @@ use crate::parts::theme;
 use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::number::{count, length};
-use crate::text::pages::{compare as words, map};
+use crate::text::pages::compare as words;
 
 /// The page.
 pub(crate) fn page() -> AnyView {
@@ -149,10 +150,11 @@ fn charts(
                 figure.embed_height,
                 release,
             );
-            crate::parts::figure::figure(
-                figure.clone(),
-                view! { {actions} {share(&shared)} {dialog()} }.into_any(),
-            )
+            let figure =
+                crate::parts::figure::figure(figure.clone(), view! { {actions} {share(&shared)} }.into_any());
+            let numbers = comparison.numbers.as_ref().map(|answer| folded_numbers(answer, lang));
+            let result = asked(view! { {figure} {numbers} }.into_any(), lang);
+            view! { {result} {dialog()} }.into_any()
         }
     };
     view! {
@@ -185,7 +187,7 @@ fn rows(comparison: &Comparison, lang: Lang) -> impl IntoView + use<> {
                 Some(region) => region.label(lang).to_owned(),
                 None => row.name.name.clone(),
             };
-            let cells = row.cells.iter().map(|cell| map::portion(*cell, lang).into_any());
+            let cells = row.cells.iter().map(|cell| words::share(*cell, lang).into_any());
             std::iter::once(name.into_any()).chain(cells).collect()
         })
         .collect();

@@ -25,7 +25,7 @@ pub(crate) fn page() -> AnyView {
             description: words::lede(&release, lang),
             canonical: Some("/".into()),
         };
-        let body = view! { {hero(&release, lang)} {headline(words::stats(&release, lang), Some("wrap"), lang)} {areas(&overview, lang)} {covered(&overview, lang)} {doors(lang)} };
+        let body = view! { {hero(&release, lang)} {headline(words::stats(&release, lang), Some("wrap"), lang)} {areas(&overview, lang)} {covered(&overview, lang)} {doors(&release, lang)} };
         Ok(wide_frame(head, Some(&release), body))
     })
 }
@@ -130,9 +130,13 @@ fn covered(overview: &Overview, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn doors(lang: Lang) -> impl IntoView {
+fn doors(release: &Release, lang: Lang) -> impl IntoView + use<> {
+    let has_local = release.local_members > 0;
     let doors = words::ALL_DOORS.iter().map(|(title, text, links)| {
-        let links = links.iter().map(|(target, name)| {
+        let is_there = |target: &words::Target| {
+            has_local || !matches!(target, words::Target::Page("/commitments", words::LOCAL_ONLY))
+        };
+        let links = links.iter().filter(|(target, _)| is_there(target)).map(|(target, name)| {
             let target = match *target {
                 words::Target::Page(path, query) => address(lang, path, query),
                 words::Target::File(path) => file(path, ""),

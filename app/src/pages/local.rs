@@ -48,19 +48,23 @@ fn joined(view: &LocalView, lang: Lang) -> AnyView {
         <p class="sub">{words::AS_OF.of(lang)}</p>
         <div class="joined">{table(Table { caption: None, columns: &columns, numbers: &[1, 2, 3], rows })}</div>
         {words::unlisted(view.unlisted.len(), lang).map(|text| view! { <p class="after">{text}</p> })}
-        <ul class="actions">
-            <li>
-                <a href=address(lang, "/commitments", "level=local")>{words::TO_COMMITMENTS.of(lang)}</a>
-            </li>
-            <li>
-                <a href=address(lang, "/trends", "level=local")>{words::TO_TRENDS.of(lang)}</a>
-            </li>
-            <li>
-                <a href=address(lang, "/map", "level=local")>{words::TO_MAP.of(lang)}</a>
-            </li>
-        </ul>
+        {(view.local.plans > 0).then(|| go_on(lang))}
     }
     .into_any()
+}
+
+/// Local plans on the other pages.
+fn go_on(lang: Lang) -> AnyView {
+    let links =
+        [("/commitments", words::TO_COMMITMENTS), ("/trends", words::TO_TRENDS), ("/map", words::TO_MAP)];
+    let links = links.map(|(path, name)| {
+        view! {
+            <li>
+                <a href=address(lang, path, "level=local")>{name.of(lang)}</a>
+            </li>
+        }
+    });
+    view! { <ul class="actions">{links.collect_view()}</ul> }.into_any()
 }
 
 fn row(cohort: &Cohort, lang: Lang) -> Vec<AnyView> {
@@ -138,6 +142,13 @@ fn themes(themes: Option<&Themes>, lang: Lang) -> AnyView {
 }
 
 fn limit(limit: &Limit, lang: Lang) -> AnyView {
+    if [limit.present, limit.pilot, limit.undated].iter().all(|(_, plans)| *plans == 0) {
+        return view! {
+            <p class="read">{words::rule(lang)}</p>
+            <p>{words::NO_PLANS.of(lang)}</p>
+        }
+        .into_any();
+    }
     let groups = words::groups(limit, lang).into_iter().filter(|(_, (_, n))| *n > 0).map(|(name, (k, n))| {
         view! {
             <div>

@@ -8,6 +8,7 @@ use crate::islands::chart::ChartReader;
 use crate::islands::filter::LiveFilter;
 use crate::model::answer::{Answer, Trends};
 use crate::model::lang::Lang;
+use crate::model::place::PlaceKind;
 use crate::model::query::{Problem, Query};
 use crate::model::release::Release;
 use crate::model::show::Tab;
@@ -81,14 +82,14 @@ impl Shown {
     /// Notice, figure and its actions. The attributes tell the island what the document is called now.
     pub(crate) fn result(&self) -> AnyView {
         let lang = self.lang;
-        let empty = is_empty(&self.trends.answer).then(|| {
-            view! {
-                <div class="state">
-                    <h2 class="h-sm">{words::EMPTY.of(lang)}</h2>
-                    <p>{words::EMPTY_HINT.of(lang)}</p>
-                </div>
-            }
-        });
+        let is_empty = is_empty(&self.trends.answer);
+        let empty = is_empty.then(|| self.empty());
+        let mut drawn = self.trends.figure.clone();
+        if is_empty {
+            // Nothing is drawn of nothing.
+            drawn.wide.clear();
+            drawn.narrow.clear();
+        }
         view! {
             <div
                 id="result"
@@ -101,14 +102,47 @@ impl Shown {
             >
                 {notice(&self.problems, lang)}
                 {empty}
-                {figure(self.trends.figure.clone(), view! { {self.actions()} {self.share()} }.into_any())}
+                {figure(drawn, view! { {self.actions()} {(!is_empty).then(|| self.share())} }.into_any())}
                 {self.cite()}
                 {apart(&self.trends.answer, lang)}
                 <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
-                {self.claim()}
+                {(!is_empty).then(|| self.claim())}
             </div>
         }
         .into_any()
+    }
+
+    /// What is said where there is nothing to count.
+    fn empty(&self) -> AnyView {
+        let (lang, unknown) = (self.lang, self.without_plans());
+        let (title, hint) = if unknown.is_empty() {
+            (words::EMPTY.of(lang).into(), words::EMPTY_HINT)
+        } else {
+            (words::without_plans(&unknown, lang), words::OTHER_PLACE)
+        };
+        view! {
+            <div class="state">
+                <h2 class="h-sm">{title}</h2>
+                <p>{hint.of(lang)}</p>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The names of the chosen places, where they are members of which the release has no plan.
+    fn without_plans(&self) -> Vec<String> {
+        let Trends { answer, choices, .. } = &self.trends;
+        let has_plan = |id: &String| choices.members.iter().any(|member| member.item.id == *id);
+        let mut names: Vec<String> = Vec::new();
+        for place in answer.series.iter().map(|series| &series.place) {
+            if place.kind != PlaceKind::Member || has_plan(&place.id) {
+                return Vec::new();
+            }
+            if !names.contains(&place.name) {
+                names.push(place.name.clone());
+            }
+        }
+        names
     }
 
     /// How the chart is shown elsewhere.
@@ -172,14 +206,14 @@ impl Shown {
 
     fn actions(&self) -> AnyView {
         let lang = self.lang;
-        let is_drawn = self.trends.answer.query.show.tab != Tab::Table;
+        let is_drawn = self.trends.answer.query.show.tab != Tab::Table && !is_empty(&self.trends.answer);
         view! {
             <ul class="actions" aria-label=words::ACTIONS.of(lang)>
                 {forms(&View::Trends, &self.question, is_drawn, lang)}
                 <li>
                     <a href="#numbers">{words::TO_TABLE.of(lang)}</a>
                 </li>
-                {(!self.trends.answer.series.is_empty() && !self.trends.answer.query.measure.is_rated())
+                {(!is_empty(&self.trends.answer) && !self.trends.answer.query.measure.is_rated())
                     .then(|| {
                         view! {
                             <li>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
 use crate::assets::Assets;
+use crate::model::address::drawn;
 use crate::model::lang::Lang;
 use crate::model::release::{Kind, Release};
 use crate::model::view::View;
@@ -67,9 +68,10 @@ fn around(head: Head, release: Option<&Release>, class: &'static str, body: AnyV
 /// What other sites show of a link to the page: its title, its sentence, and where it is a view its picture, in the state of
 /// the address. Only with scheme and host do they load it.
 fn preview(head: &Head, asked: &Asked) -> AnyView {
-    let base = use_context::<SharedSource>().map(|source| source.base()).unwrap_or_default();
+    let base = base();
     let lang = asked.lang;
-    let picture = View::of_path(&asked.path).filter(|(_, view)| view.is_drawn()).map(|(_, view)| {
+    let is_drawn = drawn(&asked.path, &asked.query).is_some();
+    let picture = View::of_path(&asked.path).filter(|_| is_drawn).map(|(_, view)| {
         let query = view.canonical(&view.ask(&asked.query).value.in_language(lang));
         let join = if query.is_empty() { "" } else { "&" };
         let address = format!("{base}{}.png?{query}{join}imType=og", view.path());
@@ -99,19 +101,26 @@ fn preview(head: &Head, asked: &Asked) -> AnyView {
     .into_any()
 }
 
+/// Scheme and host, where they are known.
+fn base() -> String {
+    use_context::<SharedSource>().map(|source| source.base()).unwrap_or_default()
+}
+
 /// The text of a `<title>`: `leptos_meta` writes it into the document as it is, and titles come from files and readers.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// The canonical address of a view, and where it is in every language.
+/// The canonical address of a view, and where it is in every language: whole addresses, where scheme and host are known.
 fn addresses(lang: Lang, address: &str) -> AnyView {
     let address = colourless(address);
+    let base = base();
+    let whole = |lang: Lang| format!("{base}{}", lang.path(&address));
     let alternate = |code: &'static str, lang: Lang| {
-        view! { <Link rel="alternate" hreflang=code href=lang.path(&address) /> }
+        view! { <Link rel="alternate" hreflang=code href=whole(lang) /> }
     };
     view! {
-        <Link rel="canonical" href=lang.path(&address) />
+        <Link rel="canonical" href=whole(lang) />
         {Lang::ALL.map(|lang| alternate(lang.code(), lang)).collect_view()}
         {alternate("x-default", Lang::default())}
     }

@@ -1,5 +1,6 @@
 //! The pieces that pages share. They know the vocabulary and the wording, never where an answer comes from.
 
+pub(crate) mod asked_figure;
 pub(crate) mod badge;
 pub(crate) mod brief;
 pub(crate) mod choice;

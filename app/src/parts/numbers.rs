@@ -181,7 +181,7 @@ fn cell(point: Point, measure: Measure, year: String, beside: Beside, lang: Lang
             }
             .into_any();
         }
-        (Measure::Count, ..) => (false, explorer::counted(lang, &point), vec![some(point.plans, PLAN, lang)]),
+        (Measure::Count, ..) => (false, of, vec![some(point.plans, PLAN, lang)]),
         (_, Some(share), Some(known)) if known.shown => (false, share, vec![of, interval(lang, known)]),
         _ => (true, of, vec![words::NO_SHARE.of(lang).into()]),
     };

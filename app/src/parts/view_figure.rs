@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::model::lang::Lang;
 use crate::model::query::Query;
 use crate::model::view::{Question, View};
+use crate::parts::asked_figure::{asked, folded_numbers};
 use crate::parts::cite::{Cited, cite};
 use crate::parts::figure::figure;
 use crate::parts::forms::forms;
@@ -45,5 +46,7 @@ pub(crate) async fn view_figure(
     let cite = cite(cited, lang);
     let shared = Shared::new(view.clone(), question.clone(), &trends.answer, &trends.figure, &source.base());
     let actions = view! { {actions} {share(&shared)} }.into_any();
-    Ok(view! { <div class="result">{figure(trends.figure, actions)} {cite}</div> {dialog()} }.into_any())
+    let numbers = folded_numbers(&trends.answer, lang);
+    let result = asked(view! { {figure(trends.figure, actions)} {numbers} {cite} }.into_any(), lang);
+    Ok(view! { {result} {dialog()} }.into_any())
 }

@@ -75,7 +75,11 @@ pub const fn good(measure: Measure) -> Phrase {
             "avec des premiers résultats majeurs ou exceptionnels",
         ),
         Measure::Starred => phrase("starred", "estelares", "étoilés"),
-        Measure::Verifiable => phrase("verifiable", "verificables", "vérifiables"),
+        Measure::Verifiable => phrase(
+            "verifiable (specificity medium or high where the report gave no such rating)",
+            "verificables (especificidad media o alta si el informe no dio esa calificación)",
+            "vérifiables (spécificité moyenne ou élevée si le rapport n’a pas donné cette note)",
+        ),
         Measure::Relevant => phrase(
             "relevant to OGP’s values",
             "relevantes para los valores de OGP",

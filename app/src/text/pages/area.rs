@@ -50,6 +50,12 @@ pub const WORKED_LINK: Phrase =
 /// Heading of the newest commitments.
 pub const NEWEST: Phrase =
     phrase("Newest commitments", "Compromisos más recientes", "Engagements les plus récents");
+/// Link to the commitments of all codings, of which the newest are listed.
+pub const OF_EVERY_CODING: Phrase = phrase(
+    "Read the commitments of every coding",
+    "Leer los compromisos de todas las codificaciones",
+    "Lire les engagements de tous les codages",
+);
 /// Heading of the policy areas of a challenge.
 pub const PARTS: Phrase = phrase(
     "Policy areas that count as it",

@@ -131,6 +131,13 @@ pub const INDICATORS: [Phrase; 8] = [
     phrase("Star", "Compromiso estelar", "Étoile"),
 ];
 
+/// Under “verifiable”, where the numbers count it from specificity.
+pub const FROM_SPECIFICITY: Phrase = phrase(
+    "Counted from specificity: medium or high counts as verifiable.",
+    "Se cuenta según la especificidad: media o alta cuenta como verificable.",
+    "Compté d’après la spécificité\u{a0}: moyenne ou élevée vaut vérifiable.",
+);
+
 /// “Romania · plan of 2014 · no. 3”.
 #[must_use]
 pub fn kicker(commitment: &Commitment, plan: &Plan, lang: Lang) -> String {

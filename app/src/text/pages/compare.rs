@@ -63,6 +63,12 @@ pub const NOTHING: Phrase = phrase(
     "No tienen ningún área en común en estos datos.",
     "Ils n’ont aucun domaine en commun dans ces données.",
 );
+/// In place of the number of plans of a member that the data do not have.
+pub const NO_PLAN: Phrase = phrase(
+    "no plan in this release",
+    "ningún plan en esta versión de los datos",
+    "aucun plan dans cette version des données",
+);
 /// Nothing to draw.
 pub const NO_CHART: Phrase = phrase(
     "There is nothing to draw over the years.",
@@ -155,14 +161,21 @@ pub fn partly(areas: u32, lang: Lang) -> Option<String> {
 #[must_use]
 pub fn headlines(comparison: &Comparison, lang: Lang) -> Vec<(&'static str, Vec<String>)> {
     let row = |name: Phrase, of: &dyn Fn(&Subject) -> String| {
-        (name.of(lang), comparison.subjects.iter().map(of).collect())
+        let of = |subject: &Subject| if subject.is_unknown() { "–".to_owned() } else { of(subject) };
+        (name.of(lang), comparison.subjects.iter().map(of).collect::<Vec<_>>())
     };
     let shown = |of: Portion| if of.interval.is_some() { portion(of, lang) } else { count(lang, of.k) };
     let mut rows = Vec::new();
     if comparison.kind != CompareKind::Member {
         rows.push(row(phrase("Members", "Miembros", "Membres"), &|subject| shown(subject.members)));
     }
-    rows.push(row(phrase("Plans", "Planes", "Plans"), &|subject| shown(subject.plans)));
+    let (name, mut plans) = row(phrase("Plans", "Planes", "Plans"), &|subject| shown(subject.plans));
+    for (cell, subject) in plans.iter_mut().zip(&comparison.subjects) {
+        if subject.is_unknown() {
+            *cell = NO_PLAN.of(lang).into();
+        }
+    }
+    rows.push((name, plans));
     rows.push(row(phrase("Commitments", "Compromisos", "Engagements"), &|subject| {
         shown(subject.commitments)
     }));
@@ -183,6 +196,12 @@ pub fn headlines(comparison: &Comparison, lang: Lang) -> Vec<(&'static str, Vec<
         rows.push(row(ratings::choice(measure), &cell));
     }
     rows
+}
+
+/// How many commitments carry an area, of all; nothing where there is none at all.
+#[must_use]
+pub fn share(of: Portion, lang: Lang) -> String {
+    if of.n == 0 { "–".into() } else { portion(of, lang) }
 }
 
 fn rated(rated: &Rated, lang: Lang) -> String {

@@ -66,6 +66,9 @@ pub enum Target {
     File(&'static str),
 }
 
+/// The query of commitments of local members, to which a door leads where there are any.
+pub const LOCAL_ONLY: &str = "level=local";
+
 /// A door: heading, text, and links with their words.
 pub type Door = (Phrase, Phrase, &'static [(Target, Phrase)]);
 
@@ -95,7 +98,7 @@ pub const ALL_DOORS: [Door; 3] = [
         &[
             (Target::Page("/commitments", ""), super::commitment::SEARCH),
             (
-                Target::Page("/commitments", "level=local"),
+                Target::Page("/commitments", LOCAL_ONLY),
                 phrase(
                     "Commitments of local members",
                     "Compromisos de miembros locales",

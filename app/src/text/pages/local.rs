@@ -277,6 +277,13 @@ pub fn groups(limit: &Limit, lang: Lang) -> [(String, (u32, u32)); 3] {
 pub const OVER: Phrase =
     phrase("plans have more than five", "planes tienen más de cinco", "plans en ont plus de cinq");
 
+/// No plan at all.
+pub const NO_PLANS: Phrase = phrase(
+    "These data hold no local plan that could be held against the rule.",
+    "Estos datos no contienen ningún plan local al que aplicar la regla.",
+    "Ces données ne contiennent aucun plan local auquel appliquer la règle.",
+);
+
 /// No plan is longer.
 pub const NONE_OVER: Phrase = phrase(
     "No local plan in these data has more.",

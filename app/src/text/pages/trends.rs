@@ -45,6 +45,8 @@ pub const SHOW: Phrase = phrase("Show as", "Mostrar como", "Afficher");
 pub const CODING: Phrase = phrase("Coding", "Codificación", "Codage");
 /// Heading of the table.
 pub const NUMBERS: Phrase = phrase("The numbers", "Los números", "Les nombres");
+/// Opens the table under a drawing.
+pub const SHOW_NUMBERS: Phrase = phrase("Show the numbers", "Mostrar los números", "Afficher les nombres");
 /// Name of the scrolling region.
 pub const SCROLLS: Phrase = phrase(
     "Table of the numbers, scrolls sideways",
@@ -87,12 +89,29 @@ pub const INTERVALS: Phrase = phrase(
 pub const AREA: Phrase = phrase("Area", "Área", "Domaine");
 /// Nothing matches.
 pub const EMPTY: Phrase = phrase("No plan matches", "Ningún plan coincide", "Aucun plan ne correspond");
+/// What to do where the chosen places have no plan at all.
+pub const OTHER_PLACE: Phrase = phrase(
+    "Choose another place: other years do not help.",
+    "Elija otro lugar: con otros años tampoco hay datos.",
+    "Choisissez un autre lieu\u{a0}: d’autres années n’y changent rien.",
+);
 /// What to do then.
 pub const EMPTY_HINT: Phrase = phrase(
     "Choose more places or years.",
     "Elija más lugares o años.",
     "Choisissez davantage de lieux ou d’années.",
 );
+
+/// Places without any plan.
+#[must_use]
+pub fn without_plans(places: &[String], lang: Lang) -> String {
+    let places = places.join(", ");
+    match lang {
+        Lang::En => format!("This release has no plan of {places}"),
+        Lang::Es => format!("Esta versión de los datos no tiene ningún plan de {places}"),
+        Lang::Fr => format!("Cette version des données n’a aucun plan pour {places}"),
+    }
+}
 
 /// Heading of the areas.
 #[must_use]
