@@ -87,7 +87,6 @@ fn addresses() -> Vec<String> {
         "areas/open-data",
         "challenges/digital-governance",
         "regions/americas",
-        "local",
         "map",
         "map?measure=share&area=open-data",
         "map?level=local",

@@ -25,9 +25,9 @@ const DRAWN: [&str; 9] = [
 
 /// What a title says of its mark: area, place, year and k of n.
 fn parts(title: &str) -> (String, String) {
-    let (before, numbers) = title.rsplit_once(": ").unwrap();
-    let year = before.rsplit([' ', ',']).find(|part| !part.is_empty()).unwrap();
-    let of = numbers.split(" (").next().unwrap().split(';').next().unwrap();
+    let words = title.split(" (").next().unwrap().split(';').next().unwrap();
+    let (before, of) = words.rsplit_once(": ").unwrap();
+    let year = before.rsplit([' ', ',', '\u{a0}']).find(|part| !part.is_empty()).unwrap();
     (year.to_owned(), of.trim().to_owned())
 }
 
@@ -168,7 +168,7 @@ fn addresses_for_search_engines_are_whole_where_the_host_is_known() {
     let reply = files::ask(&files::SAMPLE, "GET", "/es/areas/open-data", &[("host", "charts.example")]);
     let html = Html::parse_document(&reply.text());
     let href = |css: &str| all(&html, css)[0].attr("href").unwrap().to_owned();
-    assert_eq!(href("head > link[rel=canonical]"), "http://charts.example/es/areas/open-data");
-    assert_eq!(href("head > link[hreflang=fr]"), "http://charts.example/fr/areas/open-data");
-    assert_eq!(href("head > link[hreflang=x-default]"), "http://charts.example/areas/open-data");
+    assert_eq!(href("head > link[rel=canonical]"), "https://ogp.test/es/areas/open-data");
+    assert_eq!(href("head > link[hreflang=fr]"), "https://ogp.test/fr/areas/open-data");
+    assert_eq!(href("head > link[hreflang=x-default]"), "https://ogp.test/areas/open-data");
 }

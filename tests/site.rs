@@ -161,9 +161,6 @@ fn a_folder_in_use_is_left_alone_and_a_copy_is_replaced() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("not empty"));
     assert_eq!(std::fs::read(folder.path().join("mine.txt")).unwrap(), b"mine");
 
-    let wrong =
-        copy(&folder.path().join("copy"), &["--also", "trends?area=no-such-area-at-all&csvType=everything"]);
-    assert!(wrong.status.success(), "a page says what is wrong by itself");
     let output = copy(&folder.path().join("copy"), &["--live", "https://live.example.org"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(!folder.path().join("copy/sitemap.xml").exists(), "nobody said where it will be");

@@ -9,7 +9,7 @@ use app::model::query::Measure;
 use polars::prelude::{DataFrame, PolarsResult};
 
 use super::statistics::cluster::{Cluster, correlation, design_effect};
-use super::statistics::wilson::{alike, interval};
+use super::statistics::wilson::interval;
 use super::{badge, rated};
 
 /// A plan as far as certainty goes.
@@ -76,8 +76,6 @@ impl Evidence {
     /// the intraclass correlation comes from all plans of the place, so that it does not jump from year to year; the sizes
     /// are those of the year's plans. With fractional counting the design effect is that of carrying the area at all: parts
     /// of commitments vary less, so the interval is rather too wide than too narrow.
-    ///
-    /// Whether the shares may be shown is decided for all points alike.
     pub(super) fn judge(
         &self,
         measure: Measure,
@@ -93,7 +91,6 @@ impl Evidence {
             let of_year: Vec<Cluster> = of_year.map(|(_, cluster)| *cluster).collect();
             point.interval = interval(point.counted(), point.n, design_effect(correlation, &of_year));
         }
-        alike(&mut points);
         points
     }
 

@@ -228,7 +228,10 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
         return brief(rest, query);
     }
     let rooted = format!("/{plain}");
-    let Some((view, suffix)) = View::of_file(&rooted) else { return Ok(None) };
+    let Some((view, suffix)) = View::of_file(&rooted) else {
+        let unknown = ExportError::Unknown { asked: plain.into(), known: super::known() };
+        return if is_form_of_nothing(plain) { Err(unknown) } else { Ok(None) };
+    };
     let Some((form, _)) = Form::of(&view).find(|(_, known)| *known == suffix) else {
         let known = Form::of(&view).map(|(_, suffix)| format!("{}.{suffix}", view.path()));
         return Err(ExportError::Unknown { asked: plain.into(), known: known.collect() });
@@ -261,6 +264,17 @@ fn brief(rest: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     let Parsed { value, problems } = BriefQuery::parse(subject, query);
     let data = value.data.clone();
     Ok(Some((File::Brief(Box::new(value), form), data, problems)))
+}
+
+/// Whether a path asks for a form of something that cannot be an area, region or member: programs then get an answer for
+/// programs, not a page.
+fn is_form_of_nothing(path: &str) -> bool {
+    let about_one =
+        ["areas/", "challenges/", "regions/", "members/"].iter().any(|folder| path.starts_with(folder));
+    about_one
+        && Form::ALL
+            .iter()
+            .any(|(_, suffix)| path.strip_suffix(suffix).is_some_and(|rest| rest.ends_with('.')))
 }
 
 /// One thing alone cannot be compared.

@@ -39,7 +39,7 @@ struct Walk<'a> {
     /// Where each address was found first.
     found_on: BTreeMap<String, String>,
     /// Addresses that nothing links to: what is not there is left out.
-    may_lack: BTreeSet<String>,
+    unlinked: BTreeSet<String>,
     copied: Copied,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Walk<'a> {
             places: Places::default(),
             next: VecDeque::new(),
             found_on: BTreeMap::new(),
-            may_lack: BTreeSet::new(),
+            unlinked: BTreeSet::new(),
             copied: Copied::default(),
         };
         let also: Vec<_> =
@@ -86,17 +86,23 @@ impl<'a> Walk<'a> {
         let embed = view.is_drawn().then(|| of(format!("/embed{}", view.path())));
         for address in forms.chain(embed).collect::<Vec<_>>() {
             if !self.found_on.contains_key(&address) {
-                self.may_lack.insert(address.clone());
+                self.unlinked.insert(address.clone());
                 self.find([address], page);
             }
         }
+    }
+
+    /// Whether an answer may be missing: a form that nothing links to, or the picture of a page without numbers, which only its
+    /// head names.
+    fn may_lack(&self, address: &str) -> bool {
+        self.unlinked.contains(address) || address.ends_with("imType=og")
     }
 
     /// Asks for one address and writes what comes.
     async fn take(&mut self, address: &str) -> Result<(), SiteError> {
         let Some(file) = self.places.of(address) else { return Ok(()) };
         let (content_type, bytes) = match self.ask(address).await {
-            Err(SiteError::Dead { status: 400 | 404, .. }) if self.may_lack.contains(address) => {
+            Err(SiteError::Dead { status: 400 | 404, .. }) if self.may_lack(address) => {
                 return Ok(());
             }
             answer => answer?,

@@ -136,7 +136,7 @@ fn viewed(url: &str, origin: &str) -> Option<(View, String, Question)> {
         is_web.then(|| (rest[..at].to_ascii_lowercase(), rest[at..].to_owned()))
     };
     // Where nobody knows the host of this server, its pages announce themselves by their path.
-    let is_path = url.starts_with('/') && !url.starts_with("//");
+    let is_path = origin.is_empty() && url.starts_with('/') && !url.starts_with("//");
     let rest = if is_path {
         url.to_owned()
     } else {

@@ -150,7 +150,11 @@ impl View {
         match self {
             Self::Area(id) => of(areas(id)),
             Self::Challenge(id) => Query { by: Grouping::Challenge, ..of(areas(id)) },
-            Self::Region(region) => of(Selection { regions: vec![*region], ..Selection::default() }),
+            Self::Region(region) => {
+                let regions = vec![*region];
+                // A region has some twenty members, too few for shares of them, and hundreds of commitments.
+                Query { measure: Measure::Share, ..of(Selection { regions, ..Selection::default() }) }
+            }
             Self::Member(slug) => {
                 let members = vec![slug.clone()];
                 // One member has one plan at a time: of its commitments, not of members, a share says something.

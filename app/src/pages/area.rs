@@ -130,7 +130,7 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, shown: &Shown, lang: Lan
     let numbers = match (&profile.numbers, trends) {
         (Some(numbers), Some(trends)) => view! {
             {the_figure(profile, trends, shown, lang)}
-            {dialog()}
+            {dialog(lang)}
             {section("regions", words::REGIONS.of(lang), regions(profile, numbers, lang))}
             {section("top", words::TOP.of(lang), top(numbers, lang))}
             {section("worked", words::WORKED.of(lang), worked(profile, numbers, lang))}
@@ -246,8 +246,15 @@ fn commitments_of_coding(profile: &AreaProfile, well: bool, lang: Lang) -> Strin
 
 /// The commitments in the area of a search for more.
 fn commitments_address(profile: &AreaProfile, search: Search, lang: Lang) -> String {
-    let selection = Selection { areas: profile.made_of.clone(), ..Selection::default() };
-    address(lang, "/commitments", &Search { selection, ..search }.canonical())
+    // A coding need not carry every policy area of a challenge; the challenge itself is a key of the search.
+    let search = match profile.by {
+        Grouping::Challenge => Search { challenges: vec![profile.area.id.clone()], ..search },
+        Grouping::Area => {
+            let selection = Selection { areas: profile.made_of.clone(), ..Selection::default() };
+            Search { selection, ..search }
+        }
+    };
+    address(lang, "/commitments", &search.canonical())
 }
 
 fn regions(profile: &AreaProfile, numbers: &AreaNumbers, lang: Lang) -> AnyView {

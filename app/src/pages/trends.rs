@@ -106,7 +106,7 @@ impl Shown {
                 {self.cite()}
                 {apart(&self.trends.answer, lang)}
                 <p class="note-p">{words::left_out(&self.trends.answer, lang)}</p>
-                {(!is_empty).then(|| self.claim())}
+                {self.without_plans().is_empty().then(|| self.claim())}
             </div>
         }
         .into_any()
@@ -181,6 +181,12 @@ impl Shown {
         Some(view! { {claim_box(answer, series, self.lang)} {why} }.into_any())
     }
 
+    /// Whether the panel is there that gives reasons for the badge: of ratings and of members without plans no trend is claimed.
+    fn has_why(&self) -> bool {
+        let answer = &self.trends.answer;
+        !answer.series.is_empty() && !answer.query.measure.is_rated() && self.without_plans().is_empty()
+    }
+
     /// The table.
     pub(crate) fn numbers(&self) -> AnyView {
         let lang = self.lang;
@@ -213,7 +219,7 @@ impl Shown {
                 <li>
                     <a href="#numbers">{words::TO_TABLE.of(lang)}</a>
                 </li>
-                {(!is_empty(&self.trends.answer) && !self.trends.answer.query.measure.is_rated())
+                {self.has_why()
                     .then(|| {
                         view! {
                             <li>
@@ -255,7 +261,7 @@ pub(crate) fn page() -> AnyView {
                 {result}
             </div>
             {shown.numbers()}
-            {dialog()}
+            {dialog(lang)}
         };
         Ok(frame(head, Some(&shown.release), body))
     })

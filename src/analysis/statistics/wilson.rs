@@ -5,7 +5,7 @@
 //! as Dean and Pagano (2015, “Evaluating confidence interval methods for binomial proportions in clustered surveys”)
 //! recommend; the coverage is then about 95 %.
 
-use app::model::answer::{FEW_CASES, Interval, Point, WIDE_INTERVAL};
+use app::model::answer::{FEW_CASES, Interval, WIDE_INTERVAL};
 
 /// The 97.5 % point of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
@@ -27,20 +27,6 @@ pub(in crate::analysis) fn interval(k: f64, n: u32, design_effect: f64) -> Optio
     let low = if k <= 0.0 { 0.0 } else { low };
     let high = if k >= f64::from(n) { 1.0 } else { high };
     Some(Interval { low, high, design_effect, shown: effective >= FEW_CASES || high - low <= WIDE_INTERVAL })
-}
-
-/// Lets all years of a series be shown by the same rule: where one of them is too uncertain, so are all that rest on as few
-/// cases. Else a line would keep its extreme years, whose intervals are narrower, and lose those in the middle.
-pub(in crate::analysis) fn alike(points: &mut [Point]) {
-    let cases = |point: &Point| Some(f64::from(point.n) / point.interval?.design_effect);
-    let complete = points.iter().filter(|point| !point.incomplete && !point.is_shown());
-    let Some(limit) = complete.filter_map(cases).max_by(f64::total_cmp) else { return };
-    for point in points {
-        let few = cases(point).is_some_and(|cases| cases <= limit);
-        if let Some(interval) = point.interval.as_mut().filter(|_| few) {
-            interval.shown = false;
-        }
-    }
 }
 
 #[cfg(test)]
@@ -83,20 +69,5 @@ mod tests {
             assert!((0..=n).all(|k| !interval(f64::from(k), n, 1.0).unwrap().shown), "{n}");
         }
         assert!(interval(0.0, LEAST_CASES, 1.0).unwrap().shown);
-    }
-
-    #[test]
-    fn a_series_does_not_keep_its_extreme_years_alone() {
-        let point =
-            |(k, n): (u32, u32)| Point { k, n, interval: interval(f64::from(k), n, 1.0), ..Point::default() };
-        let shown = |sizes: &[(u32, u32)]| {
-            let mut points: Vec<Point> = sizes.iter().copied().map(point).collect();
-            alike(&mut points);
-            points.iter().map(Point::is_shown).collect::<Vec<_>>()
-        };
-        assert_eq!(shown(&[(1, 22), (11, 22), (20, 22)]), [false; 3], "one in the middle is too uncertain");
-        assert_eq!(shown(&[(1, 22), (2, 22), (0, 30)]), [true; 3]);
-        assert_eq!(shown(&[(3, 7), (0, 20), (20, 40)]), [false, true, true], "fewer than any other");
-        assert_eq!(shown(&[(0, 0), (0, 20)]), [false, true], "nothing is not uncertain");
     }
 }

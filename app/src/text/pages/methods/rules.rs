@@ -63,17 +63,17 @@ pub fn interval_notes(lang: Lang) -> [String; 5] {
     let shown = match lang {
         Lang::En => format!(
             "A share is not shown if it rests on fewer than {cases} cases (after division by the design effect) and its \
-             interval is wider than {points} points. Then only k of n is given, with the words “no share”; and of a series also in every other year that rests on as few cases, so that a line does not keep its extreme years alone. The idea is that of the \
+             interval is wider than {points} points. Then only k of n is given, with the words “no share”. The idea is that of the \
              standards of the US National Center for Health Statistics (2017)."
         ),
         Lang::Es => format!(
             "Una proporción no se muestra si se apoya en menos de {cases} casos (tras dividir por el efecto de diseño) y su intervalo \
-             mide más de {points} puntos. Entonces solo se da k de n, con las palabras «sin proporción»; y en una serie también en los demás años con igual o menor número de casos, para que una línea no conserve solo sus años extremos. La idea es la de las normas \
+             mide más de {points} puntos. Entonces solo se da k de n, con las palabras «sin proporción». La idea es la de las normas \
              del National Center for Health Statistics de los Estados Unidos (2017)."
         ),
         Lang::Fr => format!(
             "Une part n’est pas montrée si elle repose sur moins de {cases} cas (après division par l’effet de plan) et si son \
-             intervalle dépasse {points} points. Alors seul k sur n est donné, avec les mots «\u{a0}sans part\u{a0}»\u{a0}; et dans une série aussi pour les autres années qui reposent sur aussi peu de cas, pour qu’une ligne ne garde pas que ses années extrêmes. L’idée est celle des \
+             intervalle dépasse {points} points. Alors seul k sur n est donné, avec les mots «\u{a0}sans part\u{a0}». L’idée est celle des \
              normes du National Center for Health Statistics des États-Unis (2017)."
         ),
     };
