@@ -30,6 +30,7 @@ fn clicked(event: &Event) {
             && let Some(panel) = find(PANEL)
         {
             event.prevent_default();
+            let _ = dialog.set_attribute("aria-labelledby", "share-title");
             let _ = dialog.append_child(&panel).and_then(|_| dialog.show_modal());
         }
     } else if let Some(button) = within(".share-copy") {

@@ -1,18 +1,13 @@
 //! The panel that shares a chart, as a dialog: the panel is rendered by the server in a `details.share`, moves into the dialog
 //! while that is open, and moves back.
 
-#![allow(missing_docs, reason = "the macro makes a structure of the label, which nobody names")]
-
 use leptos::prelude::*;
 
-/// The dialog, empty until the panel is asked for.
+/// The dialog, empty until the panel is asked for. It is named by the panel's heading, once that is in it.
 #[island]
-pub fn ShareDialog(
-    /// Its name, the panel's heading.
-    label: String,
-) -> impl IntoView {
+pub fn ShareDialog() -> impl IntoView {
     wake();
-    view! { <dialog class="share-dialog" aria-label=label on:close=move |_| put_back()></dialog> }.into_any()
+    view! { <dialog class="share-dialog" on:close=move |_| put_back()></dialog> }.into_any()
 }
 
 #[cfg(feature = "hydrate")]

@@ -130,7 +130,7 @@ fn body(profile: &AreaProfile, trends: Option<&Trends>, shown: &Shown, lang: Lan
     let numbers = match (&profile.numbers, trends) {
         (Some(numbers), Some(trends)) => view! {
             {the_figure(profile, trends, shown, lang)}
-            {dialog(lang)}
+            {dialog()}
             {section("regions", words::REGIONS.of(lang), regions(profile, numbers, lang))}
             {section("top", words::TOP.of(lang), top(numbers, lang))}
             {section("worked", words::WORKED.of(lang), worked(profile, numbers, lang))}

@@ -154,7 +154,7 @@ fn charts(
                 crate::parts::figure::figure(figure.clone(), view! { {actions} {share(&shared)} }.into_any());
             let numbers = comparison.numbers.as_ref().map(|answer| folded_numbers(answer, lang));
             let result = asked(view! { {figure} {numbers} }.into_any(), lang);
-            view! { {result} {dialog(lang)} }.into_any()
+            view! { {result} {dialog()} }.into_any()
         }
     };
     view! {

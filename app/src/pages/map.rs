@@ -44,7 +44,7 @@ pub(crate) fn page() -> AnyView {
             {form(&view, lang)}
             {notice(&problems, lang)}
             <div class="map-page">{figure(&view, question, &release, &base, lang)} {numbers(&view.answer, lang)}</div>
-            {dialog(lang)}
+            {dialog()}
         };
         Ok(frame(head, Some(&release), body))
     })

@@ -261,7 +261,7 @@ pub(crate) fn page() -> AnyView {
                 {result}
             </div>
             {shown.numbers()}
-            {dialog(lang)}
+            {dialog()}
         };
         Ok(frame(head, Some(&shown.release), body))
     })

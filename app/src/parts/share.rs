@@ -190,6 +190,6 @@ fn copy(lang: Lang) -> impl IntoView {
 }
 
 /// The dialog; once on a page, outside of what the live filter replaces.
-pub(crate) fn dialog(lang: Lang) -> AnyView {
-    view! { <ShareDialog label=words::TITLE.of(lang).to_owned() /> }.into_any()
+pub(crate) fn dialog() -> AnyView {
+    view! { <ShareDialog /> }.into_any()
 }

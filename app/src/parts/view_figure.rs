@@ -48,5 +48,5 @@ pub(crate) async fn view_figure(
     let actions = view! { {actions} {share(&shared)} }.into_any();
     let numbers = folded_numbers(&trends.answer, lang);
     let result = asked(view! { {figure(trends.figure, actions)} {numbers} {cite} }.into_any(), lang);
-    Ok(view! { {result} {dialog(lang)} }.into_any())
+    Ok(view! { {result} {dialog()} }.into_any())
 }
