@@ -1,6 +1,6 @@
 //! What the tasks need besides cargo: the wasm target, for the browser tests Chromium with its driver and axe-core,
 //! for the archives Python with public validators, and for the briefs what opens PDF and DOCX.
-//! Everything comes from rustup, Debian's packages, npm or PyPI; where that is impossible, a message says what to install.
+//! Everything comes from rustup, Debian's packages, npm or `PyPI`; where that is impossible, a message says what to install.
 
 use std::env;
 use std::path::Path;
