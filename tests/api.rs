@@ -107,5 +107,8 @@ fn no_address_made_from_it_breaks_the_server_or_surprises() {
         checks,
     ];
     let notes = tempfile::tempdir().expect("a folder for the notes of the tool");
-    said(Command::new(tool).args(options).arg(server.at("/openapi.json")).current_dir(notes.path()), "schemathesis");
+    said(
+        Command::new(tool).args(options).arg(server.at("/openapi.json")).current_dir(notes.path()),
+        "schemathesis",
+    );
 }
