@@ -80,12 +80,12 @@ fn page(path: &str) -> String {
 fn with_query(path: &str, query: &str) -> String {
     let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
     let (stem, suffix) = name.split_once('.').unwrap_or((name, ""));
-    let query = percent_decode_str(query).decode_utf8_lossy();
     let plain = |c: char| if c.is_ascii_alphanumeric() || "~._".contains(c) { c } else { '-' };
-    let words: String = query.replace('&', "_").chars().map(plain).collect();
+    let words: String =
+        percent_decode_str(query).decode_utf8_lossy().replace('&', "_").chars().map(plain).collect();
     let slash = if folder.is_empty() { "" } else { "/" };
     let full = format!("{stem}_{words}.{suffix}");
-    if full.len() <= LONGEST && words == query.replace('&', "_").replace('=', "-") {
+    if full.len() <= LONGEST && is_read_back(query) {
         return format!("{folder}{slash}{full}");
     }
     // Two queries must never share a file.
@@ -93,6 +93,17 @@ fn with_query(path: &str, query: &str) -> String {
         Sha256::digest(query.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let words: String = words.chars().take(LONGEST.saturating_sub(stem.len() + suffix.len() + 20)).collect();
     format!("{folder}{slash}{stem}_{words}_{sum}.{suffix}")
+}
+
+/// Whether the words of a file name tell the query again: a piece between underscores that has a hyphen begins a new key.
+fn is_read_back(query: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "~._-".contains(c);
+    query.split('&').all(|pair| {
+        let Some((key, value)) = pair.split_once('=') else { return false };
+        key.chars().all(|c| c.is_ascii_alphanumeric())
+            && value.chars().all(fits)
+            && value.split('_').skip(1).all(|piece| !piece.contains('-'))
+    })
 }
 
 #[cfg(test)]
@@ -127,7 +138,16 @@ mod tests {
     #[test]
     fn queries_that_read_alike_have_different_files() {
         let places = Places::default();
-        let files = ["/trends.csv?q=a-b", "/trends.csv?q=a+b", "/trends.csv?q=a%26b", "/trends.csv?q=a=b"];
+        let files = [
+            "/trends.csv?q=a-b",
+            "/trends.csv?q=a+b",
+            "/trends.csv?q=a%26b",
+            "/trends.csv?q=a=b",
+            "/trends.csv?q=a&b",
+            "/trends.csv?q=a_b",
+            "/trends.csv?q=a&b=c",
+            "/trends.csv?q=a_b-c",
+        ];
         let of: std::collections::BTreeSet<_> = files.iter().map(|address| places.of(address)).collect();
         assert_eq!(of.len(), files.len(), "{of:?}");
         let long = format!("/trends.csv?area={}", "a~".repeat(300));
