@@ -1,0 +1,74 @@
+//! Which data a command works on: `--data`, `--demo`, the store.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+
+use super::Outcome;
+use super::output::complain;
+use crate::config::{STORE_VARIABLE, default_store};
+use crate::reference::Reference;
+use crate::store::{self, Loaded, StoreError};
+
+#[derive(Debug, Args)]
+pub(super) struct SourceArgs {
+    /// Explorer or site CSV, its address on the web, folder of such files, release, or store; may be repeated. Without it: the newest release in
+    /// the store, or else the sample inside the program.
+    #[arg(long = "data", value_name = "PATH")]
+    data: Vec<PathBuf>,
+    /// Simulated data of fictional members, for training and for trying every badge.
+    #[arg(long, conflicts_with = "data")]
+    demo: bool,
+    #[command(flatten)]
+    pub(super) store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StoreArgs {
+    /// Folder of the releases.
+    #[arg(long, env = STORE_VARIABLE, value_name = "DIR", default_value_os_t = default_store())]
+    pub(super) store: PathBuf,
+}
+
+/// The data of `--data`, else of the newest release, else the sample. `None` where nothing of it could be used.
+pub(super) fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<Loaded>> {
+    if source.demo {
+        return Ok(Some(Loaded::made(store::simulated(reference))));
+    }
+    if source.data.is_empty() {
+        return newest_or_sample(&source.store.store, reference).map(Some);
+    }
+    let loaded = store::load(&source.data, reference)?;
+    if outcome(&loaded) == Outcome::BadData {
+        // One line per file that failed; the others are served.
+        complain(&failures(&loaded).join("\n"));
+    }
+    Ok((!loaded.data.is_empty()).then_some(loaded))
+}
+
+/// Where no release was ever stored, the sample is shown. A store that cannot be used is an error: readers must not take
+/// the sample for its data.
+fn newest_or_sample(path: &Path, reference: &Reference) -> Result<Loaded> {
+    if !path.exists() {
+        return Ok(Loaded::made(store::sample(reference)));
+    }
+    match store::newest_of(path) {
+        Err(StoreError::Empty { .. }) => Ok(Loaded::made(store::sample(reference))),
+        newest => Ok(newest?),
+    }
+}
+
+pub(super) fn outcome(loaded: &Loaded) -> Outcome {
+    if failures(loaded).is_empty() { Outcome::Done } else { Outcome::BadData }
+}
+
+/// Why files could not be used, one sentence each.
+fn failures(loaded: &Loaded) -> Vec<String> {
+    let unread = loaded.unread.iter().map(ToString::to_string);
+    let unused =
+        loaded.data.report.sources.iter().filter_map(|source| {
+            source.failure.as_ref().map(|failure| format!("{failure}: {}", source.name))
+        });
+    unread.chain(unused).collect()
+}

@@ -1,0 +1,66 @@
+//! The command line: a file per command, with its arguments and what it does.
+//!
+//! Answers go to standard output, everything else to standard error. Exit codes: 0 done, 1 bad data, 2 bad usage.
+
+mod address;
+mod data;
+mod ingest;
+mod output;
+mod render;
+mod serve;
+mod site;
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::reference::Reference;
+
+/// Analytics of the commitments of the Open Government Partnership.
+#[derive(Debug, Parser)]
+#[command(name = "ogp-dashboard", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the dashboard.
+    Serve(serve::ServeArgs),
+    /// Read files into a new release in the store.
+    Ingest(ingest::IngestArgs),
+    /// Report what an ingest would read, repair and reject; writes nothing.
+    Check(ingest::CheckArgs),
+    /// Write the whole dashboard as plain files, for any web host.
+    Site(site::SiteArgs),
+    /// Make one file, such as 'trends.png?area=open-data', without a server.
+    Render(render::RenderArgs),
+}
+
+/// How a command ended, other than by an error of the system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything was done.
+    Done,
+    /// Some or all of the data could not be used.
+    BadData,
+    /// The command was not understood.
+    BadUsage,
+}
+
+/// Runs what was typed.
+///
+/// # Errors
+/// If the system or the data keep it from being done; the message says what, where and what to do.
+pub fn run(cli: Cli) -> Result<Outcome> {
+    let reference = Arc::new(Reference::load()?);
+    match cli.command {
+        Command::Serve(args) => serve::serve(&args, reference),
+        Command::Ingest(args) => ingest::ingest(&args, &reference),
+        Command::Check(args) => ingest::check(&args, &reference),
+        Command::Site(args) => site::copy(args, reference),
+        Command::Render(args) => render::render(&args, reference),
+    }
+}

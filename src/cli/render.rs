@@ -1,0 +1,69 @@
+//! `render`: one file, without a server.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use app::model::query::{Fault, Problem};
+use clap::Args;
+
+use super::Outcome;
+use super::data::{SourceArgs, load};
+use super::output::complain;
+use crate::export::{self, ExportError, Rendered, Site};
+use crate::reference::Reference;
+use crate::releases::Releases;
+
+#[derive(Debug, Args)]
+pub(super) struct RenderArgs {
+    /// The address as the server would know it, without host.
+    #[arg(value_name = "VIEW")]
+    address: String,
+    /// Where to write it; standard output where not given.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    source: SourceArgs,
+}
+
+pub(super) fn render(args: &RenderArgs, reference: Arc<Reference>) -> Result<Outcome> {
+    let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
+    let releases = Releases::new(loaded, reference)?;
+    let rendered = match made(&releases, &args.address) {
+        Ok(rendered) => rendered,
+        Err(error @ (ExportError::Unknown { .. } | ExportError::Missing(..) | ExportError::Query(..))) => {
+            complain(&error.to_string());
+            return Ok(Outcome::BadUsage);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    match &args.output {
+        Some(path) => std::fs::write(path, &rendered.bytes)
+            .with_context(|| format!("cannot write the file: {}", path.display()))?,
+        None => match std::io::stdout().write_all(&rendered.bytes) {
+            // A reader who has seen enough (`| head`) is not an error.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written.context("cannot write to standard output")?,
+        },
+    }
+    Ok(Outcome::Done)
+}
+
+/// The file of an address, from the release that it names.
+fn made(releases: &Releases, address: &str) -> Result<Rendered, ExportError> {
+    let request = export::request(address)?;
+    let known = releases.known();
+    let analysis = match &request.data {
+        None => Some(Arc::clone(releases.newest())),
+        Some(id) => releases.get(id).map_err(|error| ExportError::Write(error.to_string()))?,
+    };
+    let Some(analysis) = analysis else {
+        let ids = known.iter().map(|known| known.release.id.clone()).collect();
+        let problem =
+            Problem::new("data", request.data.as_deref().unwrap_or_default(), Fault::NoSuchRelease(ids));
+        return Err(ExportError::Query(vec![problem], request.lang));
+    };
+    let since = request.since().and_then(|id| releases.get(id).ok().flatten());
+    export::make(&analysis, &Site { base: "", known: &known, since: since.as_deref() }, &request)
+}
