@@ -292,9 +292,10 @@ fn the_table_says_what_the_map_says() {
     for site in sites() {
         for address in ["/map", "/map?measure=share", "/map?measure=completion"] {
             let html = site.page(address);
+            let title = Selector::parse("title").unwrap();
             let marks: BTreeMap<String, String> = all(&html, "svg.map > a")
                 .iter()
-                .map(|mark| (mark.attr("href").unwrap().into(), mark.attr("aria-label").unwrap().into()))
+                .map(|mark| (mark.attr("href").unwrap().into(), text(&mark.select(&title).next().unwrap())))
                 .collect();
             let rows = all(&html, "section[aria-labelledby=numbers] tbody tr");
             assert_eq!(rows.len(), marks.len(), "{}: {address}", site.name);

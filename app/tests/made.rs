@@ -313,7 +313,7 @@ impl Source for Made {
             narrow: drawing("narrow", 320, 180),
             embed_height: 480,
         };
-        self.answer((Trends { answer, figure, choices: self.choices() }, problems))
+        self.answer((Trends { answer, figure, choices: self.choices(), names: Vec::new() }, problems))
     }
 
     fn search(&self, search: Parsed<Search>, _: Lang) -> Answering<(Found, Vec<Problem>)> {

@@ -58,7 +58,7 @@ use app::model::found::Found;
 use app::model::lang::Lang;
 use app::model::local::LocalView;
 use app::model::map::{MapAnswer, MapQuery};
-use app::model::place::{Named, Region};
+use app::model::place::{Named, Place, Region};
 use app::model::profile::{
     AreaList, AreaOrder, AreaProfile, MemberList, MemberProfile, MemberSearch, RegionProfile,
 };
@@ -300,6 +300,18 @@ impl Analysis {
     /// If Polars fails, which would be a defect.
     pub fn brief(&self, asked: Parsed<BriefQuery>) -> Result<Option<(Brief, Vec<Problem>)>, AnalysisError> {
         brief::brief(self, asked)
+    }
+
+    /// Area and place of the first series of an answer in the languages that it is not in.
+    #[must_use]
+    pub fn names(&self, answer: &Answer) -> Vec<(Lang, Named, Place)> {
+        let Some(series) = answer.series.first() else { return Vec::new() };
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != answer.query.lang);
+        let of = |lang| {
+            let area = self.named(answer.query.by, &series.area.id, lang);
+            (lang, area, places::in_language(&series.place, self, lang))
+        };
+        others.map(of).collect()
     }
 
     fn counts(&self, by: Grouping) -> &Counts {

@@ -30,6 +30,16 @@ pub(super) fn of_query(query: &Query, data: &Data, reference: &Reference) -> Vec
     places.into_iter().map(|place| place.in_language(lang)).collect()
 }
 
+/// A place by its name in a language.
+pub(super) fn in_language(place: &Place, analysis: &Analysis, lang: Lang) -> Place {
+    let named = match place.kind {
+        PlaceKind::Country => country(&place.id, &analysis.reference, lang),
+        PlaceKind::Member => member(&place.id, &analysis.data, &analysis.reference, lang),
+        PlaceKind::World | PlaceKind::Region | PlaceKind::Peers(_) => None,
+    };
+    named.unwrap_or_else(|| place.clone()).in_language(lang)
+}
+
 /// The country of an ISO code, named after its national government.
 pub(super) fn country(iso3: &str, reference: &Reference, lang: Lang) -> Option<Place> {
     let nation = reference.members.iter().find(|m| m.iso3 == iso3 && m.parent_country.is_empty())?;

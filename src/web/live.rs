@@ -96,11 +96,11 @@ impl Source for Live {
     fn trends(&self, mut query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
         // Every area and year is for files; a page shows what was chosen.
         query.value.extent = Extent::Filtered;
-        self.ask(|analysis| Ok(drawn(analysis.trends(query)?)))
+        self.ask(|analysis| Ok(drawn(analysis, analysis.trends(query)?)))
     }
 
     fn plain_trends(&self, query: Query) -> Answering<Trends> {
-        self.ask(|analysis| Ok(drawn(analysis.plain_trends(query)?).0))
+        self.ask(|analysis| Ok(drawn(analysis, analysis.plain_trends(query)?).0))
     }
 
     fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Vec<Problem>)> {
@@ -228,9 +228,11 @@ fn figure(answer: &Answer, id: &str) -> Figure {
     Figure { embed_height: height_of(answer), ..chart::figure(answer, id) }
 }
 
-fn drawn(answered: Answered) -> (Trends, Vec<Problem>) {
-    let figure = figure(&answered.answer, "trends");
-    (Trends { answer: answered.answer, figure, choices: answered.choices }, answered.problems)
+fn drawn(analysis: &Analysis, answered: Answered) -> (Trends, Vec<Problem>) {
+    let Answered { answer, choices, problems } = answered;
+    let figure = figure(&answer, "trends");
+    let names = analysis.names(&answer);
+    (Trends { answer, figure, choices, names }, problems)
 }
 
 /// Runs what computes outside of the async runtime, as Polars demands. A panic there becomes a [`Failure`].

@@ -31,7 +31,7 @@ async fn by_keyboard_the_dialog_opens_copies_closes_and_gives_the_focus_back() {
         for (path, title) in [
             ("/trends?area=open-data", "Share or embed"),
             ("/es/areas/open-data", "Compartir o insertar"),
-            ("/fr/areas/open-data", "Partager ou intégrer"),
+            ("/fr/map?measure=share", "Partager ou intégrer"),
         ] {
             page.resize(1280, 900).await;
             open(&page, &server.at(path)).await;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::badge::Verdict;
 use super::detail::{Details, Pair};
+use super::lang::Lang;
 use super::place::{Named, Place};
 use super::query::Query;
 use super::release::{Coding, Release};
@@ -204,4 +205,6 @@ pub struct Trends {
     pub figure: Figure,
     /// What else can be chosen.
     pub choices: Choices,
+    /// Area and place of the first series in the other languages, for the sentences that may be quoted.
+    pub names: Vec<(Lang, Named, Place)>,
 }

@@ -205,7 +205,7 @@ fn the_figure(profile: &AreaProfile, trends: &Trends, shown: &Shown, lang: Lang)
         {figure(trends.figure.clone(), view! { {actions(profile, shown, lang)} {share(&shared)} }.into_any())}
         {folded_numbers(answer, lang)}
         {cite(cited, lang)}
-        {series.and_then(|series| claim_box(answer, series, lang))}
+        {claim_box(trends, lang)}
         {series.map(|series| why(series, &answer.coding, lang))}
     };
     asked(result.into_any(), lang)

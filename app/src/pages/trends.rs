@@ -178,7 +178,7 @@ impl Shown {
         let answer = &self.trends.answer;
         let series = answer.series.first()?;
         let why = (!answer.query.measure.is_rated()).then(|| why(series, &answer.coding, self.lang));
-        Some(view! { {claim_box(answer, series, self.lang)} {why} }.into_any())
+        Some(view! { {claim_box(&self.trends, self.lang)} {why} }.into_any())
     }
 
     /// Whether the panel is there that gives reasons for the badge: of ratings and of members without plans no trend is claimed.

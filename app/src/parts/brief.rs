@@ -7,6 +7,7 @@ use crate::model::paper::{Block, Change, Item, Link, Paper, Run, Section, Table,
 use crate::request::{address, file};
 use crate::source::BriefDrawing;
 use crate::text::brief as words;
+use crate::text::pages::trends::SHOW_NUMBERS;
 
 /// Heading and sections. The drawings are made by the server and are trusted markup.
 pub(crate) fn paper(paper: &Paper, drawings: &[BriefDrawing], lang: Lang) -> AnyView {
@@ -67,7 +68,7 @@ fn block(block: &Block, drawings: &[BriefDrawing], lang: Lang) -> AnyView {
         }
         Block::Table(one) if one.is_behind_picture => view! {
             <details class="small">
-                <summary>{words::SHOW_NUMBERS.of(lang)}</summary>
+                <summary>{SHOW_NUMBERS.of(lang)}</summary>
                 {table(one, lang)}
             </details>
         }

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::model::answer::{Answer, Series};
+use crate::model::answer::{Series, Trends};
 use crate::model::lang::Lang;
 use crate::parts::badge::badge;
 use crate::text::claim::claim;
 use crate::text::pages::verdict as words;
 
-/// The box, the sentence in the language of the page first; nothing where there is nothing to count.
-pub(crate) fn claim_box(answer: &Answer, series: &Series, lang: Lang) -> Option<AnyView> {
+/// What may be said of the first series, in the language of the page first; nothing where there is nothing to count.
+pub(crate) fn claim_box(trends: &Trends, lang: Lang) -> Option<AnyView> {
+    let answer = &trends.answer;
+    let series = answer.series.first()?;
     let sentence = claim(answer, series, lang)?;
-    let others = Lang::ALL.into_iter().filter(|other| *other != lang).filter_map(|other| {
-        let sentence = claim(answer, series, other)?;
+    let others = trends.names.iter().filter_map(|(other, area, place)| {
+        let named = Series { area: area.clone(), place: place.clone(), ..series.clone() };
+        let sentence = claim(answer, &named, *other)?;
         Some(view! { <p class="quote" lang=other.code()>{sentence}</p> })
     });
     let others = others.collect_view();
@@ -27,7 +30,6 @@ pub(crate) fn claim_box(answer: &Answer, series: &Series, lang: Lang) -> Option<
                 <details class="small">
                     <summary>{words::OTHER_LANGUAGES.of(lang)}</summary>
                     {others}
-                    <p>{words::OTHER_HINT.of(lang)}</p>
                 </details>
             </div>
         }

@@ -47,8 +47,6 @@ pub const OPTIONS: Phrase = phrase("Choose what is in it", "Elija qué contiene"
 pub const BESIDE: Phrase = phrase("Seen beside", "Junto a", "À côté de");
 /// Heading of the parts.
 pub const PARTS: Phrase = phrase("Sections", "Secciones", "Sections");
-/// The numbers behind a picture.
-pub const SHOW_NUMBERS: Phrase = phrase("Show the numbers", "Mostrar los números", "Afficher les chiffres");
 /// Beneath a sheet, around its number: `Page 1 of 2`.
 pub const PAGE_OF: (Phrase, Phrase) = (phrase("Page", "Página", "Page"), phrase("of", "de", "sur"));
 /// No such brief.

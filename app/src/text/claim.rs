@@ -4,7 +4,7 @@
 //! This module decides what is said, the modules of the languages only put it into words. A direction can be said in one
 //! place only, for a [`Trend::Moved`], and that is made only where the badge allows it and the blocks agree with it.
 //!
-//! Names of areas and places are those of the answer, in the language of its question. Sentences are built so that no article
+//! Names of areas and places are those of the series, in whatever language they are. Sentences are built so that no article
 //! or ending has to agree with them.
 
 mod en;

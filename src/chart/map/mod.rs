@@ -52,12 +52,9 @@ pub fn map(answer: &MapAnswer, outlines: &[Outline], id: &str, link: impl Fn(&Ma
     let mut body = String::new();
     drawing.write(&mut body, &|place, mark| {
         let name = escape(&words::place(answer, place, lang));
-        // Who speaks to the computer says what they see: the name begins with the words of a tile, "3/4".
-        let seen = escape(&words::tile(place, lang));
-        let unsaid = mark.contains("<text") && !name.contains(&seen);
-        let label = if unsaid { format!("{seen}, {name}") } else { name.clone() };
+        // The title names the link; the words of a tile, "3/4", are seen and need not be said again.
         format!(
-            r#"<a href="{}" {} aria-label="{label}">{mark}<title>{name}</title></a>"#,
+            r#"<a href="{}" {}>{mark}<title>{name}</title></a>"#,
             escape(&link(place)),
             look(Some(place.step), &id)
         )

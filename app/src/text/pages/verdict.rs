@@ -18,12 +18,6 @@ pub const QUOTE: Phrase =
 /// Summary of the sentence in other languages.
 pub const OTHER_LANGUAGES: Phrase =
     phrase("In Spanish and French", "En inglés y francés", "En anglais et en espagnol");
-/// Under them.
-pub const OTHER_HINT: Phrase = phrase(
-    "Names of areas and places are in English there.",
-    "En ellas, los nombres de áreas y lugares están en español.",
-    "Les noms de domaines et de lieux y sont en français.",
-);
 /// Link under the figure.
 pub const TO_WHY: Phrase =
     phrase("Why this badge?", "¿Por qué esta etiqueta?", "Pourquoi cette mention\u{a0}?");
