@@ -9,7 +9,7 @@
 //!                              page · table · CSV · JSON · SVG · PNG ◀─ chart (one drawing)
 //! ```
 //!
-//! Modules depend in one direction only: `app::model ◀ ingest ◀ simulation ◀ store ◀ analysis ◀ releases ◀ chart ◀ export ◀ web ◀ site ◀ cli`, and all may
+//! Modules depend in one direction only: `app::model ◀ fetch ◀ ingest ◀ simulation ◀ store ◀ analysis ◀ releases ◀ chart ◀ export ◀ web ◀ site ◀ cli`, and all may
 //! use [`reference`](mod@reference). `ARCHITECTURE.md` has the map and two walkthroughs.
 
 pub mod analysis;
@@ -17,6 +17,7 @@ pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod export;
+pub mod fetch;
 pub mod ingest;
 pub mod reference;
 pub mod releases;

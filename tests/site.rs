@@ -131,6 +131,8 @@ fn search_engines_find_every_page() {
         .keys()
         .filter(|name| name.ends_with(".html") && !name.starts_with("embed/") && !name.contains('_'));
     assert_eq!(listed.len(), pages.count());
+    let described = std::fs::read_to_string(&files["trends_area-open-data_measure-count.csv-metadata.json"]);
+    assert!(described.unwrap().contains("\"trends_area-open-data_measure-count.csv\""));
     let canonical = Selector::parse("link[rel=canonical]").unwrap();
     let page = html(&files["es/areas/open-data.html"]);
     assert!(page.select(&canonical).next().is_some());

@@ -134,8 +134,9 @@ impl<'a> Question<'a> {
             trends.selection.members.retain(has_plan);
         }
         trends.facet = Facet::Area;
-        // A member has one plan in force at most, which says yes or no; of a region it is a share of members.
-        trends.measure = if kind == CompareKind::Member { Measure::Count } else { Measure::Inforce };
+        // A member has one plan in force at most, which says yes or no; a region has some twenty members, too few for shares of
+        // them.
+        trends.measure = if kind == CompareKind::Member { Measure::Count } else { Measure::Share };
         if kind == CompareKind::Member {
             // Beside the sum of their region the counts of single members would lie on the base line.
             trends.show.compare = Compare::None;

@@ -46,7 +46,7 @@ pub(super) fn check(args: &CheckArgs, reference: &Reference) -> Result<Outcome> 
     Ok(outcome(&loaded))
 }
 
-fn report(loaded: &Loaded) {
+pub(super) fn report(loaded: &Loaded) {
     let Data { commitments, plans, report, .. } = &loaded.data;
     say(ingest::summary(report, commitments, plans).trim_end());
     for error in &loaded.unread {

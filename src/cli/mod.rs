@@ -4,6 +4,7 @@
 
 mod address;
 mod data;
+mod fetch;
 mod ingest;
 mod output;
 mod render;
@@ -31,6 +32,8 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Read files into a new release in the store.
     Ingest(ingest::IngestArgs),
+    /// Download the public exports that have changed, and make them a new release.
+    Fetch(fetch::FetchArgs),
     /// Report what an ingest would read, repair and reject; writes nothing.
     Check(ingest::CheckArgs),
     /// Write the whole dashboard as plain files, for any web host.
@@ -59,6 +62,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
     match cli.command {
         Command::Serve(args) => serve::serve(&args, reference),
         Command::Ingest(args) => ingest::ingest(&args, &reference),
+        Command::Fetch(args) => fetch::fetch(&args, &reference),
         Command::Check(args) => ingest::check(&args, &reference),
         Command::Site(args) => site::copy(args, reference),
         Command::Render(args) => render::render(&args, reference),

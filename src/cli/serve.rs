@@ -23,6 +23,11 @@ pub(super) struct ServeArgs {
     /// metadata. Without it: plain HTTP and the host that each request names.
     #[arg(long, value_name = "URL", value_parser = public_url)]
     public_url: Option<String>,
+    /// Fetch the public exports again and again, such as every 24h, and serve what is new.
+    #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, conflicts_with_all = ["data", "demo"])]
+    refresh: Option<Duration>,
+    #[command(flatten)]
+    how: HowArgs,
     #[command(flatten)]
     source: SourceArgs,
 }

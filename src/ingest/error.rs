@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::fetch::FetchError;
+
 /// A file that was read but is no export that can be used. Its message goes into the report.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Unusable {
@@ -50,22 +52,9 @@ pub enum InputError {
         /// Its size.
         bytes: u64,
     },
-    /// The connection failed.
-    #[error("it cannot be downloaded ({cause}); check the address and the connection: {url}")]
-    Download {
-        /// The address.
-        url: String,
-        /// What went wrong.
-        cause: String,
-    },
-    /// The server answered, but not with the file.
-    #[error("the server refused it ({status}); check the address, the file may have moved: {url}")]
-    Refused {
-        /// The address.
-        url: String,
-        /// Status of the answer.
-        status: String,
-    },
+    /// It stands on the web, and did not come.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
     /// Neither a file nor a directory.
     #[error("this is neither a file nor a directory; give a CSV file or a directory of them: {}", .path.display())]
     NotAFile {

@@ -9,14 +9,13 @@
 //!
 //! It never fails and never panics: a file that cannot be used becomes a failure in the report, a row that cannot be
 //! used a reject, a repair or doubt a finding. The same bytes give the same result. Only [`read_path`] touches the
-//! disk, and only [`read_url`] the network. What is shown is text: a formula or a tag in a title stays what it is and is never run.
+//! disk, and nothing the network. What is shown is text: a formula or a tag in a title stays what it is and is never run.
 
 mod areas;
 mod coding;
 mod combined_2015;
 mod dates;
 mod decode;
-mod download;
 mod draft;
 mod error;
 mod explorer;
@@ -51,7 +50,6 @@ use draft::Draft;
 use log::Log;
 use members::Members;
 
-pub use download::{is_url, read_url};
 pub use error::InputError;
 pub use read::{MAX_BYTES, read_path};
 pub use summary::summary;

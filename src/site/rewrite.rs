@@ -13,7 +13,7 @@ use super::place::{Places, way};
 const LINKS: &str = "a[href], area[href], link[href], img[src], iframe[src], meta[property='og:image'][content], \
      meta[property='og:url'][content], meta[name='twitter:image'][content]";
 /// What only a server answers: forms, scripts, and whatever a page marks as such.
-const LIVE: &str = "script:not([type='application/ld+json']), link[rel=modulepreload], [data-live], noscript, \
+const LIVE: &str = "script:not([type='application/ld+json']), link[rel=modulepreload], link[rel=preload], [data-live], noscript, \
                     form[method=dialog]";
 /// Words that hold addresses of the site itself: code to copy, citations, the description for search engines.
 const QUOTED: &str = ".share textarea, .cite dd, .cite pre, script[type='application/ld+json']";
@@ -81,6 +81,24 @@ pub(super) fn page(html: &str, around: &Around<'_>) -> Result<(String, BTreeSet<
     });
     let html = rewrite_str(html, settings)?;
     Ok((html, found.into_inner()))
+}
+
+/// A file of words, such as a sitemap or metadata, and the addresses of this site that it names.
+pub(super) fn words(text: &str, around: &Around<'_>) -> (String, BTreeSet<String>) {
+    let found = RefCell::new(BTreeSet::new());
+    let text = around.quote(text, &found);
+    (text, found.into_inner())
+}
+
+/// CSV on the Web names its table by a relative address, which in a copy is that of the file beside it.
+pub(super) fn table_beside(text: &str, address: &str, file: &str) -> String {
+    let name = |path: &str, query: &str| {
+        let path = path.rsplit('/').next().unwrap_or(path).replacen(".csv-metadata.json", ".csv", 1);
+        if query.is_empty() { path } else { format!("{path}?{query}") }
+    };
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let (asked, copied) = (name(path, query), name(file, ""));
+    text.replacen(&format!("\"{asked}\""), &format!("\"{copied}\""), 1)
 }
 
 impl Around<'_> {

@@ -115,22 +115,32 @@ impl<'a> Walk<'a> {
             html.into_bytes().into()
         } else {
             self.copied.files += 1;
-            bytes
+            if names_addresses(&content_type) { self.words(address, &file, &bytes) } else { bytes }
         };
         self.copied.bytes += bytes.len() as u64;
         self.write(&file, &bytes)
     }
 
     fn page(&self, address: &str, file: &str, html: &[u8]) -> Result<(String, BTreeSet<String>), SiteError> {
-        let around = Around {
+        let text = String::from_utf8_lossy(html);
+        rewrite::page(&text, &self.around(file))
+            .map_err(|error| SiteError::Page { address: address.into(), cause: error.to_string() })
+    }
+
+    fn words(&mut self, address: &str, file: &str, text: &[u8]) -> Bytes {
+        let text = rewrite::table_beside(&String::from_utf8_lossy(text), address, file);
+        let (text, found) = rewrite::words(&text, &self.around(file));
+        self.find(found, address);
+        text.into_bytes().into()
+    }
+
+    fn around<'b>(&'b self, file: &'b str) -> Around<'b> {
+        Around {
             places: &self.places,
             file,
             origin: self.plan.url.as_deref(),
             live: self.plan.live.as_deref(),
-        };
-        let text = String::from_utf8_lossy(html);
-        rewrite::page(&text, &around)
-            .map_err(|error| SiteError::Page { address: address.into(), cause: error.to_string() })
+        }
     }
 
     async fn ask(&self, address: &str) -> Result<(String, Bytes), SiteError> {
@@ -157,4 +167,10 @@ impl<'a> Walk<'a> {
             path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&path, bytes));
         written.map_err(|cause| SiteError::Io { cause, path })
     }
+}
+
+/// Files of words in which addresses of the site itself stand: maps of it, feeds, metadata.
+fn names_addresses(content_type: &str) -> bool {
+    ["json", "xml", "text/plain"].iter().any(|kind| content_type.contains(kind))
+        && !content_type.starts_with("image/")
 }

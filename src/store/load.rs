@@ -6,6 +6,7 @@ use app::model::release::Kind;
 
 use super::data::Data;
 use super::disk::{self, StoreError};
+use crate::fetch::{self, Download, Limits};
 use crate::ingest::{self, Input, InputError};
 use crate::reference::Reference;
 use crate::simulation;
@@ -113,10 +114,17 @@ fn release_among(paths: &[PathBuf]) -> Result<Option<&PathBuf>, LoadError> {
 
 /// A file or folder, or a download where the path is an address.
 fn read(path: &Path) -> Vec<Result<Input, InputError>> {
-    match path.to_str().filter(|path| ingest::is_url(path)) {
-        Some(url) => vec![ingest::read_url(url)],
+    match path.to_str().filter(|path| fetch::is_url(path)) {
+        Some(url) => vec![download(url)],
         None => ingest::read_path(path),
     }
+}
+
+fn download(url: &str) -> Result<Input, InputError> {
+    // Who typed the address sees why it failed, and can try again.
+    let limits = Limits { bytes: ingest::MAX_BYTES, retries: 0, ..Limits::default() };
+    let Download { name, bytes } = fetch::download(url, &limits)?;
+    Ok(Input { name, bytes })
 }
 
 fn open(path: &Path) -> Result<Loaded, StoreError> {

@@ -6,10 +6,12 @@ mod data;
 mod disk;
 mod frames;
 mod load;
+mod refresh;
 mod tables;
 
 pub use data::Data;
 pub use disk::{Kept, StoreError, list, newest, open, save};
 pub use frames::{FrameError, commitments_frame, plans_frame};
 pub use load::{LoadError, Loaded, load, load_files, newest_of, sample, simulated};
+pub use refresh::{RefreshError, Refreshed, refresh};
 pub use tables::{commitments_parquet, plans_parquet};

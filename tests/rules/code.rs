@@ -3,8 +3,19 @@
 use super::{code_lines, files, folder_of, none, read, read_text};
 
 /// The modules of the server, the lowest first. Each may use those before it, never those after it.
-const LAYERS: [&str; 9] =
-    ["ingest", "simulation", "store", "analysis", "releases", "chart", "export", "web", "site"];
+const LAYERS: [&str; 11] = [
+    "fetch",
+    "ingest",
+    "simulation",
+    "store",
+    "analysis",
+    "releases",
+    "chart",
+    "export",
+    "web",
+    "site",
+    "cli",
+];
 
 /// What every module may use, and what uses none of the layers.
 const BASE: &str = "reference";
