@@ -6,6 +6,7 @@ mod address;
 mod data;
 mod ingest;
 mod output;
+mod releases;
 mod render;
 mod serve;
 mod site;
@@ -33,6 +34,8 @@ enum Command {
     Ingest(ingest::IngestArgs),
     /// Report what an ingest would read, repair and reject; writes nothing.
     Check(ingest::CheckArgs),
+    /// List the releases of the store, keep some, go back to one, confirm one that is held, or compare two.
+    Releases(releases::ReleasesArgs),
     /// Write the whole dashboard as plain files, for any web host.
     Site(site::SiteArgs),
     /// Make one file, such as 'trends.png?area=open-data', without a server.
@@ -60,6 +63,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Serve(args) => serve::serve(&args, reference),
         Command::Ingest(args) => ingest::ingest(&args, &reference),
         Command::Check(args) => ingest::check(&args, &reference),
+        Command::Releases(args) => releases::releases(&args),
         Command::Site(args) => site::copy(args, reference),
         Command::Render(args) => render::render(&args, reference),
     }
