@@ -22,6 +22,8 @@ mod csv_checks;
 mod embed;
 /// oEmbed, compared with `golden/oembed/`; `UPDATE_GOLDEN=1` writes it anew.
 mod embed_oembed;
+/// What a fetch makes of what servers do.
+mod fetch;
 /// Files beside pages: forms, headers, caches, problems, lists in pages.
 mod files;
 /// The form of the trends, the axis of lines, and what stands beside.

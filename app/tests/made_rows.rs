@@ -100,6 +100,7 @@ pub(crate) fn report() -> Report {
         encoding: "windows-1252".into(),
         rows: 1927,
         commitments: 1927,
+        columns: Vec::new(),
     };
     let finding = |line| Finding {
         source: "ogpirm_live_data.csv".into(),

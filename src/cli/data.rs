@@ -1,6 +1,7 @@
 //! Which data a command works on: `--data`, `--demo`, the store.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
@@ -9,6 +10,7 @@ use super::Outcome;
 use super::output::complain;
 use crate::config::{STORE_VARIABLE, default_store};
 use crate::reference::Reference;
+use crate::releases::Releases;
 use crate::store::{self, Loaded, StoreError};
 
 #[derive(Debug, Args)]
@@ -24,7 +26,7 @@ pub(super) struct SourceArgs {
     pub(super) store: StoreArgs,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct StoreArgs {
     /// Folder of the releases.
     #[arg(long, env = STORE_VARIABLE, value_name = "DIR", default_value_os_t = default_store())]
@@ -45,6 +47,13 @@ pub(super) fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<
         complain(&failures(&loaded).join("\n"));
     }
     Ok((!loaded.data.is_empty()).then_some(loaded))
+}
+
+/// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.
+pub(super) fn releases(source: &SourceArgs, loaded: Loaded, reference: Arc<Reference>) -> Result<Releases> {
+    let releases = Releases::new(loaded, reference)?;
+    let is_of_store = !source.demo && source.data.is_empty();
+    Ok(if is_of_store { releases.of_store(source.store.store.clone()) } else { releases })
 }
 
 /// Where no release was ever stored, the sample is shown. A store that cannot be used is an error: readers must not take

@@ -12,9 +12,10 @@ use super::Outcome;
 use super::data::StoreArgs;
 use super::ingest::report;
 use super::output::{complain, say};
+use super::releases::warn_of;
 use crate::fetch::{self, Limits, Source, Sources};
 use crate::reference::Reference;
-use crate::store::{self, RefreshError, Refreshed};
+use crate::store::{self, Refreshed};
 
 #[derive(Debug, Args)]
 pub(super) struct FetchArgs {
@@ -97,19 +98,23 @@ pub(super) fn fetch(args: &FetchArgs, reference: &Reference) -> Result<Outcome> 
         }
     }
     let failed = sources.iter().any(|(_, outcome)| outcome.is_err());
-    match made {
-        Some((loaded, place)) => {
-            report(&loaded);
-            say(&format!("Release {} written: {}", loaded.data.release.id, place.display()));
+    let Some((data, saved)) = made else {
+        match failed {
+            true => complain("no new release was made"),
+            false => say("Nothing has changed; no new release was made."),
         }
-        None if failed => complain("no new release was made"),
-        None => say("Nothing has changed; no new release was made."),
+        return Ok(if failed { Outcome::BadData } else { Outcome::Done });
+    };
+    report(&data);
+    say(&format!("Release {} written: {}", saved.release.id, saved.path.display()));
+    if let Some(losses) = &saved.held {
+        warn_of(&saved.release.id, losses);
     }
-    Ok(if failed { Outcome::BadData } else { Outcome::Done })
+    Ok(if failed || saved.held.is_some() { Outcome::BadData } else { Outcome::Done })
 }
 
 /// What became of a source, in one line.
-pub(super) fn sentence(source: &Source, outcome: &fetch::Outcome) -> String {
+fn sentence(source: &Source, outcome: &fetch::Outcome) -> String {
     let name = &source.name;
     match outcome {
         fetch::Outcome::Unchanged => format!("{name}: unchanged"),
@@ -123,11 +128,24 @@ pub(super) fn sentence(source: &Source, outcome: &fetch::Outcome) -> String {
 }
 
 /// For the log of a server.
-pub(super) fn log(sources: &[(Source, Result<fetch::Outcome, RefreshError>)]) {
-    for (source, outcome) in sources {
+pub(super) fn log(refreshed: &Refreshed) {
+    for (source, outcome) in &refreshed.sources {
         match outcome {
             Ok(outcome) => tracing::info!("{}", sentence(source, outcome)),
             Err(error) => tracing::warn!("{}: {error}", source.name),
+        }
+    }
+    let Some((_, saved)) = &refreshed.made else { return };
+    let id = &saved.release.id;
+    match &saved.held {
+        None => tracing::info!(id, "a new release"),
+        Some(losses) => {
+            let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
+            tracing::warn!(
+                id,
+                "a release is held back until `ogp-dashboard releases confirm {id}`: {}",
+                losses.join("; ")
+            );
         }
     }
 }

@@ -8,6 +8,7 @@ use clap::Args;
 use super::Outcome;
 use super::data::{StoreArgs, outcome};
 use super::output::{complain, say};
+use super::releases::{remove_beyond, warn_of};
 use crate::ingest;
 use crate::reference::Reference;
 use crate::store::{self, Data, Loaded};
@@ -17,6 +18,12 @@ pub(super) struct IngestArgs {
     /// Files, folders of CSV files, or addresses of files on the web.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Show the new release even where much is lost against the current one.
+    #[arg(long)]
+    accept_loss: bool,
+    /// Remove the oldest releases beyond a number afterwards.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    keep: Option<u32>,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -30,26 +37,38 @@ pub(super) struct CheckArgs {
 
 pub(super) fn ingest(args: &IngestArgs, reference: &Reference) -> Result<Outcome> {
     let loaded = store::load_files(&args.paths, reference)?;
-    report(&loaded);
+    told(&loaded);
     if loaded.data.is_empty() {
         complain("nothing was ingested: no file could be used");
         return Ok(Outcome::BadData);
     }
-    let place = store::save(&args.store.store, &loaded.data)?;
-    say(&format!("Release {} written: {}", loaded.data.release.id, place.display()));
+    let path = &args.store.store;
+    let save = if args.accept_loss { store::save_accepting } else { store::save };
+    let saved = save(path, &loaded.data)?;
+    say(&format!("Release {} written: {}", saved.release.id, saved.path.display()));
+    if let Some(losses) = &saved.held {
+        warn_of(&saved.release.id, losses);
+        return Ok(Outcome::BadData);
+    }
+    if let Some(number) = args.keep {
+        remove_beyond(path, number)?;
+    }
     Ok(outcome(&loaded))
 }
 
 pub(super) fn check(args: &CheckArgs, reference: &Reference) -> Result<Outcome> {
     let loaded = store::load_files(&args.paths, reference)?;
-    report(&loaded);
+    told(&loaded);
     Ok(outcome(&loaded))
 }
 
-pub(super) fn report(loaded: &Loaded) {
-    let Data { commitments, plans, report, .. } = &loaded.data;
+fn told(loaded: &Loaded) {
+    report(&loaded.data);
+    loaded.unread.iter().for_each(|error| complain(&error.to_string()));
+}
+
+/// What was read, repaired and rejected.
+pub(super) fn report(data: &Data) {
+    let Data { commitments, plans, report, .. } = data;
     say(ingest::summary(report, commitments, plans).trim_end());
-    for error in &loaded.unread {
-        complain(&error.to_string());
-    }
 }

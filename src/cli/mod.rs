@@ -7,6 +7,7 @@ mod data;
 mod fetch;
 mod ingest;
 mod output;
+mod releases;
 mod render;
 mod serve;
 mod site;
@@ -36,6 +37,8 @@ enum Command {
     Fetch(fetch::FetchArgs),
     /// Report what an ingest would read, repair and reject; writes nothing.
     Check(ingest::CheckArgs),
+    /// List the releases of the store, keep some, go back to one, confirm one that is held, or compare two.
+    Releases(releases::ReleasesArgs),
     /// Write the whole dashboard as plain files, for any web host.
     Site(site::SiteArgs),
     /// Make one file, such as 'trends.png?area=open-data', without a server.
@@ -64,6 +67,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Ingest(args) => ingest::ingest(&args, &reference),
         Command::Fetch(args) => fetch::fetch(&args, &reference),
         Command::Check(args) => ingest::check(&args, &reference),
+        Command::Releases(args) => releases::releases(&args),
         Command::Site(args) => site::copy(args, reference),
         Command::Render(args) => render::render(&args, reference),
     }

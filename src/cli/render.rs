@@ -55,7 +55,7 @@ fn made(releases: &Releases, address: &str) -> Result<Rendered, ExportError> {
     let request = export::request(address)?;
     let known = releases.known();
     let analysis = match &request.data {
-        None => Some(Arc::clone(releases.newest())),
+        None => Some(releases.newest()),
         Some(id) => releases.get(id).map_err(|error| ExportError::Write(error.to_string()))?,
     };
     let Some(analysis) = analysis else {

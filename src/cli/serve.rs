@@ -2,14 +2,18 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use clap::Args;
 
 use super::Outcome;
 use super::address::public_url;
-use super::data::{SourceArgs, load};
-use super::output::say;
+use super::data::{SourceArgs, StoreArgs, load, releases};
+use super::fetch::{self, HowArgs};
+use super::output::{complain, say};
+use crate::fetch::Source;
 use crate::reference::Reference;
 use crate::releases::Releases;
 use crate::web;
@@ -23,24 +27,79 @@ pub(super) struct ServeArgs {
     /// metadata. Without it: plain HTTP and the host that each request names.
     #[arg(long, value_name = "URL", value_parser = public_url)]
     public_url: Option<String>,
+    /// How often to look for another release in the store, such as `10s` or `5m`; `0s`: only on SIGHUP.
+    #[arg(long, default_value = "10s", value_name = "TIME", value_parser = humantime::parse_duration)]
+    watch: Duration,
     /// Fetch the public exports again and again, such as every 24h, and serve what is new.
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, conflicts_with_all = ["data", "demo"])]
     refresh: Option<Duration>,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Options of --refresh")]
     how: HowArgs,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Options")]
     source: SourceArgs,
 }
 
 pub(super) fn serve(args: &ServeArgs, reference: Arc<Reference>) -> Result<Outcome> {
     let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
-    let server = web::Server::of(Releases::new(loaded, reference)?).known_as(args.public_url.as_deref());
+    let releases = releases(&args.source, loaded, Arc::clone(&reference))?;
+    let server = web::Server::of(releases).known_as(args.public_url.as_deref());
+    if let Some(every) = args.refresh {
+        let sources = match args.how.sources() {
+            Ok(sources) => sources,
+            Err(error) => {
+                complain(&error.to_string());
+                return Ok(Outcome::BadUsage);
+            }
+        };
+        let refreshing =
+            Refreshing { every, sources, how: args.how.clone(), store: args.source.store.clone() };
+        let releases = server.releases();
+        // Ends with the process: what it writes is whole or not there.
+        thread::spawn(move || refreshing.keep_fresh(&releases, &reference));
+    }
     let listen = args.listen;
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
     runtime
-        .block_on(web::serve(server, listen, |address| {
-            say(&format!("Serving on http://{address}"));
-        }))
+        .block_on(watched(server, args.watch, listen))
         .with_context(|| format!("cannot serve; is the address free? {listen}"))?;
     Ok(Outcome::Done)
+}
+
+/// Serves, and beside that looks for other releases, where there is a store to look at.
+async fn watched(server: web::Server, watch: Duration, listen: SocketAddr) -> std::io::Result<()> {
+    let releases = server.releases();
+    let serving = web::serve(server, listen, |address| say(&format!("Serving on http://{address}")));
+    if releases.store().is_none() {
+        return serving.await;
+    }
+    let watching = web::watch(releases, (!watch.is_zero()).then_some(watch));
+    tokio::select! {
+        // First, so that a signal has its handler before anybody knows the address.
+        biased;
+        () = watching => Ok(()),
+        served = serving => served,
+    }
+}
+
+/// Fetches again and again, and has what is new served.
+struct Refreshing {
+    every: Duration,
+    sources: Vec<Source>,
+    how: HowArgs,
+    store: StoreArgs,
+}
+
+impl Refreshing {
+    fn keep_fresh(&self, releases: &Releases, reference: &Reference) {
+        loop {
+            match self.how.refresh(&self.sources, &self.store, reference, &|_, _, _| ()) {
+                Ok(refreshed) => fetch::log(&refreshed),
+                Err(error) => tracing::error!(%error, "what was fetched could not be kept"),
+            }
+            if let Err(error) = releases.look_again() {
+                tracing::error!(%error, "the new release cannot be served");
+            }
+            thread::sleep(self.every);
+        }
+    }
 }

@@ -8,10 +8,9 @@ use clap::Args;
 
 use super::Outcome;
 use super::address::web_address;
-use super::data::{SourceArgs, load};
+use super::data::{SourceArgs, load, releases};
 use super::output::{complain, say};
 use crate::reference::Reference;
-use crate::releases::Releases;
 use crate::site::{self, SiteError};
 use crate::web;
 
@@ -37,7 +36,7 @@ pub(super) fn copy(args: SiteArgs, reference: Arc<Reference>) -> Result<Outcome>
     let SiteArgs { folder, url, live, also, source } = args;
     let plan = site::Plan { url, live, also };
     let Some(loaded) = load(&source, &reference)? else { return Ok(Outcome::BadData) };
-    let server = web::Server::of(Releases::new(loaded, reference)?);
+    let server = web::Server::of(releases(&source, loaded, reference)?);
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
     match runtime.block_on(site::write(server, &folder, &plan)) {
         Ok(site::Copied { pages, files, bytes }) => {

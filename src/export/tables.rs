@@ -45,18 +45,8 @@ pub(super) fn plans(analysis: &Analysis) -> Result<Rendered, ExportError> {
 
 /// One row per input row that could not be used.
 pub(super) fn rejects(analysis: &Analysis) -> Result<Rendered, ExportError> {
-    let header = ["source", "line", "column", "value", "reason", "record"];
-    let rows = analysis.data().report.rejects.iter().map(|reject| {
-        vec![
-            reject.source.clone(),
-            reject.line.to_string(),
-            reject.column.clone(),
-            reject.value.clone(),
-            reject.reason.clone(),
-            reject.record.clone(),
-        ]
-    });
-    table(analysis, "rejects", &header, rows)
+    let bytes = crate::store::rejects_csv(&analysis.data().report)?;
+    Ok(Rendered::new(bytes, CSV, file_name(analysis, "rejects", "csv")))
 }
 
 /// Everything that was read, repaired, joined and rejected.

@@ -29,7 +29,7 @@ pub fn verify(releases: &Releases, claimed: &Claimed) -> Result<Result<Verified,
     let question = question.in_language(claimed.lang);
     let newest = releases.newest();
     let named = match question.data() {
-        None => Some(Arc::clone(newest)),
+        None => Some(Arc::clone(&newest)),
         Some(id) => releases.get(id).map_err(|error| match error {
             ReleaseError::Analysis(error) => ExportError::Analysis(error),
             ReleaseError::Store(error) => ExportError::Write(error.to_string()),
@@ -47,13 +47,13 @@ pub fn verify(releases: &Releases, claimed: &Claimed) -> Result<Result<Verified,
         Err(ExportError::Unknown { .. }) => return Ok(Err(Unverified::NoView)),
         Err(error) => return Err(error),
     };
-    let now = if Arc::ptr_eq(&named, newest) {
+    let now = if Arc::ptr_eq(&named, &newest) {
         Some(then.clone())
     } else {
         // The newest release may not know an area or member any more; that is an answer, too.
-        Numbers::of(newest, &view, &then.question.clone().of_data(None)).ok()
+        Numbers::of(&newest, &view, &then.question.clone().of_data(None)).ok()
     };
-    Ok(Ok(compared(claimed, &view, &question, (&named, &then), (newest, now.as_ref()))))
+    Ok(Ok(compared(claimed, &view, &question, (&named, &then), (&newest, now.as_ref()))))
 }
 
 /// The view and the query of an address, whatever host and form it has.

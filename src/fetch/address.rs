@@ -89,7 +89,7 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
     first & 0xe000 == 0x2000 && !(first == 0x2001 && (second == 0xdb8 || second < 0x200)) && first != 0x3fff
 }
 
-/// The IPv4 number that stands in one of IPv6: mapped, translated (64:ff9b::/96) or tunnelled (2002::/16).
+/// The IPv4 number that stands in one of IPv6: mapped, translated (`64:ff9b::/96`) or tunnelled (`2002::/16`).
 fn embedded(ip: Ipv6Addr) -> Option<Ipv4Addr> {
     let segments = ip.segments();
     let of = |high: u16, low: u16| {

@@ -1,6 +1,7 @@
 //! One question to one server, without following where it leads.
 
 use std::error::Error;
+use std::sync::Arc;
 
 use reqwest::Url;
 use reqwest::blocking::{self, Response};
@@ -27,7 +28,7 @@ impl Client {
             .redirect(Policy::none())
             .user_agent(concat!("ogp-dashboard/", env!("CARGO_PKG_VERSION")));
         if !limits.private {
-            builder = builder.dns_resolver(PublicOnly);
+            builder = builder.dns_resolver(Arc::new(PublicOnly));
         }
         let inner = builder.build().map_err(|cause| failed("", &cause))?;
         Ok(Self { inner, limits: *limits })

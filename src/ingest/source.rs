@@ -28,6 +28,7 @@ pub(super) struct Read {
 struct Rows {
     layout: &'static Layout,
     encoding: String,
+    columns: Vec<String>,
     rows: u32,
     drafts: Vec<Draft>,
 }
@@ -49,12 +50,14 @@ pub(super) fn read(
         encoding: String::new(),
         rows: 0,
         commitments: 0,
+        columns: Vec::new(),
     };
     match rows(index, &report.name, input.bytes, reference, members, log) {
         Ok(read) => {
             report.layout = Some(read.layout.name.into());
             report.encoding = read.encoding;
             report.rows = read.rows;
+            report.columns = read.columns;
             report.commitments = count(read.drafts.len());
             Read { report, drafts: read.drafts, age: Some(read.layout.age) }
         }
@@ -96,7 +99,8 @@ fn rows(
     rows += read;
     log.findings.append(&mut own.findings);
     log.rejects.append(&mut own.rejects);
-    Ok(Rows { layout: found.layout, encoding: decoded.encoding, rows, drafts })
+    let columns = table.headers.iter().filter(|header| !header.is_empty()).cloned().collect();
+    Ok(Rows { layout: found.layout, encoding: decoded.encoding, columns, rows, drafts })
 }
 
 /// Which tag columns a layout has.

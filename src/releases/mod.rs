@@ -1,9 +1,11 @@
-//! The releases that can be asked: the newest, loaded at the start, and the others of its store, opened when an address names
-//! them. An address with `data={release}` therefore gives the same after newer releases, too.
+//! The releases that can be asked: the one that is served, and the others of its store, opened when an address names them. An
+//! address with `data={release}` therefore gives the same after newer releases, too.
+//!
+//! A newer release takes the place of the served one between two requests; requests under way keep the one they began with.
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use app::model::release::Release;
@@ -33,24 +35,51 @@ pub struct Known {
     pub release: Release,
     /// When it was first kept; for data that no store keeps, when they were loaded.
     pub since: SystemTime,
+    /// The id of the release that it took the place of, where that is written down.
+    pub replaces: Option<String>,
 }
+
+/// The release that addresses without a release show.
+#[derive(Debug)]
+struct Served {
+    analysis: Arc<Analysis>,
+    loaded: SystemTime,
+    /// Its folder, where a store keeps it.
+    folder: Option<PathBuf>,
+}
+
+impl Served {
+    fn id(&self) -> &str {
+        &self.analysis.data().release.id
+    }
+
+    fn known(&self) -> Known {
+        Known { release: self.analysis.data().release.clone(), since: self.loaded, replaces: None }
+    }
+}
+
+/// What the store called current when it was last looked at: folder and time. A release that cannot be opened is tried again
+/// only when this changes.
+type Seen = Option<(PathBuf, SystemTime)>;
 
 /// All releases that can be asked.
 #[derive(Debug)]
 pub struct Releases {
-    newest: Arc<Analysis>,
-    loaded: SystemTime,
-    /// The store, and the folder of the newest release in it.
-    from: Option<(PathBuf, PathBuf)>,
+    served: RwLock<Arc<Served>>,
+    reference: Arc<Reference>,
+    store: Option<PathBuf>,
+    seen: Mutex<Seen>,
     /// Older ones by their folder, the one asked for last in front.
     open: Mutex<VecDeque<(PathBuf, Arc<Analysis>)>>,
+    /// Replaced ones that no store keeps, the last one in front.
+    replaced: Mutex<VecDeque<Arc<Served>>>,
 }
 
 impl Releases {
     /// One release that no store keeps.
     #[must_use]
     pub fn single(analysis: Arc<Analysis>) -> Self {
-        Self { newest: analysis, loaded: SystemTime::now(), from: None, open: Mutex::default() }
+        Self::serving(analysis, None)
     }
 
     /// What was loaded, and where it comes from a store, all other releases there.
@@ -58,39 +87,140 @@ impl Releases {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn new(loaded: Loaded, reference: Arc<Reference>) -> Result<Self, AnalysisError> {
-        let analysis = Arc::new(Analysis::new(loaded.data, reference)?);
-        Ok(Self { from: loaded.from, ..Self::single(analysis) })
+        let (store, folder) = loaded.from.unzip();
+        let releases = Self::serving(Arc::new(Analysis::new(loaded.data, reference)?), folder);
+        Ok(match store {
+            Some(store) => releases.of_store(store),
+            None => releases,
+        })
     }
 
-    /// The newest release.
+    fn serving(analysis: Arc<Analysis>, folder: Option<PathBuf>) -> Self {
+        let reference = Arc::clone(analysis.reference());
+        let served = Served { analysis, loaded: SystemTime::now(), folder };
+        Self {
+            served: RwLock::new(Arc::new(served)),
+            reference,
+            store: None,
+            seen: Mutex::default(),
+            open: Mutex::default(),
+            replaced: Mutex::default(),
+        }
+    }
+
+    /// The same with all releases of a store, whatever is served now: [`Releases::look_again`] finds what comes into it.
     #[must_use]
-    pub fn newest(&self) -> &Arc<Analysis> {
-        &self.newest
+    pub fn of_store(self, store: PathBuf) -> Self {
+        let folder = self.served().folder.clone();
+        let seen = store::current(&store).ok().flatten().filter(|kept| Some(&kept.path) == folder.as_ref());
+        Self { seen: Mutex::new(seen.map(|kept| (kept.path, kept.first))), store: Some(store), ..self }
     }
 
-    /// The known releases, the newest first, each id once.
+    /// The store whose releases these are.
+    #[must_use]
+    pub fn store(&self) -> Option<&Path> {
+        self.store.as_deref()
+    }
+
+    fn served(&self) -> Arc<Served> {
+        Arc::clone(&self.served.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The release that is served now. Whoever answers a request asks once, so that the whole answer is of one release.
+    #[must_use]
+    pub fn newest(&self) -> Arc<Analysis> {
+        Arc::clone(&self.served().analysis)
+    }
+
+    /// Serves what was loaded from the next request on; requests under way finish with the release that they began with, and
+    /// that one stays available to addresses that name it. Returns whether the id of what is served has changed.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect; the old release then stays.
+    pub fn swap(&self, loaded: Loaded) -> Result<bool, AnalysisError> {
+        let folder = loaded.from.map(|(_, folder)| folder);
+        let analysis = Arc::new(Analysis::new(loaded.data, Arc::clone(&self.reference))?);
+        let next = Arc::new(Served { analysis, loaded: SystemTime::now(), folder });
+        let has_changed = next.id() != self.served().id();
+        let old = {
+            let mut served = self.served.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *served, next)
+        };
+        match &old.folder {
+            Some(folder) => remember(&mut locked(&self.open), folder.clone(), Arc::clone(&old.analysis)),
+            None if has_changed => {
+                let mut replaced = locked(&self.replaced);
+                replaced.push_front(old);
+                replaced.truncate(OPEN);
+            }
+            None => {}
+        }
+        Ok(has_changed)
+    }
+
+    /// Looks whether another process made another release of the store the current one, and serves it. Cheap where nothing
+    /// has changed. Returns whether the id of what is served has changed.
+    ///
+    /// # Errors
+    /// If the store cannot be listed, or nothing in it can be read; what was served stays.
+    pub fn look_again(&self) -> Result<bool, ReleaseError> {
+        let Some(store) = &self.store else { return Ok(false) };
+        let found = store::current(store)?.map(|kept| (kept.path, kept.first));
+        // Held until the release is served, so that two who look do not both open it.
+        let mut seen = locked(&self.seen);
+        if found.is_none() || *seen == found {
+            return Ok(false);
+        }
+        let folder = found.as_ref().map(|(folder, _)| folder);
+        if folder == self.served().folder.as_ref() {
+            *seen = found;
+            return Ok(false);
+        }
+        let loaded = store::newest_of(store)?;
+        *seen = found;
+        // Where the current release is broken, the one that stands in for it may be what is served already.
+        let folder = loaded.from.as_ref().map(|(_, folder)| folder);
+        if folder == self.served().folder.as_ref() {
+            return Ok(false);
+        }
+        Ok(self.swap(loaded)?)
+    }
+
+    /// The known releases, the served one first, then the newest, each id once.
     #[must_use]
     pub fn known(&self) -> Vec<Known> {
-        let own = Known { release: self.newest.data().release.clone(), since: self.loaded };
+        let own = self.served().known();
         let mut known: Vec<Known> = Vec::new();
         for kept in self.kept() {
             let id = &kept.release.id;
             match known.iter_mut().find(|known| known.release.id == *id) {
-                Some(same) => same.since = same.since.min(kept.first),
-                None => known.push(Known { since: kept.first, release: kept.release }),
+                Some(same) => {
+                    same.since = same.since.min(kept.first);
+                    same.replaces = kept.replaces;
+                }
+                None => {
+                    known.push(Known { since: kept.first, release: kept.release, replaces: kept.replaces })
+                }
             }
         }
         // What is served comes first, whatever was kept since.
         let at = known.iter().position(|known| known.release.id == own.release.id);
         let first = at.map_or(own, |at| known.remove(at));
         known.insert(0, first);
+        for replaced in locked(&self.replaced).iter() {
+            if !known.iter().any(|known| known.release.id == replaced.id()) {
+                known.push(replaced.known());
+            }
+        }
         known
     }
 
     /// Whether a release is known.
     #[must_use]
     pub fn knows(&self, id: &str) -> bool {
-        self.newest.data().release.id == id || self.kept().iter().any(|kept| kept.release.id == id)
+        self.served().id() == id
+            || self.kept().iter().any(|kept| kept.release.id == id)
+            || locked(&self.replaced).iter().any(|replaced| replaced.id() == id)
     }
 
     /// The release of an id; `None` where none is known. Of several with the same rows (their files had other names) it is
@@ -99,38 +229,50 @@ impl Releases {
     /// # Errors
     /// If it is there and cannot be read.
     pub fn get(&self, id: &str) -> Result<Option<Arc<Analysis>>, ReleaseError> {
+        let served = self.served();
         let same = self.kept().into_iter().filter(|kept| kept.release.id == id);
         let Some(first) = same.min_by(|a, b| (a.first, &a.path).cmp(&(b.first, &b.path))) else {
-            return Ok((self.newest.data().release.id == id).then(|| Arc::clone(&self.newest)));
+            let replaced = locked(&self.replaced);
+            let found = std::iter::once(&served).chain(replaced.iter()).find(|served| served.id() == id);
+            return Ok(found.map(|served| Arc::clone(&served.analysis)));
         };
-        if self.from.as_ref().is_some_and(|(_, newest)| *newest == first.path) {
-            return Ok(Some(Arc::clone(&self.newest)));
+        if served.folder.as_ref() == Some(&first.path) {
+            return Ok(Some(Arc::clone(&served.analysis)));
         }
         self.opened(&first.path).map(Some)
     }
 
     /// Held while a release is opened, so that many requests open it once.
     fn opened(&self, path: &Path) -> Result<Arc<Analysis>, ReleaseError> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = open.iter().position(|(other, _)| other == path);
-        let entry = match found.and_then(|at| open.remove(at)) {
-            Some(entry) => entry,
-            None => {
-                let analysis = Analysis::new(store::open(path)?, Arc::clone(self.newest.reference()))?;
-                (path.to_owned(), Arc::new(analysis))
-            }
+        let mut open = locked(&self.open);
+        let found = open.iter().find(|(other, _)| other == path).map(|(_, analysis)| Arc::clone(analysis));
+        let analysis = match found {
+            Some(analysis) => analysis,
+            None => Arc::new(Analysis::new(store::open(path)?, Arc::clone(&self.reference))?),
         };
-        let analysis = Arc::clone(&entry.1);
-        open.push_front(entry);
-        open.truncate(OPEN);
+        remember(&mut open, path.to_owned(), Arc::clone(&analysis));
         Ok(analysis)
     }
 
+    /// The releases of the store that may be shown.
     fn kept(&self) -> Vec<store::Kept> {
-        let Some((store, _)) = &self.from else { return Vec::new() };
-        store::list(store).unwrap_or_else(|error| {
+        let Some(store) = self.store.as_ref().filter(|store| store.is_dir()) else { return Vec::new() };
+        let mut kept = store::list(store).unwrap_or_else(|error| {
             tracing::warn!(%error, "the store cannot be listed");
             Vec::new()
-        })
+        });
+        kept.retain(|kept| !kept.is_held());
+        kept
     }
+}
+
+/// Puts a release in front of those that are open.
+fn remember(open: &mut VecDeque<(PathBuf, Arc<Analysis>)>, path: PathBuf, analysis: Arc<Analysis>) {
+    open.retain(|(other, _)| *other != path);
+    open.push_front((path, analysis));
+    open.truncate(OPEN);
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

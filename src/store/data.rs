@@ -1,14 +1,13 @@
 //! A release in memory: the canonical rows, the report, and the id made from them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 
 use app::model::commitment::{Commitment, Plan};
 use app::model::place::Level;
 use app::model::release::{Coding, Kind, Release};
 use app::model::report::Report;
-use sha2::{Digest, Sha256};
 
+use super::files::Hasher;
 use crate::ingest::Ingested;
 
 /// A release with all its rows.
@@ -112,29 +111,15 @@ fn is_complete(coding: &str) -> bool {
 
 /// The same rows give the same id, whatever the files were called and whenever they were read.
 fn release_id(commitments: &[Commitment], plans: &[Plan], kind: Kind) -> String {
-    let mut hash = Hasher(Sha256::new());
+    let mut hash = Hasher::default();
     let hashed = commitments
         .iter()
         .try_for_each(|commitment| serde_json::to_writer(&mut hash, commitment))
         .and_then(|()| plans.iter().try_for_each(|plan| serde_json::to_writer(&mut hash, plan)));
     debug_assert!(hashed.is_ok(), "rows are plain data, and hashing does not fail");
-    let digest = hash.0.finalize();
-    let hex: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = hash.finish().chars().take(12).collect();
     match kind {
         Kind::Loaded => hex,
         Kind::Sample | Kind::Simulated => format!("{}-{hex}", kind.slug()),
-    }
-}
-
-struct Hasher(Sha256);
-
-impl Write for Hasher {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }

@@ -17,6 +17,9 @@ pub enum FrameError {
     /// A column is missing or of another type.
     #[error("the table cannot be used: {0}")]
     Polars(#[from] PolarsError),
+    /// Text cannot be written as CSV.
+    #[error("the table cannot be written: {0}")]
+    Csv(#[from] csv::Error),
     /// A cell does not hold one of the words expected.
     #[error("row {row}, column {column}: “{value}” is not a value of this column")]
     Cell {

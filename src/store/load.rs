@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use app::model::release::Kind;
 
 use super::data::Data;
-use super::disk::{self, StoreError};
+use super::disk;
+use super::error::StoreError;
+use super::shelf;
 use crate::fetch::{self, Download, Limits};
 use crate::ingest::{self, Input, InputError};
 use crate::reference::Reference;
@@ -108,8 +110,13 @@ pub fn load_files(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, Lo
 fn release_among(paths: &[PathBuf]) -> Result<Option<&PathBuf>, LoadError> {
     let mut stores = paths.iter().filter(|path| disk::is_release(path) || disk::is_store(path));
     let Some(path) = stores.next() else { return Ok(None) };
-    let has_files = ingest::read_path(path).iter().any(Result::is_ok);
-    if has_files { Err(LoadError::Mixed { path: path.clone() }) } else { Ok(Some(path)) }
+    // The tables of a release are CSV files, too, but no exports.
+    let has_files = || ingest::read_path(path).iter().any(Result::is_ok);
+    if !disk::is_release(path) && has_files() {
+        Err(LoadError::Mixed { path: path.clone() })
+    } else {
+        Ok(Some(path))
+    }
 }
 
 /// A file or folder, or a download where the path is an address.
@@ -134,11 +141,11 @@ fn open(path: &Path) -> Result<Loaded, StoreError> {
     newest_of(path)
 }
 
-/// The newest release of a store.
+/// The current release of a store.
 ///
 /// # Errors
 /// If the store holds no release, or none of its releases can be opened.
 pub fn newest_of(store: &Path) -> Result<Loaded, StoreError> {
-    let (data, place) = disk::newest(store)?;
+    let (data, place) = shelf::newest(store)?;
     Ok(Loaded { data, unread: Vec::new(), from: Some((store.into(), place)) })
 }

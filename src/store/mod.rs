@@ -1,17 +1,32 @@
 //! Releases: what an ingest gave, held in memory and kept on disk.
 //!
-//! A release on disk is written whole or not at all, and never changed. Nothing here computes a measure.
+//! A release on disk is written whole or not at all, and its files are never changed. Nothing here computes a measure.
+//!
+//! - `data`: a release in memory; `frames`, `tables`: its rows as tables.
+//! - `disk`: one folder, written and read; `manifest`, `package`, `files`: what is in it.
+//! - `shelf`: all folders, and which is current; `loss`: what keeps a release back; `lock`: one writer at a time.
+//! - `load`: what `--data` takes; `refresh`: what has changed on the web.
 
 mod data;
 mod disk;
+mod error;
+mod files;
 mod frames;
 mod load;
+mod lock;
+mod loss;
+mod manifest;
+mod package;
 mod refresh;
+mod shelf;
 mod tables;
 
 pub use data::Data;
-pub use disk::{Kept, StoreError, list, newest, open, save};
+pub use disk::{Saved, open, save, save_accepting};
+pub use error::StoreError;
 pub use frames::{FrameError, commitments_frame, plans_frame};
 pub use load::{LoadError, Loaded, load, load_files, newest_of, sample, simulated};
+pub use loss::Loss;
 pub use refresh::{RefreshError, Refreshed, refresh};
-pub use tables::{commitments_parquet, plans_parquet};
+pub use shelf::{Kept, broken, confirm, current, find, keep, list, newest, roll_back};
+pub use tables::{commitments_parquet, plans_parquet, rejects_csv};

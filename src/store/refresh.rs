@@ -1,11 +1,12 @@
 //! From a list of sources on the web to a new release: fetched, read, and only then kept.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::data::Data;
-use super::disk::{self, StoreError};
-use super::load::Loaded;
+use super::disk::{self, Saved};
+use super::error::StoreError;
+use super::shelf;
 use crate::fetch::{self, Cache, Copy, FetchError, Limits, Outcome, Source};
 use crate::ingest::{self, Input};
 use crate::reference::Reference;
@@ -47,9 +48,9 @@ pub enum RefreshError {
 pub struct Refreshed {
     /// What became of each source, in the order of the list.
     pub sources: Vec<(Source, Result<Outcome, RefreshError>)>,
-    /// The data of all sources that could be used, and the folder of their release; `None` where nothing has changed, or
-    /// nothing could be used.
-    pub made: Option<(Loaded, PathBuf)>,
+    /// The data of all sources that could be used, and their release; `None` where nothing has changed, or nothing could be
+    /// used.
+    pub made: Option<(Data, Saved)>,
 }
 
 /// Asks all sources and makes a release where one of them has changed, or where the store is empty. A source that fails takes
@@ -115,14 +116,14 @@ impl Fetched<'_> {
 }
 
 fn is_empty(store: &Path) -> bool {
-    !store.exists() || matches!(disk::list(store).as_deref(), Ok([]))
+    !store.exists() || matches!(shelf::list(store).as_deref(), Ok([]))
 }
 
 fn make(
     fetched: &mut [Fetched<'_>],
     store: &Path,
     reference: &Reference,
-) -> Result<Option<(Loaded, PathBuf)>, StoreError> {
+) -> Result<Option<(Data, Saved)>, StoreError> {
     let (at, files) = inputs(fetched);
     let mut ingested = ingest::ingest(files, reference);
     let mut wrong: Vec<(usize, RefreshError)> = Vec::new();
@@ -143,13 +144,13 @@ fn make(
     if data.is_empty() {
         return Ok(None);
     }
-    let place = disk::save(store, &data)?;
+    let saved = disk::save(store, &data)?;
     for one in fetched.iter().filter(|one| one.is_new()) {
         if let Some(Err(error)) = one.copy.as_ref().map(Copy::accept) {
             tracing::warn!(%error, "a download is not kept and will be fetched again");
         }
     }
-    Ok(Some((Loaded { data, unread: Vec::new(), from: Some((store.into(), place.clone())) }, place)))
+    Ok(Some((data, saved)))
 }
 
 /// The files that take part, and whose they are.

@@ -1,21 +1,36 @@
-//! The tables of a release as Parquet for others: the canonical columns, without the copies of input rows that only an
-//! ingest needs.
+//! The tables of a release for others: as Parquet the canonical columns, without the copies of input rows that only an
+//! ingest needs; as CSV its sources and the rows that could not be used.
+
+use std::io::Write;
 
 use app::model::commitment::{Commitment, Plan};
+use app::model::report::Report;
+use polars::prelude::DataFrame;
+use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
 
-use super::disk::parquet;
 use super::frames::{FrameError, commitments_frame, plans_frame};
 
 /// Columns that repeat the input as it was read.
 const INNER: [&str; 2] = ["origins", "raw"];
+
+/// Rows that could not be used.
+pub(super) const REJECTS: &str = "rejects.csv";
+/// The columns of that table.
+pub(super) const REJECT_COLUMNS: [&str; 6] = ["source", "line", "column", "value", "reason", "record"];
+/// The files that were read.
+pub(super) const SOURCES: &str = "sources.csv";
+/// The columns of that table.
+pub(super) const SOURCE_COLUMNS: [&str; 8] =
+    ["name", "layout", "failure", "bytes", "sha256", "encoding", "rows", "commitments"];
 
 /// One row per commitment.
 ///
 /// # Errors
 /// Only if Polars refuses the columns, which would be a defect.
 pub fn commitments_parquet(commitments: &[Commitment]) -> Result<Vec<u8>, FrameError> {
-    let mut frame = commitments_frame(commitments)?.drop_many(INNER);
-    parquet(&mut frame)
+    let mut bytes = Vec::new();
+    parquet(&mut commitments_frame(commitments)?.drop_many(INNER), &mut bytes)?;
+    Ok(bytes)
 }
 
 /// One row per plan.
@@ -23,5 +38,59 @@ pub fn commitments_parquet(commitments: &[Commitment]) -> Result<Vec<u8>, FrameE
 /// # Errors
 /// Only if Polars refuses the columns, which would be a defect.
 pub fn plans_parquet(plans: &[Plan]) -> Result<Vec<u8>, FrameError> {
-    parquet(&mut plans_frame(plans)?)
+    let mut bytes = Vec::new();
+    parquet(&mut plans_frame(plans)?, &mut bytes)?;
+    Ok(bytes)
+}
+
+pub(super) fn parquet(frame: &mut DataFrame, sink: impl Write) -> Result<(), FrameError> {
+    ParquetWriter::new(sink).with_compression(ParquetCompression::Snappy).finish(frame)?;
+    Ok(())
+}
+
+/// One row per input row that could not be used, with its place and the reason.
+///
+/// # Errors
+/// Only if the rows cannot be written, which would be a defect.
+pub fn rejects_csv(report: &Report) -> Result<Vec<u8>, FrameError> {
+    let rows = report.rejects.iter().map(|reject| {
+        [
+            reject.source.clone(),
+            reject.line.to_string(),
+            reject.column.clone(),
+            reject.value.clone(),
+            reject.reason.clone(),
+            reject.record.clone(),
+        ]
+    });
+    csv(REJECT_COLUMNS, rows)
+}
+
+/// One row per file that was read, with its checksum.
+pub(super) fn sources_csv(report: &Report) -> Result<Vec<u8>, FrameError> {
+    let rows = report.sources.iter().map(|source| {
+        [
+            source.name.clone(),
+            source.layout.clone().unwrap_or_default(),
+            source.failure.clone().unwrap_or_default(),
+            source.bytes.to_string(),
+            source.sha256.clone(),
+            source.encoding.clone(),
+            source.rows.to_string(),
+            source.commitments.to_string(),
+        ]
+    });
+    csv(SOURCE_COLUMNS, rows)
+}
+
+fn csv<const N: usize>(
+    header: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> Result<Vec<u8>, FrameError> {
+    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(header)?;
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    writer.into_inner().map_err(|error| FrameError::Csv(error.into_error().into()))
 }

@@ -25,13 +25,14 @@ pub(super) struct Chosen {
 impl Chosen {
     /// The newest release.
     pub(super) fn newest(releases: &Releases) -> Self {
-        Self { analysis: Arc::clone(releases.newest()), standing: Standing::Newest }
+        Self { analysis: releases.newest(), standing: Standing::Newest }
     }
 
     fn of(releases: &Releases, id: &str) -> Self {
         match releases.get(id) {
             Ok(Some(analysis)) => {
-                let newest = &releases.newest().data().release.id;
+                let newest = releases.newest();
+                let newest = &newest.data().release.id;
                 let standing = Standing::Frozen { newest: (newest != id).then(|| newest.clone()) };
                 Self { analysis, standing }
             }
@@ -46,16 +47,21 @@ impl Chosen {
     }
 }
 
-/// Opens the release that the address names and hands it to the page.
+/// Opens the release that the address names and hands it to the page. Without a name it is the one that is served now: a page
+/// is of one release, also where another one takes its place meanwhile.
 pub(super) async fn choose(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let query = request.uri().query().unwrap_or_default();
     // A value that is no id is a problem of the page, which says so; the newest data are shown.
     let Parsed { value: Query { data, .. }, .. } = Query::parse(query);
-    if let Some(id) = data {
-        let releases = server.releases.clone();
-        if let Ok(chosen) = blocking(move || Chosen::of(&releases, &id)).await {
-            request.extensions_mut().insert(chosen);
+    let chosen = match data {
+        None => Some(Chosen::newest(&server.releases)),
+        Some(id) => {
+            let releases = server.releases.clone();
+            blocking(move || Chosen::of(&releases, &id)).await.ok()
         }
+    };
+    if let Some(chosen) = chosen {
+        request.extensions_mut().insert(chosen);
     }
     next.run(request).await
 }

@@ -66,7 +66,7 @@ pub(super) async fn page(
 /// # Errors
 /// If it names one that is not known; or `None` where it cannot be opened.
 pub(super) fn release(releases: &Releases, question: &Question) -> Result<Arc<Analysis>, Option<Problem>> {
-    let Some(id) = question.data() else { return Ok(Arc::clone(releases.newest())) };
+    let Some(id) = question.data() else { return Ok(releases.newest()) };
     match releases.get(id) {
         Ok(Some(analysis)) => Ok(analysis),
         Ok(None) => {

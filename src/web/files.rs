@@ -60,13 +60,16 @@ fn options() -> Response {
 }
 
 async fn file(server: Server, request: Request, base: String, asked: &HeaderMap) -> Response {
-    let releases = server.releases.clone();
-    let named = request.data.clone();
+    let releases = server.releases;
+    // Taken once: tag and bytes are of one release, also where another one takes its place meanwhile.
+    let newest = releases.newest();
+    let newest_id = newest.data().release.id.clone();
+    let (shelf, named) = (releases.clone(), request.data.clone());
     // Listing a store reads its folder.
     let release = blocking(move || match named {
-        Some(id) if !releases.knows(&id) => Err(Trouble::no_such_release(&id, &releases)),
+        Some(id) if !shelf.knows(&id) => Err(Trouble::no_such_release(&id, &shelf)),
         Some(id) => Ok(id),
-        None => Ok(releases.newest().data().release.id.clone()),
+        None => Ok(newest_id),
     });
     let release = match release.await {
         Ok(Ok(release)) => release,
@@ -80,11 +83,10 @@ async fn file(server: Server, request: Request, base: String, asked: &HeaderMap)
     if let Some(tag) = tag.as_ref().filter(|tag| headers::matches(asked.get(IF_NONE_MATCH), tag)) {
         return not_modified(tag, frozen);
     }
-    let releases = server.releases;
     let made = blocking(move || {
         let analysis = match &request.data {
             Some(id) => releases.get(id).map_err(|error| Trouble::unreadable(&error))?,
-            None => Some(releases.newest().clone()),
+            None => Some(newest),
         };
         let Some(analysis) = analysis else {
             return Err(Trouble::no_such_release(&release, &releases));

@@ -18,6 +18,7 @@ mod problem;
 mod robots;
 mod server;
 mod site;
+mod watch;
 
 use app::model::lang::Lang;
 use axum::Router;
@@ -27,6 +28,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 pub use server::{Server, serve};
+pub use watch::watch;
 
 /// Every address of the server, grouped by who calls it.
 pub fn router(server: Server) -> Router {

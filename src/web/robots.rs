@@ -42,7 +42,7 @@ pub(super) async fn robots(State(server): State<Server>, headers: HeaderMap) -> 
 /// `/sitemap.xml`, <https://www.sitemaps.org/protocol.html>: every page without a query, each with its languages.
 pub(super) async fn sitemap(State(server): State<Server>, headers: HeaderMap) -> Response {
     let base = base(&server, &headers);
-    let text = sitemap_of(&pages(server.releases.newest()), &base);
+    let text = sitemap_of(&pages(&server.releases.newest()), &base);
     ([(CONTENT_TYPE, "application/xml; charset=utf-8")], text).into_response()
 }
 

@@ -59,6 +59,14 @@ impl Server {
     }
 }
 
+impl Server {
+    /// The releases that it serves.
+    #[must_use]
+    pub fn releases(&self) -> Arc<Releases> {
+        Arc::clone(&self.releases)
+    }
+}
+
 impl FromRef<Server> for LeptosOptions {
     fn from_ref(server: &Server) -> Self {
         server.leptos.clone()

@@ -36,6 +36,9 @@ pub struct SourceReport {
     pub rows: u32,
     /// Commitments read from it, before joining with other files.
     pub commitments: u32,
+    /// Headers of its columns, in their order; empty where it could not be used, and in reports of earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
 }
 
 /// A repair or a doubt about one row or one file.
