@@ -1,9 +1,12 @@
-//! How fast pages are in a browser: `cargo xtask bench web` measures a first visit to each kind of page in headless Chromium,
-//! compares the medians with the budgets, and writes them to `target/bench`.
+//! What is promised of speed and size, measured and written to `target/bench`.
+//!
+//! `cargo xtask bench web` measures a first visit to each kind of page in headless Chromium and compares the medians with the
+//! budgets; `cargo xtask bench soak` keeps a server busy for an hour.
 
 mod browser;
 mod report;
 mod server;
+mod soak;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +18,7 @@ use crate::{cargo, serve, setup, site};
 use browser::Browser;
 use report::{Live, Page, Report, Visit};
 use server::Server;
+pub(crate) use soak::soak;
 
 /// Pages of every kind; all are in the real export and in the sample.
 const PAGES: [&str; 12] = [
@@ -52,23 +56,32 @@ pub(crate) fn web(runs: usize, data: Option<PathBuf>) -> Result<()> {
         bail!("there is no browser to measure in: {reason}");
     }
     serve::build()?;
-    let export = cargo::root().join(EXPORT);
-    let data = data.or_else(|| export.is_file().then_some(export));
+    let data = data.or_else(export);
     let server = Server::start(data.as_deref())?;
     let browser = Browser::start()?;
     let report = cargo::step(&format!("Visiting {} pages, {runs} times each", PAGES.len()), || {
         measure(&server, &browser, runs, data.as_deref())
     })?;
-    let folder = cargo::root().join("target/bench");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join("web.json"), serde_json::to_string_pretty(&report.json())? + "\n")?;
-    let text = report.markdown();
-    fs::write(folder.join("web.md"), &text)?;
-    print!("{text}");
+    keep("web", &report.json(), &report.markdown())?;
     match report.missed().as_slice() {
         [] => Ok(()),
         missed => bail!("past the budget:\n  {}", missed.join("\n  ")),
     }
+}
+
+/// The real export, when it lies beside the project.
+fn export() -> Option<PathBuf> {
+    Some(cargo::root().join(EXPORT)).filter(|path| path.is_file())
+}
+
+/// Writes a report into `target/bench`, and shows it.
+fn keep(name: &str, json: &Value, text: &str) -> Result<()> {
+    let folder = cargo::root().join("target/bench");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join(format!("{name}.json")), serde_json::to_string_pretty(json)? + "\n")?;
+    fs::write(folder.join(format!("{name}.md")), text)?;
+    print!("{text}");
+    Ok(())
 }
 
 fn measure(server: &Server, browser: &Browser, runs: usize, data: Option<&Path>) -> Result<Report> {

@@ -58,6 +58,15 @@ enum Bench {
         /// An export to load; without it the one in ../shared, else the sample
         data: Option<PathBuf>,
     },
+    /// Mixed load at half of the top rate while the release is swapped every minute: target/bench/soak.md and soak.json. Fails
+    /// when a request fails or memory grows
+    Soak {
+        /// How long
+        #[arg(long, default_value_t = 60)]
+        minutes: u64,
+        /// An export to load; without it the one in ../shared, else the sample
+        data: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -66,6 +75,7 @@ fn main() -> ExitCode {
         Task::Build => serve::build(),
         Task::Serve { server } => serve::run(&server),
         Task::Bench { of: Bench::Web { runs, data } } => bench::web(runs.max(1), data),
+        Task::Bench { of: Bench::Soak { minutes, data } } => bench::soak(minutes.max(1), data),
         Task::Test { filter } => test::run(&filter),
     };
     match result {

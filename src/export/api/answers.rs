@@ -6,7 +6,8 @@ use utoipa::openapi::schema::{Object, ObjectBuilder, Schema, Type};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder, Responses, ResponsesBuilder};
 
 use super::shapes;
-use crate::export::request::{Form, Whole};
+use crate::export::brief::{DOCX, PDF};
+use crate::export::request::{BriefForm, Form, Whole};
 use crate::export::{ATOM, CSV, CSVW, JSON, JSON_LD, PARQUET, PNG, SVG, ZIP};
 
 /// What an operation gives.
@@ -73,6 +74,14 @@ pub(super) fn of_form(view: &View, form: Form) -> Answer {
     };
     answer.paged = list && matches!(form, Form::Csv | Form::Json);
     answer
+}
+
+/// A brief in a form.
+pub(super) fn of_brief(form: BriefForm) -> Answer {
+    match form {
+        BriefForm::Pdf => Answer::new(PDF, bytes()),
+        BriefForm::Docx => Answer::new(DOCX, bytes()),
+    }
 }
 
 /// What a file of a release holds, and how it comes.

@@ -1,5 +1,6 @@
 //! The keys of addresses: what each means, which values it takes, and which views know it.
 
+use app::model::brief::{Beside, Part};
 use app::model::lang::Lang;
 use app::model::map::{Layer, MapMeasure, MapSort};
 use app::model::place::Region;
@@ -51,6 +52,11 @@ pub(super) fn of_view(view: &View) -> Vec<&'static str> {
         _ => return vec!["data", "lang"],
     };
     [&SELECTION[..], own, &["data", "lang"]].concat()
+}
+
+/// The keys of the question of a brief.
+pub(super) fn of_brief() -> Vec<&'static str> {
+    vec!["time", "brief_compare", "sections", "since", "data", "lang"]
 }
 
 /// The keys that say how a form looks.
@@ -146,6 +152,19 @@ fn key_of(key: &str) -> (&'static str, &'static str, Object, &'static str) {
         ),
         "tab" => ("tab", "The kind of chart.", words::<Tab>(), ""),
         "compare" => ("compare", "What chosen places are seen beside.", words::<Compare>(), ""),
+        "brief_compare" => ("compare", "What the subject is seen beside.", words::<Beside>(), ""),
+        "sections" => (
+            "sections",
+            "Which sections, joined by `~`; without it all of them.",
+            list(&Part::ALL.map(Part::word).join("|")),
+            "",
+        ),
+        "since" => (
+            "since",
+            "An earlier release: numbers and sentences that changed since then are marked.",
+            text(RELEASE),
+            "",
+        ),
         "focus" => ("focus", "Areas and places that stand out, joined by `~`.", list(SLUG), ""),
         "yScale" => ("yScale", "The value axis of lines.", words::<YScale>(), ""),
         "coding" => (

@@ -12,7 +12,7 @@ use utoipa::openapi::path::{HttpMethod, OperationBuilder, PathItem};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{Info, License, OpenApi, OpenApiBuilder, PathsBuilder, Server};
 
-use super::request::{Form, Whole};
+use super::request::{BriefForm, Form, Whole};
 use answers::Answer;
 
 /// What the operations are sorted by.
@@ -33,6 +33,14 @@ fn views() -> [(&'static str, View); 8] {
     ]
 }
 
+/// Briefs by the kind of their subject.
+const BRIEFS: [(&str, &str); 4] = [
+    ("member", "/briefs/member/{member}"),
+    ("region", "/briefs/region/{region}"),
+    ("area", "/briefs/area/{area}"),
+    ("challenge", "/briefs/challenge/{challenge}"),
+];
+
 /// The document; `base` is scheme and host of the server, empty where nobody knows them.
 pub(super) fn document(base: &str) -> OpenApi {
     let mut paths = PathsBuilder::new();
@@ -51,6 +59,14 @@ pub(super) fn document(base: &str) -> OpenApi {
         [keys::of_view(&View::Trends), keys::of_form(&View::Trends, Form::Csv)].concat(),
     );
     paths = paths.path("/together.csv", get(together, Answer::table()));
+    for (kind, path) in BRIEFS {
+        for (form, suffix) in BriefForm::ALL {
+            let about = format!("A two-page draft about a {kind}, as {}", suffix.to_uppercase());
+            let keys = [keys::of_path(path), keys::of_brief()].concat();
+            let operation = operation(VIEWS, &format!("brief_{kind}_{suffix}"), &about, keys);
+            paths = paths.path(format!("{path}.{suffix}"), get(operation, answers::of_brief(form)));
+        }
+    }
     for (whole, name) in Whole::ALL {
         for (path, word) in [("/data", "newest"), ("/data/{release}", "release")] {
             let about = format!(

@@ -16,8 +16,8 @@ use crate::chart;
 use crate::config;
 pub use worded::{Worded, worded};
 
-const PDF: &str = "application/pdf";
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(super) const PDF: &str = "application/pdf";
+pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// A brief with everything that a file of it needs.
 pub(super) struct Bundle<'a> {

@@ -1,5 +1,6 @@
 //! The server that is measured.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -16,13 +17,17 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Starts the release build on a free port and waits for the line that says where.
+    /// Starts the release build with an export, or with what it holds.
     pub(super) fn start(data: Option<&Path>) -> Result<Self> {
+        let data = data.map(|data| ["--data".as_ref(), data.as_os_str()]);
+        Self::with(data.iter().flatten().copied())
+    }
+
+    /// Starts the release build on a free port and waits for the line that says where.
+    pub(super) fn with<'a>(arguments: impl Iterator<Item = &'a OsStr>) -> Result<Self> {
         let mut command = Command::new(serve::binary()?);
-        command.args(["serve", "--listen", "127.0.0.1:0"]).stdin(Stdio::null()).stdout(Stdio::piped());
-        if let Some(data) = data {
-            command.arg("--data").arg(data);
-        }
+        command.args(["serve", "--listen", "127.0.0.1:0"]).args(arguments);
+        command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut process = command.spawn().context("cannot start the server")?;
         let output = process.stdout.take().context("the server has an output")?;
         let mut server = Self { process, address: String::new() };
@@ -35,6 +40,11 @@ impl Server {
         // Keeps its pipe empty.
         thread::spawn(move || lines.for_each(drop));
         Ok(server)
+    }
+
+    /// The id of its process.
+    pub(super) fn id(&self) -> u32 {
+        self.process.id()
     }
 
     /// The address of a path.

@@ -1,0 +1,219 @@
+//! A server under mixed load for an hour, at half of the rate that it could do, while its release is swapped every minute: no
+//! request may fail, and memory must not grow.
+
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::json;
+
+use super::server::Server;
+use super::{export, keep};
+use crate::{cargo, serve};
+
+/// Connections at a time.
+const CLIENTS: u64 = 8;
+/// How long the top rate is measured.
+const TOP: Duration = Duration::from_secs(20);
+/// When memory is first looked at: caches are full by then.
+const WARM: usize = 10;
+/// Failures that are told.
+const FAILURES: usize = 20;
+/// How much more memory there may be at the end.
+const GROWTH: f64 = 0.10;
+
+/// Addresses of every kind; `{area}`, `{member}` and `{release}` take turns.
+const MIX: [&str; 18] = [
+    "/",
+    "/trends",
+    "/trends?area={area}",
+    "/trends?area={area}&measure=count&tab=bar",
+    "/trends.csv?area={area}",
+    "/trends.json?area={area}&facet=region",
+    "/trends.svg?area={area}",
+    "/trends.png?area={area}&imWidth=600",
+    "/areas/{area}",
+    "/es/areas/{area}",
+    "/members/{member}",
+    "/members/{member}.csv",
+    "/commitments?q=budget&member={member}",
+    "/commitments.csv?member={member}&per_page=50&page=1",
+    "/embed/trends?area={area}",
+    "/map?measure=count",
+    "/regions/europe?data={release}",
+    "/briefs/member/{member}",
+];
+const AREAS: [&str; 6] =
+    ["open-data", "gender", "anti-corruption-and-integrity", "public-participation", "health", "education"];
+const MEMBERS: [&str; 4] = ["brazil", "kenya", "mexico", "albania"];
+
+/// What came of the requests.
+#[derive(Default)]
+struct Tally {
+    done: AtomicU64,
+    /// The first failures, in words, and how many there were.
+    failed: AtomicU64,
+    failures: Mutex<Vec<String>>,
+    micros: Mutex<Vec<u32>>,
+}
+
+/// Runs for some minutes; an error where a request failed or memory grew.
+pub(crate) fn soak(minutes: u64, data: Option<PathBuf>) -> Result<()> {
+    serve::build()?;
+    let folder = tempfile::tempdir().context("cannot make a folder for the store")?;
+    let store = folder.path().join("store");
+    let exports = two_exports(folder.path(), data.or_else(export))?;
+    let releases = [ingest(&exports[0], &store)?, ingest(&exports[1], &store)?];
+    let words = ["--store".as_ref(), store.as_os_str(), "--watch".as_ref(), OsStr::new("1s")];
+    let server = Server::with(words.into_iter())?;
+    let address = |turn: u64| server.at(&address(turn, &releases[0]));
+
+    let top = cargo::step("Measuring the top rate", || {
+        let tally = Tally::default();
+        load(&tally, &address, None, || thread::sleep(TOP));
+        Ok(tally.done.load(Ordering::Relaxed) as f64 / TOP.as_secs_f64())
+    })?;
+    let rate = top / 2.0;
+    let tally = Tally::default();
+    let mut memory = vec![resident(&server)?];
+    let mut swaps = 0;
+    cargo::step(&format!("{minutes} minutes at {rate:.0} requests a second, half of the top rate"), || {
+        load(&tally, &address, Some(rate), || -> Result<()> {
+            for minute in 0..minutes {
+                thread::sleep(Duration::from_secs(60));
+                ingest(&exports[usize::from(minute % 2 == 1)], &store)?;
+                swaps += 1;
+                memory.push(resident(&server)?);
+            }
+            Ok(())
+        })
+    })?;
+    report(minutes, top, rate, swaps, &memory, &tally)
+}
+
+/// The export, and the same without its last record, so that there is something to swap.
+fn two_exports(folder: &Path, data: Option<PathBuf>) -> Result<[PathBuf; 2]> {
+    let data = data.unwrap_or_else(|| cargo::root().join("data/sample/national_commitments.csv"));
+    let text = fs::read_to_string(&data).with_context(|| format!("cannot read {}", data.display()))?;
+    // A copy of the last line that is a whole record: another row, whatever the layout.
+    let line = text.lines().rev().find(|line| line.matches('"').count().is_multiple_of(2) && line.contains(','));
+    let line = line.context("the export has no record in one line")?;
+    let paths = [folder.join("one.csv"), folder.join("two.csv")];
+    fs::write(&paths[0], &text)?;
+    fs::write(&paths[1], format!("{}\n{}\n", text.trim_end(), line.replacen(",", ", ", 2)))?;
+    Ok(paths)
+}
+
+/// Makes a file the current release; gives its id.
+fn ingest(file: &Path, store: &Path) -> Result<String> {
+    let words = ["ingest".as_ref(), file.as_os_str(), "--store".as_ref(), store.as_os_str()];
+    let output = Command::new(serve::binary()?).args(words).args(["--accept-loss"]).output()?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let id = said.lines().find_map(|line| line.strip_prefix("Release ")?.split(' ').next().map(str::to_owned));
+    id.with_context(|| format!("nothing was ingested: {said}{}", String::from_utf8_lossy(&output.stderr)))
+}
+
+fn address(turn: u64, release: &str) -> String {
+    let pick = |of: &[&str], step: u64| of[usize::try_from(turn / step).unwrap_or_default() % of.len()].to_owned();
+    let kinds = MIX.len() as u64;
+    MIX[usize::try_from(turn % kinds).unwrap_or_default()]
+        .replace("{area}", &pick(&AREAS, kinds))
+        .replace("{member}", &pick(&MEMBERS, kinds))
+        .replace("{release}", release)
+}
+
+/// Clients that ask while something runs: as fast as they can, or together at a rate.
+fn load<T>(
+    tally: &Tally,
+    address: &(impl Fn(u64) -> String + Sync),
+    rate: Option<f64>,
+    meanwhile: impl FnOnce() -> T,
+) -> T {
+    let (over, turn, begun) = (AtomicBool::new(false), AtomicU64::new(0), Instant::now());
+    thread::scope(|scope| {
+        for _ in 0..CLIENTS {
+            scope.spawn(|| {
+                let agent = ureq::Agent::new_with_defaults();
+                while !over.load(Ordering::Relaxed) {
+                    let turn = turn.fetch_add(1, Ordering::Relaxed);
+                    if let Some(rate) = rate {
+                        let due = Duration::from_secs_f64(turn as f64 / rate);
+                        thread::sleep(due.saturating_sub(begun.elapsed()));
+                    }
+                    ask(&agent, &address(turn), tally);
+                }
+            });
+        }
+        let outcome = meanwhile();
+        over.store(true, Ordering::Relaxed);
+        outcome
+    })
+}
+
+fn ask(agent: &ureq::Agent, address: &str, tally: &Tally) {
+    let begun = Instant::now();
+    let read = agent.get(address).call().and_then(|mut answer| answer.body_mut().read_to_vec());
+    let micros = u32::try_from(begun.elapsed().as_micros()).unwrap_or(u32::MAX);
+    tally.done.fetch_add(1, Ordering::Relaxed);
+    if let Ok(mut all) = tally.micros.lock() {
+        all.push(micros);
+    }
+    if let Err(error) = read {
+        tally.failed.fetch_add(1, Ordering::Relaxed);
+        if let Ok(mut failures) = tally.failures.lock()
+            && failures.len() < FAILURES
+        {
+            failures.push(format!("{address}: {error}"));
+        }
+    }
+}
+
+/// Resident memory, in bytes.
+fn resident(server: &Server) -> Result<u64> {
+    let text = fs::read_to_string(format!("/proc/{}/status", server.id())).context("the server is gone")?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+    let kilobytes: u64 = line.trim().trim_end_matches(" kB").trim().parse()?;
+    Ok(kilobytes * 1024)
+}
+
+fn report(minutes: u64, top: f64, rate: f64, swaps: u64, memory: &[u64], tally: &Tally) -> Result<()> {
+    let (done, failed) = (tally.done.load(Ordering::Relaxed), tally.failed.load(Ordering::Relaxed));
+    let mut micros = tally.micros.lock().map(|all| all.clone()).unwrap_or_default();
+    micros.sort_unstable();
+    let quantile = |of: usize| micros.get(micros.len() * of / 100).copied().unwrap_or_default() as f64 / 1000.0;
+    let (warm, last) = (memory[WARM.min(memory.len() - 1)], memory[memory.len() - 1]);
+    let growth = last as f64 / warm as f64 - 1.0;
+    let megabytes = |bytes: u64| bytes as f64 / 1e6;
+    let mut text = format!(
+        "# Soak\n\n{minutes} minutes, {CLIENTS} connections, {rate:.0} requests a second (half of the top rate of {top:.0}), \
+         {swaps} releases swapped.\n\n| requests | failed | median | 99th percentile |\n|---|---|---|---|\n| {done} | {failed} | \
+         {:.1} ms | {:.1} ms |\n\nMemory: {:.0} MB after {WARM} minutes, {:.0} MB at the end ({:+.1} %).\n\n| minute | MB |\n|---|---|\n",
+        quantile(50),
+        quantile(99),
+        megabytes(warm),
+        megabytes(last),
+        growth * 100.0
+    );
+    for (minute, bytes) in memory.iter().enumerate().step_by(5) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| {minute} | {:.0} |", megabytes(*bytes));
+    }
+    let json = json!({
+        "minutes": minutes, "top": top, "rate": rate, "swaps": swaps, "requests": done, "failed": failed,
+        "median_ms": quantile(50), "p99_ms": quantile(99), "memory": memory, "growth": growth,
+    });
+    keep("soak", &json, &text)?;
+    if failed > 0 {
+        let failures = tally.failures.lock().map(|all| all.join("\n  ")).unwrap_or_default();
+        bail!("{failed} requests failed, among them:\n  {failures}");
+    }
+    ensure!(growth < GROWTH, "memory grew by {:.1} %", growth * 100.0);
+    Ok(())
+}
