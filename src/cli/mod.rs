@@ -4,6 +4,7 @@
 
 mod address;
 mod data;
+mod diff;
 mod ingest;
 mod output;
 mod releases;
@@ -63,7 +64,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Serve(args) => serve::serve(&args, reference),
         Command::Ingest(args) => ingest::ingest(&args, &reference),
         Command::Check(args) => ingest::check(&args, &reference),
-        Command::Releases(args) => releases::releases(&args),
+        Command::Releases(args) => releases::releases(&args, reference),
         Command::Site(args) => site::copy(args, reference),
         Command::Render(args) => render::render(&args, reference),
     }
