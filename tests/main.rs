@@ -22,6 +22,8 @@ mod csv_checks;
 mod embed;
 /// oEmbed, compared with `golden/oembed/`; `UPDATE_GOLDEN=1` writes it anew.
 mod embed_oembed;
+/// What a crash, a full disk and a folder that cannot be written leave of a store.
+mod faults;
 /// What a fetch makes of what servers do.
 mod fetch;
 /// Files beside pages: forms, headers, caches, problems, lists in pages.
@@ -60,6 +62,8 @@ mod published;
 mod query;
 /// The measures against an independent count.
 mod referee;
+/// Releases of a store: which is current, what is held back, and a server that follows.
+mod releases;
 /// What holds for every file of the repository.
 mod rules;
 /// The list of commitments, and the way from a number to it.

@@ -12,8 +12,8 @@ use crate::model::lang::Lang;
 use crate::model::query::Word;
 use crate::model::theme::Theme;
 use crate::pages::{
-    api, area, areas, brief, commitment, commitments, compare, data, home, local, map, member, members,
-    methods, missing, region, trends, verify,
+    api, area, areas, brief, commitment, commitments, compare, data, diary, home, local, map, member,
+    members, methods, missing, region, trends, verify,
 };
 use crate::request::Asked;
 use crate::source::SharedSource;
@@ -113,6 +113,8 @@ fn Pages(
             ssr=mode.clone()
         />
         <Route path=page("data") view=data::page ssr=mode.clone() />
+        <Route path=page("diary") view=diary::page ssr=mode.clone() />
+        <Route path=of("diary", "release") view=diary::step ssr=mode.clone() />
         <Route path=page("local") view=local::page ssr=mode.clone() />
         <Route path=page("api") view=api::page ssr=mode.clone() />
         <Route path=page("verify") view=verify::page ssr=mode.clone() />

@@ -9,6 +9,7 @@ use crate::model::brief::{Brief, BriefQuery};
 use crate::model::certainty::Certainty;
 use crate::model::commitment::{Commitment, Plan};
 use crate::model::compare::{CompareQuery, CompareView};
+use crate::model::diary::{Entry, Step};
 use crate::model::found::Found;
 use crate::model::lang::Lang;
 use crate::model::local::LocalView;
@@ -91,6 +92,16 @@ pub trait Source: Send + Sync {
     /// Counts what was pasted again, in the release that it names and in the newest.
     fn verify(&self, _claimed: Claimed) -> Answering<Result<Verified, Unverified>> {
         Box::pin(async { Ok(Err(Unverified::NoView)) })
+    }
+
+    /// All releases, the newest first, and what they changed.
+    fn diary(&self) -> Answering<Vec<Entry>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// One release and everything that it changed; nothing where it is not known.
+    fn step(&self, _id: String, _lang: Lang) -> Answering<Option<Step>> {
+        Box::pin(async { Ok(None) })
     }
 
     /// The home page.

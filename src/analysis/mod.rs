@@ -18,6 +18,7 @@ mod context;
 mod counts;
 mod coverage;
 mod details;
+mod difference;
 mod divergence;
 mod evidence;
 mod facts;
@@ -73,6 +74,7 @@ use counts::Counts;
 use facts::Facts;
 use search::Index;
 
+pub use difference::{difference, rows};
 pub use stars::star;
 pub use subset::{CommitmentBehind, PlanBehind, Subset};
 

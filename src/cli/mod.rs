@@ -4,6 +4,7 @@
 
 mod address;
 mod data;
+mod diff;
 mod fetch;
 mod ingest;
 mod output;
@@ -67,7 +68,7 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Ingest(args) => ingest::ingest(&args, &reference),
         Command::Fetch(args) => fetch::fetch(&args, &reference),
         Command::Check(args) => ingest::check(&args, &reference),
-        Command::Releases(args) => releases::releases(&args),
+        Command::Releases(args) => releases::releases(&args, reference),
         Command::Site(args) => site::copy(args, reference),
         Command::Render(args) => render::render(&args, reference),
     }

@@ -1,14 +1,18 @@
 //! `releases`: what an operator does with the releases of a store.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
+use app::model::lang::Lang;
 use clap::{Args, Subcommand};
 
-use super::Outcome;
 use super::data::StoreArgs;
 use super::output::{complain, say};
-use crate::store::{self, Kept, Loss, StoreError};
+use super::{Outcome, diff};
+use crate::analysis::{self, Analysis};
+use crate::reference::Reference;
+use crate::store::{self, Data, Kept, Loss, StoreError};
 
 #[derive(Debug, Args)]
 pub(super) struct ReleasesArgs {
@@ -38,11 +42,25 @@ enum Command {
         /// Its id.
         id: String,
     },
+    /// What a release added, changed and lost against another.
+    Diff {
+        /// Id of the earlier release.
+        old: String,
+        /// Id of the later release.
+        new: String,
+    },
 }
 
-pub(super) fn releases(args: &ReleasesArgs) -> Result<Outcome> {
+pub(super) fn releases(args: &ReleasesArgs, reference: Arc<Reference>) -> Result<Outcome> {
     let store = args.store.store.as_path();
     let done = match &args.command {
+        Command::Diff { old, new } => {
+            let opened = |id: &str| store::find(store, id).and_then(|kept| store::open(&kept.path));
+            match opened(old).and_then(|old| Ok((old, opened(new)?))) {
+                Ok((old, new)) => return compare(old, new, reference),
+                Err(error) => Err(error),
+            }
+        }
         Command::List => list(store),
         Command::Keep { number } => keep(store, *number),
         Command::Rollback { id } => store::roll_back(store, id.as_deref()).map(|kept| {
@@ -94,6 +112,14 @@ fn line(kept: &Kept) -> String {
         release.commitments,
         release.plans,
     )
+}
+
+/// The headline numbers, then a line per row that is not the same.
+fn compare(old: Data, new: Data, reference: Arc<Reference>) -> Result<Outcome> {
+    let old = Analysis::new(old, Arc::clone(&reference))?;
+    let difference = analysis::difference(&old, &Analysis::new(new, reference)?, Lang::default())?;
+    say(diff::text(&difference).trim_end());
+    Ok(Outcome::Done)
 }
 
 fn keep(store: &Path, number: u32) -> Result<Outcome, StoreError> {

@@ -11,7 +11,7 @@ use clap::Args;
 use super::Outcome;
 use super::data::{SourceArgs, load};
 use super::output::complain;
-use crate::export::{self, ExportError, Rendered, Site};
+use crate::export::{self, ExportError, File, Rendered, Site};
 use crate::reference::Reference;
 use crate::releases::Releases;
 
@@ -64,6 +64,11 @@ fn made(releases: &Releases, address: &str) -> Result<Rendered, ExportError> {
             Problem::new("data", request.data.as_deref().unwrap_or_default(), Fault::NoSuchRelease(ids));
         return Err(ExportError::Query(vec![problem], request.lang));
     };
-    let since = request.since().and_then(|id| releases.get(id).ok().flatten());
-    export::make(&analysis, &Site { base: "", known: &known, since: since.as_deref() }, &request)
+    let since = request.since(&known).and_then(|id| releases.get(&id).ok().flatten());
+    let diary = if request.file == File::Diary { releases.diary() } else { Vec::new() };
+    export::make(
+        &analysis,
+        &Site { base: "", known: &known, since: since.as_deref(), diary: &diary },
+        &request,
+    )
 }

@@ -1,44 +1,125 @@
-//! The releases as an Atom feed, <https://www.rfc-editor.org/rfc/rfc4287>.
+//! The releases as Atom feeds, <https://www.rfc-editor.org/rfc/rfc4287>: what they hold, and what they changed.
 
 use std::fmt::Write as _;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use app::model::lang::Lang;
 use app::text::dataset::{CATALOG, OGP, release_description, release_title};
+use app::text::pages::diary as said;
 
 use super::Site;
 
-/// The feed, the newest release first. Links are whole where the host is known.
-pub(super) fn atom(site: &Site<'_>) -> String {
-    let (lang, base) = (Lang::default(), site.base);
-    let updated = site.known.iter().map(|known| known.since).max().map(timestamp).unwrap_or_default();
-    let mut feed = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n  \
-         <id>urn:ogp-commitments:releases</id>\n  <title>{title}</title>\n  <updated>{updated}</updated>\n  \
+/// A feed. Addresses are paths; links are whole where the host is known.
+struct Feed<'a> {
+    id: &'a str,
+    title: &'a str,
+    /// Its own address.
+    path: &'a str,
+    /// The page that says the same.
+    page: &'a str,
+    lang: Lang,
+    entries: Vec<Entry>,
+}
+
+/// An entry, the text of each part as it is meant.
+struct Entry {
+    id: String,
+    title: String,
+    /// As in RFC 3339.
+    since: String,
+    page: String,
+    /// A file with its media type.
+    file: (String, &'static str),
+    summary: String,
+}
+
+/// What the releases hold, the newest first.
+pub(super) fn releases(site: &Site<'_>) -> String {
+    let lang = Lang::default();
+    let entries = site.known.iter().map(|known| {
+        let id = &known.release.id;
+        Entry {
+            id: format!("urn:ogp-commitments:release:{id}"),
+            title: release_title(&known.release, lang),
+            since: timestamp(known.since),
+            page: format!("/data?data={id}"),
+            file: (format!("/data/{id}/commitments.csv"), "text/csv"),
+            summary: release_description(&known.release, lang),
+        }
+    });
+    let feed = Feed {
+        id: "urn:ogp-commitments:releases",
+        title: CATALOG.of(lang),
+        path: "/releases.atom",
+        page: "/data",
+        lang,
+        entries: entries.collect(),
+    };
+    written(site, &feed)
+}
+
+/// What the releases changed, the newest first.
+pub(super) fn diary(site: &Site<'_>, lang: Lang) -> String {
+    let entries = site.diary.iter().map(|entry| {
+        let id = &entry.release.id;
+        Entry {
+            id: format!("urn:ogp-commitments:diary:{id}"),
+            title: said::release(id, lang),
+            since: entry.since.clone(),
+            page: lang.path(&format!("/diary/{id}")),
+            file: (format!("/diary/{id}.json"), "application/json"),
+            summary: said::sentences(entry, lang).join(" "),
+        }
+    });
+    let own = if lang == Lang::default() {
+        "/diary.atom".into()
+    } else {
+        format!("/diary.atom?lang={}", lang.code())
+    };
+    let feed = Feed {
+        id: &format!("urn:ogp-commitments:diary:{}", lang.code()),
+        title: said::TITLE.of(lang),
+        path: &own,
+        page: &lang.path("/diary"),
+        lang,
+        entries: entries.collect(),
+    };
+    written(site, &feed)
+}
+
+fn written(site: &Site<'_>, feed: &Feed<'_>) -> String {
+    let base = escape(site.base);
+    let updated = feed.entries.iter().map(|entry| entry.since.as_str()).max().unwrap_or_default();
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n  \
+         <id>{id}</id>\n  <title>{title}</title>\n  <updated>{updated}</updated>\n  \
          <author><name>{author}</name><uri>{uri}</uri></author>\n  <link rel=\"self\" type=\"application/atom+xml\" \
-         href=\"{base}/releases.atom\"/>\n  <link rel=\"alternate\" type=\"text/html\" href=\"{base}/data\"/>\n",
-        base = escape(base),
-        title = escape(CATALOG.of(lang)),
+         href=\"{base}{path}\"/>\n  <link rel=\"alternate\" type=\"text/html\" href=\"{base}{page}\"/>\n",
+        lang = feed.lang.code(),
+        id = escape(feed.id),
+        title = escape(feed.title),
+        path = escape(feed.path),
+        page = escape(feed.page),
         author = OGP.0,
         uri = OGP.1,
     );
-    for known in site.known {
-        let release = &known.release;
+    for entry in &feed.entries {
         // Writing to a string cannot fail.
         let _ = write!(
-            feed,
-            "  <entry>\n    <id>urn:ogp-commitments:release:{id}</id>\n    <title>{title}</title>\n    \
-             <updated>{since}</updated>\n    <published>{since}</published>\n    <link rel=\"alternate\" \
-             type=\"text/html\" href=\"{base}/data?data={id}\"/>\n    <link rel=\"enclosure\" type=\"text/csv\" \
-             href=\"{base}/data/{id}/commitments.csv\"/>\n    <summary>{summary}</summary>\n  </entry>\n",
-            id = escape(&release.id),
-            title = escape(&release_title(release, lang)),
-            since = timestamp(known.since),
-            base = escape(base),
-            summary = escape(&release_description(release, lang)),
+            xml,
+            "  <entry>\n    <id>{id}</id>\n    <title>{title}</title>\n    <updated>{since}</updated>\n    \
+             <published>{since}</published>\n    <link rel=\"alternate\" type=\"text/html\" href=\"{base}{page}\"/>\n    \
+             <link rel=\"enclosure\" type=\"{kind}\" href=\"{base}{file}\"/>\n    <summary>{summary}</summary>\n  </entry>\n",
+            id = escape(&entry.id),
+            title = escape(&entry.title),
+            since = escape(&entry.since),
+            page = escape(&entry.page),
+            kind = entry.file.1,
+            file = escape(&entry.file.0),
+            summary = escape(&entry.summary),
         );
     }
-    feed + "</feed>\n"
+    xml + "</feed>\n"
 }
 
 fn escape(text: &str) -> String {
@@ -47,41 +128,5 @@ fn escape(text: &str) -> String {
 
 /// A time as in RFC 3339, in UTC.
 pub(super) fn timestamp(time: SystemTime) -> String {
-    let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let (days, of_day) = (seconds / 86_400, seconds % 86_400);
-    // Days since 1 March of the year 0, in cycles of 400 years; a year ends with February.
-    let days = days + 719_468;
-    let (cycle, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let date = day - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    format!(
-        "{:04}-{month:02}-{date:02}T{:02}:{:02}:{:02}Z",
-        cycle * 400 + year + next,
-        of_day / 3600,
-        of_day / 60 % 60,
-        of_day % 60
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::{Duration, UNIX_EPOCH};
-
-    use super::timestamp;
-
-    #[test]
-    fn times_are_written_as_the_calendar_has_them() {
-        for (seconds, expected) in [
-            (0, "1970-01-01T00:00:00Z"),
-            (951_782_399, "2000-02-28T23:59:59Z"),
-            (951_782_400, "2000-02-29T00:00:00Z"),
-            (1_709_251_199, "2024-02-29T23:59:59Z"),
-            (4_107_542_400, "2100-03-01T00:00:00Z"),
-        ] {
-            assert_eq!(timestamp(UNIX_EPOCH + Duration::from_secs(seconds)), expected);
-        }
-    }
+    humantime::format_rfc3339_seconds(time).to_string()
 }

@@ -15,6 +15,7 @@ mod columns;
 mod commitments;
 mod csv;
 mod dataset;
+mod diary;
 pub mod embed;
 mod feed;
 mod json;
@@ -28,12 +29,14 @@ mod tables;
 mod verify;
 mod view;
 
+use app::model::diary::Entry;
 use app::model::lang::Lang;
 use app::model::query::{Parsed, Problem};
 use app::text::dataset::licence;
+use app::text::pages::diary as said;
 use app::text::problem::{plain, problem};
 
-pub use request::{BriefForm, File, Form, Request, Whole};
+pub use request::{BriefForm, DiaryForm, File, Form, Request, Whole};
 pub use verify::verify;
 
 use crate::analysis::{Analysis, AnalysisError};
@@ -71,8 +74,10 @@ pub struct Site<'a> {
     pub base: &'a str,
     /// The known releases, the newest first.
     pub known: &'a [Known],
-    /// The release that the key `since` names, where it is known.
+    /// The release that a file is compared with, where it is known.
     pub since: Option<&'a Analysis>,
+    /// What each release changed, the newest first; only the feed of the diary needs it.
+    pub diary: &'a [Entry],
 }
 
 /// Why there is no file.
@@ -145,6 +150,9 @@ pub fn known() -> Vec<String> {
         "commitments.json",
         "catalog.jsonld",
         "releases.atom",
+        "diary.atom",
+        "diary/{release}.csv",
+        "diary/{release}.json",
         "openapi.json",
     ];
     forms.chain(others).chain(rest.map(str::to_owned)).chain(whole).collect()
@@ -189,8 +197,27 @@ pub fn make(analysis: &Analysis, site: &Site<'_>, request: &Request) -> Result<R
             JSON,
             "ogp-dashboard-openapi.json".into(),
         )),
-        File::Feed => Ok(Rendered::new(feed::atom(site).into_bytes(), ATOM, "ogp-releases.atom".into())),
+        File::Feed => Ok(Rendered::new(feed::releases(site).into_bytes(), ATOM, "ogp-releases.atom".into())),
+        File::Diary => {
+            let bytes = feed::diary(site, request.lang).into_bytes();
+            Ok(Rendered::new(bytes, ATOM, "ogp-diary.atom".into()))
+        }
+        File::Step(form) => step(analysis, site, *form, request.lang),
     }
+}
+
+/// What a release changed.
+fn step(analysis: &Analysis, site: &Site<'_>, form: DiaryForm, lang: Lang) -> Result<Rendered, ExportError> {
+    let id = &analysis.data().release.id;
+    let Some(old) = site.since else {
+        return Err(ExportError::Missing(said::nothing_before(id, lang), lang));
+    };
+    let difference = crate::analysis::difference(old, analysis, lang)?;
+    let name = |suffix| format!("ogp-diary_data-{id}.{suffix}");
+    Ok(match form {
+        DiaryForm::Csv => Rendered::new(diary::csv(&difference)?, CSV, name("csv")),
+        DiaryForm::Json => Rendered::new(json::write(&difference)?, JSON, name("json")),
+    })
 }
 
 /// A file of a whole release.

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use app::model::brief::{BriefQuery, Subject};
+use app::model::diary::Before;
 use app::model::lang::Lang;
 use app::model::query::{Fault, Parsed, Problem, Query, Word, pairs};
 use app::model::view::{Question, View};
@@ -11,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::ExportError;
 use super::options::Options;
+use crate::releases::{self, Known};
 
 /// Which version of files this program writes. It is raised with every change of a file that is not a change of the
 /// program's version, so that no cache takes old bytes for new ones.
@@ -74,6 +76,20 @@ impl BriefForm {
     pub const ALL: [(Self, &'static str); 2] = [(Self::Pdf, "pdf"), (Self::Docx, "docx")];
 }
 
+/// A form of what a release changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiaryForm {
+    /// A line per change.
+    Csv,
+    /// All of it.
+    Json,
+}
+
+impl DiaryForm {
+    /// All forms with their suffixes.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Csv, "csv"), (Self::Json, "json")];
+}
+
 /// A file of a whole release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {
@@ -133,6 +149,10 @@ pub enum File {
     Catalog,
     /// All releases as an Atom feed.
     Feed,
+    /// What each release changed, as an Atom feed.
+    Diary,
+    /// What one release changed against the one before it.
+    Step(DiaryForm),
     /// The description of all this, for programs.
     Api,
 }
@@ -190,19 +210,29 @@ impl Request {
         tag + "\""
     }
 
-    /// The release that it compares with.
+    /// The release that it compares with, among those that are known.
     #[must_use]
-    pub fn since(&self) -> Option<&str> {
+    pub fn since(&self, known: &[Known]) -> Option<String> {
         match &self.file {
-            File::Brief(query, _) => query.since.as_deref(),
+            File::Brief(query, _) => query.since.clone(),
+            File::Step(_) => match releases::before(known, self.data.as_deref()?) {
+                Before::Kept(id) => Some(id),
+                Before::First | Before::Gone(_) => None,
+            },
             _ => None,
         }
+    }
+
+    /// Whether it is about all releases, so that it changes with every release and not with what the newest one holds.
+    #[must_use]
+    pub fn is_of_all(&self) -> bool {
+        matches!(self.file, File::Catalog | File::Feed | File::Diary | File::Step(_))
     }
 
     /// Whether what it gives never changes.
     #[must_use]
     pub fn is_frozen(&self) -> bool {
-        self.data.is_some()
+        self.data.is_some() && !self.is_of_all()
     }
 }
 
@@ -215,6 +245,7 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
         "catalog.jsonld" => return Ok(Some((File::Catalog, None, Vec::new()))),
         "openapi.json" => return Ok(Some((File::Api, None, Vec::new()))),
         "releases.atom" => return Ok(Some((File::Feed, None, Vec::new()))),
+        "diary.atom" => return Ok(Some((File::Diary, None, Vec::new()))),
         "together.csv" => {
             let Parsed { value, problems } = Query::parse(query);
             return Ok(Some((File::Together(Box::new(value.clone())), value.data, problems)));
@@ -223,6 +254,9 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     }
     if let Some(rest) = plain.strip_prefix("data/") {
         return Ok(whole(rest, query));
+    }
+    if let Some(rest) = plain.strip_prefix("diary/") {
+        return Ok(step(rest));
     }
     if let Some(rest) = plain.strip_prefix("briefs/") {
         return brief(rest, query);
@@ -275,6 +309,13 @@ fn is_form_of_nothing(path: &str) -> bool {
         && Form::ALL
             .iter()
             .any(|(_, suffix)| path.strip_suffix(suffix).is_some_and(|rest| rest.ends_with('.')))
+}
+
+/// `{release}.csv`; a path without a suffix is that of a page.
+fn step(rest: &str) -> Option<Asked> {
+    let (id, suffix) = rest.rsplit_once('.')?;
+    let (form, _) = DiaryForm::ALL.into_iter().find(|(_, known)| *known == suffix)?;
+    Some((File::Step(form), Some(id.to_owned()), Vec::new()))
 }
 
 /// One thing alone cannot be compared.

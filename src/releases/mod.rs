@@ -3,6 +3,8 @@
 //!
 //! A newer release takes the place of the served one between two requests; requests under way keep the one they began with.
 
+mod diary;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -13,6 +15,7 @@ use app::model::release::Release;
 use crate::analysis::{Analysis, AnalysisError};
 use crate::reference::Reference;
 use crate::store::{self, Loaded, StoreError};
+pub use diary::before;
 
 /// Older releases kept in memory; the one that was not asked for longest makes room.
 const OPEN: usize = 3;
@@ -73,6 +76,7 @@ pub struct Releases {
     open: Mutex<VecDeque<(PathBuf, Arc<Analysis>)>>,
     /// Replaced ones that no store keeps, the last one in front.
     replaced: Mutex<VecDeque<Arc<Served>>>,
+    counted: Mutex<diary::Counted>,
 }
 
 impl Releases {
@@ -105,6 +109,7 @@ impl Releases {
             seen: Mutex::default(),
             open: Mutex::default(),
             replaced: Mutex::default(),
+            counted: Mutex::default(),
         }
     }
 

@@ -77,9 +77,7 @@ async fn file(server: Server, request: Request, base: String, asked: &HeaderMap)
         Err(failure) => return problem::of_failure(&failure.id),
     };
     let frozen = request.is_frozen();
-    // The lists of releases change with every release, not with what the newest one holds.
-    let lists = matches!(request.file, File::Catalog | File::Feed);
-    let tag = (!lists).then(|| request.tag(&release, &base));
+    let tag = (!request.is_of_all()).then(|| request.tag(&release, &base));
     if let Some(tag) = tag.as_ref().filter(|tag| headers::matches(asked.get(IF_NONE_MATCH), tag)) {
         return not_modified(tag, frozen);
     }
@@ -92,8 +90,9 @@ async fn file(server: Server, request: Request, base: String, asked: &HeaderMap)
             return Err(Trouble::no_such_release(&release, &releases));
         };
         let known = releases.known();
-        let since = request.since().and_then(|id| releases.get(id).ok().flatten());
-        let site = Site { base: &base, known: &known, since: since.as_deref() };
+        let since = request.since(&known).and_then(|id| releases.get(&id).ok().flatten());
+        let diary = if request.file == File::Diary { releases.diary() } else { Vec::new() };
+        let site = Site { base: &base, known: &known, since: since.as_deref(), diary: &diary };
         export::make(&analysis, &site, &request).map_err(|error| Trouble::of_export(&error))
     });
     match made.await {

@@ -8,6 +8,7 @@ use app::model::brief::BriefQuery;
 use app::model::certainty::Certainty;
 use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, CompareView};
+use app::model::diary::{Entry, Step};
 use app::model::found::Found;
 use app::model::lang::Lang;
 use app::model::local::LocalView;
@@ -87,6 +88,16 @@ impl Source for Live {
     fn verify(&self, claimed: Claimed) -> Answering<Result<Verified, Unverified>> {
         let releases = Arc::clone(&self.releases);
         Box::pin(async move { blocking(move || export::verify(&releases, &claimed)).await?.map_err(failure) })
+    }
+
+    fn diary(&self) -> Answering<Vec<Entry>> {
+        let releases = Arc::clone(&self.releases);
+        Box::pin(async move { blocking(move || releases.diary()).await })
+    }
+
+    fn step(&self, id: String, lang: Lang) -> Answering<Option<Step>> {
+        let releases = Arc::clone(&self.releases);
+        Box::pin(async move { blocking(move || releases.step(&id, lang)).await?.map_err(failure) })
     }
 
     fn overview(&self, lang: Lang) -> Answering<Overview> {

@@ -15,7 +15,7 @@ use super::site::base;
 use crate::analysis::Analysis;
 
 /// Pages that are about no single thing.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "/",
     "/trends",
     "/areas",
@@ -25,6 +25,7 @@ const PAGES: [&str; 12] = [
     "/local",
     "/compare",
     "/data",
+    "/diary",
     "/methods",
     "/api",
     "/verify",

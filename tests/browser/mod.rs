@@ -23,7 +23,7 @@ mod host;
 mod look;
 mod page;
 mod pixels;
-mod server;
+pub(crate) mod server;
 mod share;
 mod tasks;
 mod theme;

@@ -43,6 +43,13 @@ impl Server {
         Self { address, running: Running::Router(task) }
     }
 
+    /// Sends a signal to the program, such as `HUP`.
+    pub(crate) fn signal(&self, name: &str) {
+        let Running::Binary(process) = &self.running else { panic!("a router gets no signals") };
+        let sent = Command::new("kill").arg(format!("-{name}")).arg(process.id().to_string()).status();
+        assert!(sent.unwrap().success(), "{name} can be sent");
+    }
+
     /// The address of a path.
     pub(crate) fn at(&self, path: &str) -> String {
         format!("{}{path}", self.address)

@@ -13,6 +13,8 @@ pub mod certainty;
 pub mod commitment;
 pub mod compare;
 pub mod detail;
+#[cfg(feature = "ssr")]
+pub mod diary;
 pub mod fingerprint;
 pub mod found;
 pub mod lang;

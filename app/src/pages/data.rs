@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use crate::model::diary::Entry;
 use crate::model::lang::Lang;
 use crate::model::release::{Provenance, Release};
 use crate::model::report::{Finding, Report, SourceReport};
@@ -13,11 +14,13 @@ use crate::parts::forms::structured;
 use crate::parts::frame::{Head, frame};
 use crate::parts::section::section;
 use crate::parts::table::{Table, column, table};
-use crate::request::{Asked, file};
+use crate::request::{Asked, address, file};
 use crate::source::SharedSource;
 use crate::text::names::coding_name;
 use crate::text::number::{count, length};
-use crate::text::pages::{coverage as coverage_words, data as words, of_years};
+use crate::text::pages::{
+    commitments, coverage as coverage_words, data as words, diary as diary_words, of_years,
+};
 use crate::text::phrase::each;
 
 /// Repairs of one kind that the page lists; the download has all.
@@ -31,6 +34,7 @@ pub(crate) fn page() -> AnyView {
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Provenance { report, coverage: covered } = source.provenance().await?;
+        let entries = source.diary().await?;
         let about = source.structured(None, lang).await?.map(structured);
         let head = Head {
             title: words::TITLE.of(lang).into(),
@@ -44,6 +48,7 @@ pub(crate) fn page() -> AnyView {
                 <p class="lede">{words::lede(&release, lang)}</p>
             </div>
             {section("downloads", words::DOWNLOADS.of(lang), downloads(&release, lang))}
+            {(entries.len() > 1).then(|| section("releases", diary_words::RELEASES.of(lang), releases(&entries, lang)))}
             {section("sources", words::SOURCES.of(lang), sources(&report.sources, lang))}
             {section("coverage", coverage_words::TITLE.of(lang), coverage(&covered, lang))}
             {section("codings", words::CODINGS.of(lang), codings(&release, lang))}
@@ -55,6 +60,30 @@ pub(crate) fn page() -> AnyView {
         };
         Ok(frame(head, Some(&release), body))
     })
+}
+
+/// All releases in short, with links to their pages.
+fn releases(entries: &[Entry], lang: Lang) -> AnyView {
+    let items = entries.iter().map(|entry| {
+        let id = &entry.release.id;
+        let href = address(lang, "/data", &format!("data={id}"));
+        view! {
+            <li>
+                <a href=href>{diary_words::release(id, lang)}</a>
+                " "
+                <span class="quiet">
+                    {diary_words::day(&entry.since, lang)} " · " {commitments(entry.release.commitments, lang)}
+                </span>
+            </li>
+        }
+    });
+    view! {
+        <ul class="rows">{items.collect_view()}</ul>
+        <p class="after">
+            <a href=address(lang, "/diary", "")>{diary_words::TITLE.of(lang)}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// The files of this release: their addresses name it, so they stay what they are.

@@ -9,6 +9,7 @@ mod commitment_filters;
 pub(crate) mod commitments;
 pub(crate) mod compare;
 pub(crate) mod data;
+pub(crate) mod diary;
 mod filters;
 pub(crate) mod home;
 pub(crate) mod local;

@@ -14,7 +14,7 @@ use crate::parts::theme;
 use crate::request::{Asked, address, colourless, file};
 use crate::source::SharedSource;
 use crate::text::pages::places::{AREAS, MEMBERS};
-use crate::text::pages::{self as words, api, local, map, verify};
+use crate::text::pages::{self as words, api, diary, local, map, verify};
 
 /// What the head of a document says about its page.
 pub(crate) struct Head {
@@ -254,6 +254,7 @@ fn footer(release: Option<&Release>, asked: &Asked) -> impl IntoView + use<> {
                         (page("/data"), words::SOURCES.of(lang)),
                         (page("/data#coverage"), words::COVERAGE.of(lang)),
                         (page("/data#load"), words::OWN_FILE.of(lang)),
+                        (page("/diary"), diary::TITLE.of(lang)),
                         (page("/verify"), verify::TITLE.of(lang)),
                         (page("/api"), api::TITLE.of(lang)),
                     ],

@@ -100,10 +100,11 @@ pub(super) fn of_whole(whole: Whole) -> (&'static str, Answer) {
 }
 
 /// What tells of all releases: path, id, what it is.
-pub(super) fn lists() -> [(&'static str, &'static str, &'static str, Answer); 3] {
+pub(super) fn lists() -> [(&'static str, &'static str, &'static str, Answer); 4] {
     [
         ("/catalog.jsonld", "catalog", "All releases as a DCAT catalogue", Answer::new(JSON_LD, object())),
         ("/releases.atom", "feed", "All releases as an Atom feed", Answer::new(ATOM, text())),
+        ("/diary.atom", "diary", "What each release changed, as an Atom feed", Answer::new(ATOM, text())),
         ("/openapi.json", "openapi", "This description", Answer::new(JSON, object())),
     ]
 }

@@ -103,7 +103,8 @@ fn two_exports(folder: &Path, data: Option<PathBuf>) -> Result<[PathBuf; 2]> {
     let data = data.unwrap_or_else(|| cargo::root().join("data/sample/national_commitments.csv"));
     let text = fs::read_to_string(&data).with_context(|| format!("cannot read {}", data.display()))?;
     // A copy of the last line that is a whole record: another row, whatever the layout.
-    let line = text.lines().rev().find(|line| line.matches('"').count().is_multiple_of(2) && line.contains(','));
+    let line =
+        text.lines().rev().find(|line| line.matches('"').count().is_multiple_of(2) && line.contains(','));
     let line = line.context("the export has no record in one line")?;
     let paths = [folder.join("one.csv"), folder.join("two.csv")];
     fs::write(&paths[0], &text)?;
@@ -116,12 +117,14 @@ fn ingest(file: &Path, store: &Path) -> Result<String> {
     let words = ["ingest".as_ref(), file.as_os_str(), "--store".as_ref(), store.as_os_str()];
     let output = Command::new(serve::binary()?).args(words).args(["--accept-loss"]).output()?;
     let said = String::from_utf8_lossy(&output.stdout);
-    let id = said.lines().find_map(|line| line.strip_prefix("Release ")?.split(' ').next().map(str::to_owned));
+    let id =
+        said.lines().find_map(|line| line.strip_prefix("Release ")?.split(' ').next().map(str::to_owned));
     id.with_context(|| format!("nothing was ingested: {said}{}", String::from_utf8_lossy(&output.stderr)))
 }
 
 fn address(turn: u64, release: &str) -> String {
-    let pick = |of: &[&str], step: u64| of[usize::try_from(turn / step).unwrap_or_default() % of.len()].to_owned();
+    let pick =
+        |of: &[&str], step: u64| of[usize::try_from(turn / step).unwrap_or_default() % of.len()].to_owned();
     let kinds = MIX.len() as u64;
     MIX[usize::try_from(turn % kinds).unwrap_or_default()]
         .replace("{area}", &pick(&AREAS, kinds))
@@ -187,7 +190,8 @@ fn report(minutes: u64, top: f64, rate: f64, swaps: u64, memory: &[u64], tally: 
     let (done, failed) = (tally.done.load(Ordering::Relaxed), tally.failed.load(Ordering::Relaxed));
     let mut micros = tally.micros.lock().map(|all| all.clone()).unwrap_or_default();
     micros.sort_unstable();
-    let quantile = |of: usize| micros.get(micros.len() * of / 100).copied().unwrap_or_default() as f64 / 1000.0;
+    let quantile =
+        |of: usize| micros.get(micros.len() * of / 100).copied().unwrap_or_default() as f64 / 1000.0;
     let (warm, last) = (memory[WARM.min(memory.len() - 1)], memory[memory.len() - 1]);
     let growth = last as f64 / warm as f64 - 1.0;
     let megabytes = |bytes: u64| bytes as f64 / 1e6;

@@ -129,7 +129,7 @@ pub const RULE_ROWS: [Phrase; 5] = [
 /// Heading of the descriptions for tools.
 pub const TOOLS: Phrase = phrase("For tools", "Para herramientas", "Pour les outils");
 /// The descriptions: address, words.
-pub const TOOL_ROWS: [(&str, Phrase); 3] = [
+pub const TOOL_ROWS: [(&str, Phrase); 4] = [
     (
         "/openapi.json",
         phrase(
@@ -152,6 +152,14 @@ pub const TOOL_ROWS: [(&str, Phrase); 3] = [
             "new releases as an Atom feed",
             "las versiones nuevas como fuente Atom",
             "les nouvelles versions en flux Atom",
+        ),
+    ),
+    (
+        "/diary.atom",
+        phrase(
+            "what each release changed, as an Atom feed",
+            "qué cambió cada versión, como fuente Atom",
+            "ce que chaque version a changé, en flux Atom",
         ),
     ),
 ];

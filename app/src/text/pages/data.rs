@@ -18,7 +18,7 @@ pub const DESCRIPTION: Phrase = phrase(
 /// Heading of the downloads.
 pub const DOWNLOADS: Phrase = phrase("Download everything", "Descargar todo", "Tout télécharger");
 /// What there is: address, words, what it holds.
-pub const FILES: [(&str, Phrase, Phrase); 9] = [
+pub const FILES: [(&str, Phrase, Phrase); 10] = [
     (
         "/data/commitments.csv",
         phrase("Commitments", "Compromisos", "Engagements"),
@@ -95,6 +95,11 @@ pub const FILES: [(&str, Phrase, Phrase); 9] = [
             "Atom, avisa de datos nuevos",
             "Atom, annonce les nouvelles données",
         ),
+    ),
+    (
+        "/diary.atom",
+        phrase("Feed of the diary", "Canal del diario", "Fil du journal"),
+        phrase("Atom, tells what changed", "Atom, avisa de qué cambió", "Atom, annonce ce qui a changé"),
     ),
 ];
 /// Heading of the sources.

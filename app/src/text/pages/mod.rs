@@ -7,6 +7,7 @@ pub mod commitment;
 pub mod commitments;
 pub mod compare;
 pub mod data;
+pub mod diary;
 pub mod embed;
 pub mod facets;
 pub mod home;
