@@ -5,6 +5,8 @@
 mod address;
 mod data;
 mod ingest;
+mod limits;
+mod log;
 mod output;
 mod render;
 mod serve;
@@ -21,6 +23,10 @@ use crate::reference::Reference;
 #[derive(Debug, Parser)]
 #[command(name = "ogp-dashboard", version)]
 pub struct Cli {
+    /// How the log is written, to standard error: as text, or as one JSON object per line. `RUST_LOG` says what is in it:
+    /// `warn` without it, `info` for a line per request, too.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    log_format: log::Format,
     #[command(subcommand)]
     command: Command,
 }
@@ -55,6 +61,7 @@ pub enum Outcome {
 /// # Errors
 /// If the system or the data keep it from being done; the message says what, where and what to do.
 pub fn run(cli: Cli) -> Result<Outcome> {
+    log::begin(cli.log_format);
     let reference = Arc::new(Reference::load()?);
     match cli.command {
         Command::Serve(args) => serve::serve(&args, reference),

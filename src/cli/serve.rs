@@ -9,6 +9,7 @@ use clap::Args;
 use super::Outcome;
 use super::address::public_url;
 use super::data::{SourceArgs, load};
+use super::limits::LimitArgs;
 use super::output::say;
 use crate::reference::Reference;
 use crate::releases::Releases;
@@ -24,18 +25,27 @@ pub(super) struct ServeArgs {
     #[arg(long, value_name = "URL", value_parser = public_url)]
     public_url: Option<String>,
     #[command(flatten)]
+    limits: LimitArgs,
+    #[command(flatten)]
     source: SourceArgs,
 }
 
 pub(super) fn serve(args: &ServeArgs, reference: Arc<Reference>) -> Result<Outcome> {
     let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
-    let server = web::Server::of(Releases::new(loaded, reference)?).known_as(args.public_url.as_deref());
-    let listen = args.listen;
+    let limits = args.limits.limits();
+    let stop_time = limits.stop_time;
+    let releases = Releases::new(loaded, reference)?;
+    let server = web::Server::of(releases).known_as(args.public_url.as_deref()).within(limits);
+    let addresses = web::Addresses { public: args.listen, metrics: args.limits.metrics_listen };
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
-    runtime
-        .block_on(web::serve(server, listen, |address| {
-            say(&format!("Serving on http://{address}"));
-        }))
-        .with_context(|| format!("cannot serve; is the address free? {listen}"))?;
+    let ready = |address, metrics: Option<SocketAddr>| {
+        say(&format!("Serving on http://{address}"));
+        if let Some(metrics) = metrics {
+            say(&format!("Metrics on http://{metrics}/metrics"));
+        }
+    };
+    runtime.block_on(web::serve(server, addresses, ready)).context("cannot serve; is the address free?")?;
+    // What nobody waits for any more does not keep the program from ending.
+    runtime.shutdown_timeout(stop_time);
     Ok(Outcome::Done)
 }

@@ -7,6 +7,7 @@ use app::model::lang::Lang;
 use app::text::dataset::{CATALOG, OGP, release_description, release_title};
 
 use super::Site;
+use crate::chart::escape;
 
 /// The feed, the newest release first. Links are whole where the host is known.
 pub(super) fn atom(site: &Site<'_>) -> String {
@@ -39,10 +40,6 @@ pub(super) fn atom(site: &Site<'_>) -> String {
         );
     }
     feed + "</feed>\n"
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A time as in RFC 3339, in UTC.

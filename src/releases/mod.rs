@@ -68,6 +68,20 @@ impl Releases {
         &self.newest
     }
 
+    /// When the newest release was first kept, or loaded where no store keeps it.
+    #[must_use]
+    pub fn since(&self) -> SystemTime {
+        let id = &self.newest.data().release.id;
+        let known = self.known();
+        known.iter().find(|known| known.release.id == *id).map_or(self.loaded, |known| known.since)
+    }
+
+    /// How many releases are in memory.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        1 + self.open.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// The known releases, the newest first, each id once.
     #[must_use]
     pub fn known(&self) -> Vec<Known> {
@@ -129,7 +143,7 @@ impl Releases {
     fn kept(&self) -> Vec<store::Kept> {
         let Some((store, _)) = &self.from else { return Vec::new() };
         store::list(store).unwrap_or_else(|error| {
-            tracing::warn!(%error, "the store cannot be listed");
+            tracing::warn!(error = ?error.to_string(), "the store cannot be listed");
             Vec::new()
         })
     }

@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::live::blocking;
+use super::refusal;
 use super::server::Server;
 use crate::analysis::Analysis;
 use crate::releases::Releases;
@@ -37,7 +37,7 @@ impl Chosen {
             }
             missing => {
                 if let Err(error) = missing {
-                    tracing::error!(%error, "a release cannot be opened");
+                    tracing::error!(error = ?error.to_string(), "a release cannot be opened");
                 }
                 let known = releases.known().into_iter().map(|known| known.release.id).collect();
                 Self { standing: Standing::Unknown { asked: id.to_owned(), known }, ..Self::newest(releases) }
@@ -53,8 +53,10 @@ pub(super) async fn choose(State(server): State<Server>, mut request: Request, n
     let Parsed { value: Query { data, .. }, .. } = Query::parse(query);
     if let Some(id) = data {
         let releases = server.releases.clone();
-        if let Ok(chosen) = blocking(move || Chosen::of(&releases, &id)).await {
-            request.extensions_mut().insert(chosen);
+        match server.work.run(move || Chosen::of(&releases, &id)).await {
+            Ok(chosen) => drop(request.extensions_mut().insert(chosen)),
+            // Newer data in place of those that were named would be a wrong answer.
+            Err(failure) => return refusal::answer(&server, request.uri(), failure),
         }
     }
     next.run(request).await
