@@ -4,11 +4,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use ogp_dashboard::cli::{self, Cli, Outcome};
-use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     match cli::run(Cli::parse()) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::BadData) => ExitCode::from(1),

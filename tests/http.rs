@@ -192,7 +192,7 @@ fn downloads_have_names_types_and_leave_the_site() {
 #[test]
 fn pages_run_only_their_own_scripts() {
     let without = get("/data");
-    assert!(without.header("content-security-policy").contains("frame-ancestors 'self'"));
+    assert!(without.header("content-security-policy").contains("frame-ancestors 'none'"));
     assert_eq!(count(&without.html(), "script[src], link[rel=modulepreload]"), 0, "no island, no script");
     assert!(get("/trends.svg").header("content-security-policy").contains("default-src 'none'"));
 }

@@ -3,7 +3,7 @@
 //! - [`model`]: the vocabulary both sides share.
 //! - [`source`]: the port through which pages ask for answers.
 //! - [`shell`] and [`App`]: the document and its routes; [`fragment`]: what the islands fetch.
-//! - [`assets`] and [`reply`]: what the server provides by context, beside the [`source`].
+//! - [`assets`] and [`reply`]: what the server provides by context, beside the [`source`]; [`refusal`]: the page in place of a page.
 //! - `pages`: one file per page; `parts`: the pieces they share; [`text`]: all wording.
 //! - [`islands`]: the interactive pieces, the only code here that runs in the browser.
 //!
@@ -26,6 +26,8 @@ pub mod fragment;
 mod pages;
 #[cfg(feature = "ssr")]
 mod parts;
+#[cfg(feature = "ssr")]
+pub mod refusal;
 #[cfg(feature = "ssr")]
 pub mod reply;
 #[cfg(feature = "ssr")]

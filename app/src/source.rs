@@ -29,11 +29,16 @@ use crate::model::view::{Question, View};
 /// An answer that is being computed.
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send>>;
 
-/// The server could not answer; the details are in its log under `id`.
+/// Why the server could not answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// What to quote when reporting it.
-    pub id: String,
+pub enum Failure {
+    /// Something broke.
+    Defect {
+        /// What to quote when reporting it: the details are in the log under it.
+        id: String,
+    },
+    /// Too many questions are waiting already.
+    Busy,
 }
 
 /// A commitment with the names its page needs.

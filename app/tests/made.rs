@@ -56,7 +56,9 @@ impl Made {
     }
 
     pub(crate) fn answer<T: Send + 'static>(self, value: T) -> Answering<T> {
-        Box::pin(async move { if self.broken { Err(Failure { id: "e-4711".into() }) } else { Ok(value) } })
+        Box::pin(
+            async move { if self.broken { Err(Failure::Defect { id: "e-4711".into() }) } else { Ok(value) } },
+        )
     }
 
     fn points(self) -> Vec<Point> {

@@ -172,7 +172,7 @@ where
 /// A drawing that fails leaves what was drawn so far: the numbers still stand in the table beneath it.
 pub(super) fn drawn(outcome: Drawn) {
     if let Err(error) = outcome {
-        tracing::error!(%error, "chart not drawn");
+        tracing::error!(error = ?error.to_string(), "chart not drawn");
     }
 }
 

@@ -7,6 +7,8 @@ mod data;
 mod diff;
 mod fetch;
 mod ingest;
+mod limits;
+mod log;
 mod output;
 mod releases;
 mod render;
@@ -24,6 +26,10 @@ use crate::reference::Reference;
 #[derive(Debug, Parser)]
 #[command(name = "ogp-dashboard", version)]
 pub struct Cli {
+    /// How the log is written, to standard error: as text, or as one JSON object per line. `RUST_LOG` says what is in it:
+    /// `warn` without it, `info` for a line per request, too.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    log_format: log::Format,
     #[command(subcommand)]
     command: Command,
 }
@@ -62,6 +68,7 @@ pub enum Outcome {
 /// # Errors
 /// If the system or the data keep it from being done; the message says what, where and what to do.
 pub fn run(cli: Cli) -> Result<Outcome> {
+    log::begin(cli.log_format);
     let reference = Arc::new(Reference::load()?);
     match cli.command {
         Command::Serve(args) => serve::serve(&args, reference),

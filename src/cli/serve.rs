@@ -12,6 +12,7 @@ use super::Outcome;
 use super::address::public_url;
 use super::data::{SourceArgs, StoreArgs, load, releases};
 use super::fetch::{self, HowArgs};
+use super::limits::LimitArgs;
 use super::output::{complain, say};
 use crate::fetch::Source;
 use crate::reference::Reference;
@@ -35,6 +36,8 @@ pub(super) struct ServeArgs {
     refresh: Option<Duration>,
     #[command(flatten, next_help_heading = "Options of --refresh")]
     how: HowArgs,
+    #[command(flatten, next_help_heading = "Limits")]
+    limits: LimitArgs,
     #[command(flatten, next_help_heading = "Options")]
     source: SourceArgs,
 }
@@ -42,7 +45,9 @@ pub(super) struct ServeArgs {
 pub(super) fn serve(args: &ServeArgs, reference: Arc<Reference>) -> Result<Outcome> {
     let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
     let releases = releases(&args.source, loaded, Arc::clone(&reference))?;
-    let server = web::Server::of(releases).known_as(args.public_url.as_deref());
+    let limits = args.limits.limits();
+    let stop_time = limits.stop_time;
+    let server = web::Server::of(releases).known_as(args.public_url.as_deref()).within(limits);
     if let Some(every) = args.refresh {
         let sources = match args.how.sources() {
             Ok(sources) => sources,
@@ -57,18 +62,24 @@ pub(super) fn serve(args: &ServeArgs, reference: Arc<Reference>) -> Result<Outco
         // Ends with the process: what it writes is whole or not there.
         thread::spawn(move || refreshing.keep_fresh(&releases, &reference));
     }
-    let listen = args.listen;
+    let addresses = web::Addresses { public: args.listen, metrics: args.limits.metrics_listen };
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
-    runtime
-        .block_on(watched(server, args.watch, listen))
-        .with_context(|| format!("cannot serve; is the address free? {listen}"))?;
+    runtime.block_on(watched(server, args.watch, addresses)).context("cannot serve; is the address free?")?;
+    // What nobody waits for any more does not keep the program from ending.
+    runtime.shutdown_timeout(stop_time);
     Ok(Outcome::Done)
 }
 
 /// Serves, and beside that looks for other releases, where there is a store to look at.
-async fn watched(server: web::Server, watch: Duration, listen: SocketAddr) -> std::io::Result<()> {
+async fn watched(server: web::Server, watch: Duration, addresses: web::Addresses) -> std::io::Result<()> {
     let releases = server.releases();
-    let serving = web::serve(server, listen, |address| say(&format!("Serving on http://{address}")));
+    let ready = |address, metrics: Option<SocketAddr>| {
+        say(&format!("Serving on http://{address}"));
+        if let Some(metrics) = metrics {
+            say(&format!("Metrics on http://{metrics}/metrics"));
+        }
+    };
+    let serving = web::serve(server, addresses, ready);
     if releases.store().is_none() {
         return serving.await;
     }
@@ -94,10 +105,10 @@ impl Refreshing {
         loop {
             match self.how.refresh(&self.sources, &self.store, reference, &|_, _, _| ()) {
                 Ok(refreshed) => fetch::log(&refreshed),
-                Err(error) => tracing::error!(%error, "what was fetched could not be kept"),
+                Err(error) => tracing::error!(error = ?error.to_string(), "what was fetched could not be kept"),
             }
             if let Err(error) = releases.look_again() {
-                tracing::error!(%error, "the new release cannot be served");
+                tracing::error!(error = ?error.to_string(), "the new release cannot be served");
             }
             thread::sleep(self.every);
         }

@@ -82,13 +82,12 @@ impl Writer {
     ) -> Result<(), ExportError> {
         for cell in cells {
             let cell = cell.as_ref();
-            let defused =
-                if self.excel && cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err() {
-                    self.csv.write_field(format!("'{cell}"))
-                } else {
-                    self.csv.write_field(cell)
-                };
-            defused.map_err(write_error)?;
+            let written = if self.excel && runs(cell) {
+                self.csv.write_field(format!("'{cell}"))
+            } else {
+                self.csv.write_field(cell)
+            };
+            written.map_err(write_error)?;
         }
         self.csv.write_record(None::<&[u8]>).map_err(write_error)
     }
@@ -98,6 +97,39 @@ impl Writer {
     }
 }
 
+/// Whether a spreadsheet would take a cell for a formula: by its first sign, also a wide one as Japanese keyboards have it, and
+/// whatever blanks stand before it. Numbers stay numbers.
+fn runs(cell: &str) -> bool {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}';
+    cell.trim_start_matches(is_blank).starts_with(SIGNS) && cell.parse::<f64>().is_err()
+}
+
 fn write_error(error: impl std::fmt::Display) -> ExportError {
     ExportError::Write(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Writer;
+
+    #[test]
+    fn no_cell_runs_in_excel() {
+        for (cell, expected) in [
+            ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
+            ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("\u{a0}=1", "'\u{a0}=1"),
+            ("＝1", "'＝1"),
+            ("- a list", "'- a list"),
+            ("-0.5", "-0.5"),
+            ("a=b", "a=b"),
+        ] {
+            let mut writer = Writer::new(true);
+            writer.record([cell]).expect("a record");
+            let bytes = writer.finish().expect("a file");
+            assert_eq!(String::from_utf8_lossy(&bytes), format!("\u{feff}{expected}\r\n"), "{cell}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use app::text::dataset::{CATALOG, OGP, release_description, release_title};
 use app::text::pages::diary as said;
 
 use super::Site;
+use crate::chart::escape;
 
 /// A feed. Addresses are paths; links are whole where the host is known.
 struct Feed<'a> {
@@ -120,10 +121,6 @@ fn written(site: &Site<'_>, feed: &Feed<'_>) -> String {
         );
     }
     xml + "</feed>\n"
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A time as in RFC 3339, in UTC.

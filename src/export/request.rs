@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use app::model::brief::{BriefQuery, Subject};
 use app::model::diary::Before;
 use app::model::lang::Lang;
-use app::model::query::{Fault, Parsed, Problem, Query, Word, pairs};
+use app::model::query::{Extent, Fault, Parsed, Problem, Query, Word, pairs};
 use app::model::view::{Question, View};
 use sha2::{Digest, Sha256};
 
@@ -229,6 +229,22 @@ impl Request {
         matches!(self.file, File::Catalog | File::Feed | File::Diary | File::Step(_))
     }
 
+    /// Whether making it takes much more than a page: pictures in pixels, archives, briefs, and everything there is.
+    #[must_use]
+    pub fn is_costly(&self) -> bool {
+        match &self.file {
+            File::View(_, Form::Png | Form::Zip, _) | File::Brief(..) => true,
+            File::View(_, Form::Csv | Form::Json, Question::Trends(query)) => query.extent == Extent::Full,
+            File::View(_, Form::Csv | Form::Json, Question::Commitments(_)) => {
+                self.options.per_page.is_none()
+            }
+            File::Whole(whole) => {
+                !matches!(whole, Whole::CommitmentsCsvw | Whole::PlansCsvw | Whole::Package)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether what it gives never changes.
     #[must_use]
     pub fn is_frozen(&self) -> bool {
@@ -274,7 +290,7 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     // A picture shows what is chosen, not every area.
     let question = match question {
         Question::Trends(mut query) if !matches!(form, Form::Csv | Form::Json | Form::Csvw) => {
-            query.extent = app::model::query::Extent::Filtered;
+            query.extent = Extent::Filtered;
             Question::Trends(query)
         }
         other => other,

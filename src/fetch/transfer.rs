@@ -85,7 +85,7 @@ pub(super) fn transfer(
             }
             (Some(wait), asked) => {
                 let wait = asked.map_or(wait, |asked| asked.max(wait));
-                tracing::info!(%error, ?wait, "trying again");
+                tracing::info!(error = ?error.to_string(), ?wait, "trying again");
                 thread::sleep(wait);
             }
         }

@@ -68,7 +68,7 @@ impl Releases {
                 match self.counted_now(&key, &mut last) {
                     Ok(Some(summary)) => drop(counted.insert(key.clone(), summary)),
                     Ok(None) => {}
-                    Err(error) => tracing::warn!(%error, "a release cannot be compared"),
+                    Err(error) => tracing::warn!(error = ?error.to_string(), "a release cannot be compared"),
                 }
             }
             entry.summary = counted.get(&key).copied();

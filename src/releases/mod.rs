@@ -191,6 +191,20 @@ impl Releases {
         Ok(self.swap(loaded)?)
     }
 
+    /// When what is served was first kept, or loaded where no store keeps it.
+    #[must_use]
+    pub fn since(&self) -> SystemTime {
+        let served = self.served();
+        let known = self.known();
+        known.iter().find(|known| known.release.id == served.id()).map_or(served.loaded, |known| known.since)
+    }
+
+    /// How many releases are in memory.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        1 + locked(&self.open).len() + locked(&self.replaced).len()
+    }
+
     /// The known releases, the served one first, then the newest, each id once.
     #[must_use]
     pub fn known(&self) -> Vec<Known> {
@@ -263,7 +277,7 @@ impl Releases {
     fn kept(&self) -> Vec<store::Kept> {
         let Some(store) = self.store.as_ref().filter(|store| store.is_dir()) else { return Vec::new() };
         let mut kept = store::list(store).unwrap_or_else(|error| {
-            tracing::warn!(%error, "the store cannot be listed");
+            tracing::warn!(error = ?error.to_string(), "the store cannot be listed");
             Vec::new()
         });
         kept.retain(|kept| !kept.is_held());

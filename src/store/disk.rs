@@ -87,7 +87,7 @@ fn compared(store: &Path, data: &Data) -> Result<(Option<String>, Vec<Loss>), St
     for kept in shelf::in_turn(store)? {
         match Before::read(&kept.path) {
             Ok(before) => return Ok((Some(kept.release.id), before.lost_in(data))),
-            Err(error) => tracing::warn!(%error, "a release is passed over"),
+            Err(error) => tracing::warn!(error = ?error.to_string(), "a release is passed over"),
         }
     }
     Ok((None, Vec::new()))

@@ -62,7 +62,7 @@ fn sweep(store: &Path) {
     let entries = fs::read_dir(store).into_iter().flatten().filter_map(Result::ok);
     for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(DRAFT)) {
         if let Err(error) = fs::remove_dir_all(entry.path()) {
-            tracing::warn!(%error, draft = %entry.path().display(), "a draft cannot be removed");
+            tracing::warn!(error = ?error.to_string(), draft = %entry.path().display(), "a draft cannot be removed");
         }
     }
 }

@@ -100,7 +100,7 @@ impl Fetched<'_> {
         match fs::read(&path) {
             Ok(bytes) => Some(Input { name, bytes }),
             Err(error) => {
-                tracing::warn!(%error, path = %path.display(), "a copy cannot be read");
+                tracing::warn!(error = ?error.to_string(), path = %path.display(), "a copy cannot be read");
                 None
             }
         }
@@ -109,7 +109,7 @@ impl Fetched<'_> {
     /// Drops a new file that turned out to be of no use.
     fn refuse(&mut self, why: RefreshError) {
         if let Some(Err(error)) = self.copy.as_ref().map(Copy::refuse) {
-            tracing::warn!(%error, "a download of no use stays");
+            tracing::warn!(error = ?error.to_string(), "a download of no use stays");
         }
         self.outcome = Err(why);
     }
@@ -147,7 +147,7 @@ fn make(
     let saved = disk::save(store, &data)?;
     for one in fetched.iter().filter(|one| one.is_new()) {
         if let Some(Err(error)) = one.copy.as_ref().map(Copy::accept) {
-            tracing::warn!(%error, "a download is not kept and will be fetched again");
+            tracing::warn!(error = ?error.to_string(), "a download is not kept and will be fetched again");
         }
     }
     Ok(Some((data, saved)))

@@ -116,7 +116,7 @@ pub fn newest(store: &Path) -> Result<(Data, PathBuf), StoreError> {
         match open(&path) {
             Ok(data) => return Ok((data, path)),
             Err(error) => {
-                tracing::warn!(%error, "a release is passed over");
+                tracing::warn!(error = ?error.to_string(), "a release is passed over");
                 first = first.or(Some(error));
             }
         }

@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::live::blocking;
+use super::refusal;
 use super::server::Server;
 use crate::analysis::Analysis;
 use crate::releases::Releases;
@@ -38,7 +38,7 @@ impl Chosen {
             }
             missing => {
                 if let Err(error) = missing {
-                    tracing::error!(%error, "a release cannot be opened");
+                    tracing::error!(error = ?error.to_string(), "a release cannot be opened");
                 }
                 let known = releases.known().into_iter().map(|known| known.release.id).collect();
                 Self { standing: Standing::Unknown { asked: id.to_owned(), known }, ..Self::newest(releases) }
@@ -54,14 +54,16 @@ pub(super) async fn choose(State(server): State<Server>, mut request: Request, n
     // A value that is no id is a problem of the page, which says so; the newest data are shown.
     let Parsed { value: Query { data, .. }, .. } = Query::parse(query);
     let chosen = match data {
-        None => Some(Chosen::newest(&server.releases)),
+        None => Chosen::newest(&server.releases),
         Some(id) => {
             let releases = server.releases.clone();
-            blocking(move || Chosen::of(&releases, &id)).await.ok()
+            match server.work.run(move || Chosen::of(&releases, &id)).await {
+                Ok(chosen) => chosen,
+                // Newer data in place of those that were named would be a wrong answer.
+                Err(failure) => return refusal::answer(&server, request.uri(), failure),
+            }
         }
     };
-    if let Some(chosen) = chosen {
-        request.extensions_mut().insert(chosen);
-    }
+    request.extensions_mut().insert(chosen);
     next.run(request).await
 }

@@ -17,8 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::{FOREVER, KEEP};
 use super::headers::matches;
-use super::live::blocking;
-use super::problem;
+use super::refusal;
 use super::server::Server;
 use super::site::base;
 use crate::analysis::Analysis;
@@ -55,9 +54,10 @@ pub(super) async fn page(
     let path = uri.path().strip_prefix("/embed").unwrap_or_default().to_owned();
     let query = uri.query().unwrap_or_default().to_owned();
     let base = base(&server, &headers);
-    match blocking(move || made(&server.releases, &path, &query)).await {
+    let releases = Arc::clone(&server.releases);
+    match server.work.run(move || made(&releases, &path, &query)).await {
         Ok(made) => respond(made, &base, headers.get(IF_NONE_MATCH)),
-        Err(failure) => problem::of_failure(&failure.id),
+        Err(failure) => refusal::answer(&server, &uri, failure),
     }
 }
 
@@ -74,7 +74,7 @@ pub(super) fn release(releases: &Releases, question: &Question) -> Result<Arc<An
             Err(Some(Problem::new("data", id, Fault::NoSuchRelease(known))))
         }
         Err(error) => {
-            tracing::error!(%error, "a release cannot be opened");
+            tracing::error!(error = ?error.to_string(), "a release cannot be opened");
             Err(None)
         }
     }
@@ -115,7 +115,7 @@ fn made(releases: &Releases, path: &str, query: &str) -> Made {
         Err(ExportError::Query(problems, _)) => refused(StatusCode::BAD_REQUEST, &problems),
         Err(ExportError::Unknown { .. } | ExportError::Missing(..)) => refused(StatusCode::NOT_FOUND, &[]),
         Err(error) => {
-            tracing::error!(%error, "a page for other sites could not be made");
+            tracing::error!(error = ?error.to_string(), "a page for other sites could not be made");
             refused(StatusCode::INTERNAL_SERVER_ERROR, &[])
         }
     }

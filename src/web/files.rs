@@ -1,18 +1,23 @@
 //! Files: every address that [`Request::parse`] knows, before any page is looked for. A cache is answered without counting.
 
+use std::net::IpAddr;
+use std::time::Duration;
+
+use app::model::lang::Lang;
+use app::refusal::Refusal;
 use axum::body::Body;
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION,
-    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, VARY,
+    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, RETRY_AFTER, VARY,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::headers;
-use super::live::blocking;
+use super::peer;
 use super::problem::{self, Trouble};
 use super::server::Server;
 use super::site::base;
@@ -40,8 +45,9 @@ pub(super) async fn files(State(server): State<Server>, request: HttpRequest, ne
         _ => return problem::not_allowed(),
     };
     let base = base(&server, request.headers());
+    let client = peer::client(request.extensions(), request.headers(), &server.limits.proxies);
     let response = match parsed {
-        Ok(parsed) => file(server, parsed, base, request.headers()).await,
+        Ok(parsed) => file(server, parsed, base, client, request.headers()).await,
         Err(error) => problem::of_export(&error),
     };
     if head { without_body(response) } else { response }
@@ -59,14 +65,21 @@ fn options() -> Response {
     (StatusCode::NO_CONTENT, headers).into_response()
 }
 
-async fn file(server: Server, request: Request, base: String, asked: &HeaderMap) -> Response {
-    let releases = server.releases;
+async fn file(
+    server: Server,
+    request: Request,
+    base: String,
+    client: Option<IpAddr>,
+    asked: &HeaderMap,
+) -> Response {
+    let lang = request.lang;
+    let releases = server.releases.clone();
     // Taken once: tag and bytes are of one release, also where another one takes its place meanwhile.
     let newest = releases.newest();
     let newest_id = newest.data().release.id.clone();
     let (shelf, named) = (releases.clone(), request.data.clone());
     // Listing a store reads its folder.
-    let release = blocking(move || match named {
+    let release = server.work.run(move || match named {
         Some(id) if !shelf.knows(&id) => Err(Trouble::no_such_release(&id, &shelf)),
         Some(id) => Ok(id),
         None => Ok(newest_id),
@@ -74,14 +87,19 @@ async fn file(server: Server, request: Request, base: String, asked: &HeaderMap)
     let release = match release.await {
         Ok(Ok(release)) => release,
         Ok(Err(trouble)) => return trouble.into_response(),
-        Err(failure) => return problem::of_failure(&failure.id),
+        Err(failure) => return problem::of_refusal(&failure.into(), lang),
     };
     let frozen = request.is_frozen();
     let tag = (!request.is_of_all()).then(|| request.tag(&release, &base));
     if let Some(tag) = tag.as_ref().filter(|tag| headers::matches(asked.get(IF_NONE_MATCH), tag)) {
         return not_modified(tag, frozen);
     }
-    let made = blocking(move || {
+    if request.is_costly()
+        && let Err(early) = server.rates.check(client)
+    {
+        return too_often(early, lang);
+    }
+    let made = server.work.run(move || {
         let analysis = match &request.data {
             Some(id) => releases.get(id).map_err(|error| Trouble::unreadable(&error))?,
             None => Some(newest),
@@ -98,8 +116,15 @@ async fn file(server: Server, request: Request, base: String, asked: &HeaderMap)
     match made.await {
         Ok(Ok(rendered)) => respond(rendered, tag.as_deref(), frozen),
         Ok(Err(trouble)) => trouble.into_response(),
-        Err(failure) => problem::of_failure(&failure.id),
+        Err(failure) => problem::of_refusal(&failure.into(), lang),
     }
+}
+
+/// The answer to one who asked for too many costly files, with the time after which the next may be asked for.
+fn too_often(early: Duration, lang: Lang) -> Response {
+    let mut response = problem::of_refusal(&Refusal::TooOften, lang);
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(early.as_secs() + 1));
+    response
 }
 
 fn respond(rendered: Rendered, tag: Option<&str>, frozen: bool) -> Response {

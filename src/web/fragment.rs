@@ -3,11 +3,12 @@
 use app::model::lang::Lang;
 use axum::Extension;
 use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::chosen::Chosen;
 use super::live::Live;
+use super::refusal;
 use super::server::Server;
 use super::site::base;
 
@@ -22,6 +23,6 @@ pub(super) async fn trends(
     let source = Live::shared(&server, chosen.map(|Extension(chosen)| chosen), base(&server, &headers));
     match app::fragment::trends(&source, lang, uri.query().unwrap_or_default()).await {
         Ok(html) => Html(html).into_response(),
-        Err(failure) => (StatusCode::INTERNAL_SERVER_ERROR, failure.id).into_response(),
+        Err(failure) => refusal::answer(&server, &uri, failure),
     }
 }

@@ -1,21 +1,28 @@
-//! Headers that protect readers. Everything gets `nosniff` and a content policy; a handler may set a stricter one.
+//! Headers that protect readers. Everything gets `nosniff`, a content policy, and is for this site alone; a handler may say
+//! otherwise: files may be read by all sites, and pages below `/embed` may be framed by them.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{
-    CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::server::Server;
+
 /// For pages without scripts, and for everything that is no page.
 const NO_SCRIPTS: &str = "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self' data:; \
-                          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+                          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /// For a picture that is opened by itself.
 pub(super) const PICTURE: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+/// Browsers then come back by HTTPS only, for two years as they want it.
+const HTTPS_ONLY: &str = "max-age=63072000";
+
 /// Adds what a handler has not set.
-pub(super) async fn everywhere(request: Request, next: Next) -> Response {
+pub(super) async fn everywhere(State(server): State<Server>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
@@ -23,8 +30,14 @@ pub(super) async fn everywhere(request: Request, next: Next) -> Response {
         (REFERRER_POLICY, "strict-origin-when-cross-origin"),
         (CONTENT_SECURITY_POLICY, NO_SCRIPTS),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    // Who serves plain HTTP, perhaps on a name that has other servers, must not lock its readers out.
+    if server.public_url.as_deref().is_some_and(|url| url.starts_with("https://")) {
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ONLY));
     }
     response
 }
@@ -62,4 +75,10 @@ pub(super) async fn tag_encodings(request: Request, next: Next) -> Response {
 /// For a page with islands: its own scripts, wasm, and the one inline script that carries this nonce.
 pub(super) fn with_scripts(nonce: &str) -> String {
     NO_SCRIPTS.replace("script-src 'none'", &format!("script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"))
+}
+
+/// For a page without scripts that other sites may frame.
+pub(super) fn framed() -> HeaderValue {
+    let policy = NO_SCRIPTS.replace("frame-ancestors 'none'", "frame-ancestors *");
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(PICTURE))
 }

@@ -1,7 +1,6 @@
 //! Answers the pages from the release that is being served.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::model::answer::{Answer, Figure, Trends};
 use app::model::brief::BriefQuery;
@@ -24,12 +23,14 @@ use app::model::search::Search;
 use app::model::standing::Standing;
 use app::model::verify::{Claimed, Unverified, Verified};
 use app::model::view::{Question, View};
-use app::source::{Answering, BriefDrawing, BriefView, CommitmentView, Failure, SharedSource, Source};
+use app::source::{Answering, BriefDrawing, BriefView, CommitmentView, SharedSource, Source};
 use app::text::pages as words;
 
 use super::chosen::Chosen;
+use super::incident::report;
 use super::overview::overview;
 use super::server::Server;
+use super::work::Work;
 use crate::analysis::{Analysis, AnalysisError, Answered};
 use crate::chart;
 use crate::export::brief::{Worded, worded};
@@ -43,6 +44,7 @@ pub(super) struct Live {
     analysis: Arc<Analysis>,
     standing: Standing,
     releases: Arc<Releases>,
+    work: Work,
     /// Scheme and host.
     base: String,
 }
@@ -52,15 +54,15 @@ impl Live {
     pub(super) fn shared(server: &Server, chosen: Option<Chosen>, base: String) -> SharedSource {
         let releases = Arc::clone(&server.releases);
         let Chosen { analysis, standing } = chosen.unwrap_or_else(|| Chosen::newest(&releases));
-        Arc::new(Self { analysis, standing, releases, base })
+        Arc::new(Self { analysis, standing, releases, work: server.work.clone(), base })
     }
 
     fn ask<T: Send + 'static>(
         &self,
         question: impl FnOnce(&Analysis) -> Result<T, AnalysisError> + Send + 'static,
     ) -> Answering<T> {
-        let analysis = Arc::clone(&self.analysis);
-        Box::pin(async move { blocking(move || question(&analysis)).await?.map_err(failure) })
+        let (analysis, work) = (Arc::clone(&self.analysis), self.work.clone());
+        Box::pin(async move { work.run(move || question(&analysis)).await?.map_err(report) })
     }
 }
 
@@ -86,18 +88,18 @@ impl Source for Live {
     }
 
     fn verify(&self, claimed: Claimed) -> Answering<Result<Verified, Unverified>> {
-        let releases = Arc::clone(&self.releases);
-        Box::pin(async move { blocking(move || export::verify(&releases, &claimed)).await?.map_err(failure) })
+        let (releases, work) = (Arc::clone(&self.releases), self.work.clone());
+        Box::pin(async move { work.run(move || export::verify(&releases, &claimed)).await?.map_err(report) })
     }
 
     fn diary(&self) -> Answering<Vec<Entry>> {
-        let releases = Arc::clone(&self.releases);
-        Box::pin(async move { blocking(move || releases.diary()).await })
+        let (releases, work) = (Arc::clone(&self.releases), self.work.clone());
+        Box::pin(async move { work.run(move || releases.diary()).await })
     }
 
     fn step(&self, id: String, lang: Lang) -> Answering<Option<Step>> {
-        let releases = Arc::clone(&self.releases);
-        Box::pin(async move { blocking(move || releases.step(&id, lang)).await?.map_err(failure) })
+        let (releases, work) = (Arc::clone(&self.releases), self.work.clone());
+        Box::pin(async move { work.run(move || releases.step(&id, lang)).await?.map_err(report) })
     }
 
     fn overview(&self, lang: Lang) -> Answering<Overview> {
@@ -244,19 +246,4 @@ fn drawn(analysis: &Analysis, answered: Answered) -> (Trends, Vec<Problem>) {
     let figure = figure(&answer, "trends");
     let names = analysis.names(&answer);
     (Trends { answer, figure, choices, names }, problems)
-}
-
-/// Runs what computes outside of the async runtime, as Polars demands. A panic there becomes a [`Failure`].
-pub(super) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Failure> {
-    tokio::task::spawn_blocking(work).await.map_err(failure)
-}
-
-/// Writes what went wrong to the log and gives readers an id to quote.
-fn failure(error: impl std::fmt::Display) -> Failure {
-    static FAILURES: AtomicU64 = AtomicU64::new(1);
-    let id = format!("E{}", FAILURES.fetch_add(1, Ordering::Relaxed));
-    tracing::error!(%error, id, "a question could not be answered");
-    Failure { id }
 }

@@ -2,6 +2,7 @@
 //!
 //! [`router`] is the table of everything the server answers; every other file here is one concern of it.
 
+mod access;
 pub mod assets;
 mod canonical;
 mod chosen;
@@ -10,24 +11,33 @@ mod files;
 mod fragment;
 mod headers;
 mod health;
+mod incident;
+mod limits;
+mod listen;
 mod live;
+mod metrics;
 mod oembed;
 mod overview;
 mod pages;
+mod peer;
 mod problem;
+mod rates;
+mod refusal;
 mod robots;
 mod server;
 mod site;
 mod watch;
+mod work;
 
 use app::model::lang::Lang;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
-use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-pub use server::{Server, serve};
+pub use limits::Limits;
+pub use listen::{Addresses, listen, serve};
+pub use server::Server;
 pub use watch::watch;
 
 /// Every address of the server, grouped by who calls it.
@@ -48,18 +58,28 @@ pub fn router(server: Server) -> Router {
         // Search engines.
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))
-        // Operations.
+        // Watchdogs.
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
     // People: the pages, and the page for what is not there.
-    pages::mount(router, &server)
-        .layer(from_fn_with_state(server.clone(), chosen::choose))
+    let router = pages::mount(router, &server);
+    let with = server.clone();
+    router
+        .layer(from_fn_with_state(with.clone(), chosen::choose))
         // Programs and people who download: files stand beside pages, under the same path with a suffix.
-        .layer(from_fn_with_state(server.clone(), files::files))
+        .layer(from_fn_with_state(with.clone(), files::files))
         .layer(from_fn(canonical::redirect))
-        .layer(from_fn(headers::everywhere))
+        // What is too large, too slow, or breaks.
+        .layer(from_fn_with_state(with.clone(), limits::within))
+        .layer(from_fn_with_state(with.clone(), limits::in_time))
+        .layer(from_fn_with_state(with.clone(), incident::catch))
+        .layer(from_fn(refusal::say_when))
+        // What every answer carries.
+        .layer(from_fn_with_state(with.clone(), headers::everywhere))
         .layer(CompressionLayer::new())
         .layer(from_fn(headers::tag_encodings))
-        .layer(CatchPanicLayer::new())
+        // Operations.
+        .layer(from_fn_with_state(with.clone(), metrics::beside))
+        .layer(from_fn_with_state(with, access::note))
         .with_state(server)
 }

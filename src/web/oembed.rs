@@ -2,6 +2,7 @@
 //! fetched.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use app::model::address;
 use app::model::query::pairs;
@@ -15,8 +16,7 @@ use serde::Serialize;
 
 use super::embed::release;
 use super::files::KEEP;
-use super::live::blocking;
-use super::problem as trouble;
+use super::refusal;
 use super::server::Server;
 use super::site::base;
 use crate::chart::escape;
@@ -68,11 +68,11 @@ pub(super) async fn oembed(
     headers: HeaderMap,
 ) -> Response {
     let origin = base(&server, &headers);
-    let work = move || answer(&server.releases, &uri, &origin);
-    match blocking(work).await {
+    let (releases, asked) = (Arc::clone(&server.releases), uri.clone());
+    match server.work.run(move || answer(&releases, &asked, &origin)).await {
         Ok(Ok((content_type, body))) => with(StatusCode::OK, content_type, KEEP, body),
         Ok(Err(Refused(status, why))) => with(status, "text/plain; charset=utf-8", "no-store", why + "\n"),
-        Err(failure) => trouble::of_failure(&failure.id),
+        Err(failure) => refusal::answer(&server, &uri, failure),
     }
 }
 

@@ -3,6 +3,8 @@
 
 use app::model::lang::Lang;
 use app::model::query::{Fault, Problem};
+use app::refusal::Refusal;
+use app::text::pages::refusal as words;
 use app::text::problem::problem;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -78,7 +80,7 @@ impl Trouble {
 
     /// A release that is kept and cannot be read.
     pub(super) fn unreadable(error: &ReleaseError) -> Self {
-        tracing::error!(%error, "a release cannot be opened");
+        tracing::error!(error = ?error.to_string(), "a release cannot be opened");
         let detail = "the release is kept here, but cannot be read; the log has the reason".into();
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "defect", "This could not be answered", detail)
     }
@@ -118,7 +120,7 @@ impl Trouble {
                 trouble
             }
             ExportError::Analysis(_) | ExportError::Chart(_) | ExportError::Write(_) => {
-                tracing::error!(%error, "a file could not be made");
+                tracing::error!(error = ?error.to_string(), "a file could not be made");
                 let detail = "this could not be answered; the log has the reason".into();
                 Self::new(StatusCode::INTERNAL_SERVER_ERROR, "defect", "This could not be answered", detail)
             }
@@ -131,11 +133,25 @@ pub(super) fn of_export(error: &ExportError) -> Response {
     Trouble::of_export(error).into_response()
 }
 
-/// The answer where something broke; the log has the details under an id.
-pub(super) fn of_failure(id: &str) -> Response {
-    let detail = format!("this could not be answered; the log has the details under {id}");
-    Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, "defect", "This could not be answered", detail)
-        .into_response()
+/// The answer to a request that is refused, whatever it asks for.
+pub(super) fn of_refusal(refusal: &Refusal, lang: Lang) -> Response {
+    let (kind, title) = match refusal {
+        Refusal::NoHost => ("no-host", "The request names no host"),
+        Refusal::TooLong => ("too-long", "The address is too long"),
+        Refusal::TooManyParts => ("too-many-parts", "The address has too many parts"),
+        Refusal::LargeHeader => ("large-header", "The header is too large"),
+        Refusal::Body => ("body", "Nothing can be sent here"),
+        Refusal::TooOften => ("too-often", "Too many costly files in a short time"),
+        Refusal::Busy => ("busy", "Too many questions are waiting"),
+        Refusal::Slow => ("slow", "The answer took too long"),
+        Refusal::Defect { .. } => ("defect", "This could not be answered"),
+    };
+    let mut detail = words::hint(refusal).of(lang).to_owned();
+    if let Refusal::Defect { id } = refusal {
+        detail = format!("{detail} {id}");
+    }
+    let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    Trouble::new(status, kind, title, detail).into_response()
 }
 
 /// The answer to a method that changes things.

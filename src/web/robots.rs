@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use super::server::Server;
 use super::site::base;
 use crate::analysis::Analysis;
+use crate::chart::escape;
 
 /// Pages that are about no single thing.
 const PAGES: [&str; 13] = [
@@ -69,8 +70,8 @@ fn sitemap_of(pages: &[String], base: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    let base = escaped(base);
-    for page in pages.iter().map(|page| escaped(page)) {
+    let base = escape(base);
+    for page in pages.iter().map(|page| escape(page)) {
         let page = page.as_str();
         let alternates: String = Lang::ALL
             .map(|lang| {
@@ -84,8 +85,4 @@ fn sitemap_of(pages: &[String], base: &str) -> String {
         }
     }
     xml + "</urlset>\n"
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

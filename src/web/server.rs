@@ -1,15 +1,16 @@
-//! What the handlers share, and the loop that serves them until it is asked to stop.
+//! What the handlers share.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use app::assets::Assets;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
-use tokio::net::TcpListener;
 
 use super::assets::{self, AssetNames};
-use super::router;
+use super::limits::Limits;
+use super::metrics::Metrics;
+use super::rates::Rates;
+use super::work::Work;
 use crate::analysis::Analysis;
 use crate::releases::Releases;
 
@@ -24,6 +25,16 @@ pub struct Server {
     pub(super) assets: Assets,
     /// The same for Leptos.
     pub(super) leptos: LeptosOptions,
+    /// How much it takes on.
+    pub(super) limits: Arc<Limits>,
+    /// Everything that computes passes here.
+    pub(super) work: Work,
+    /// How often addresses asked for costly files.
+    pub(super) rates: Rates,
+    /// What is counted.
+    pub(super) metrics: Metrics,
+    /// Whether the counts are shown beside the pages, to this machine.
+    pub(super) metrics_beside: bool,
 }
 
 impl Server {
@@ -39,6 +50,12 @@ impl Server {
         Self { public_url: public_url.map(|url| url.trim_end_matches('/').into()), ..self }
     }
 
+    /// The same server within other limits.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self { work: Work::new(&limits), rates: Rates::new(&limits), limits: Arc::new(limits), ..self }
+    }
+
     /// A server of the newest of some releases, and of the others where an address names them.
     #[must_use]
     pub fn of(releases: Releases) -> Self {
@@ -46,6 +63,7 @@ impl Server {
         if names.is_none() {
             tracing::warn!("{}", assets::MISSING);
         }
+        let limits = Limits::default();
         let output_name = names.as_ref().map_or("app", |names| names.output_name.as_str());
         Self {
             releases: Arc::new(releases),
@@ -55,6 +73,11 @@ impl Server {
                 stylesheet: names.as_ref().map(AssetNames::stylesheet),
                 scripts: names.is_some(),
             },
+            work: Work::new(&limits),
+            rates: Rates::new(&limits),
+            limits: Arc::new(limits),
+            metrics: Metrics::default(),
+            metrics_beside: true,
         }
     }
 }
@@ -70,42 +93,5 @@ impl Server {
 impl FromRef<Server> for LeptosOptions {
     fn from_ref(server: &Server) -> Self {
         server.leptos.clone()
-    }
-}
-
-/// Serves until SIGINT or SIGTERM, then finishes what is under way. `ready` is told the address.
-///
-/// # Errors
-/// If the address cannot be listened on.
-pub async fn serve(
-    server: Server,
-    listen: SocketAddr,
-    ready: impl FnOnce(SocketAddr),
-) -> std::io::Result<()> {
-    let listener = TcpListener::bind(listen).await?;
-    let routes = router(server);
-    ready(listener.local_addr()?);
-    axum::serve(listener, routes).with_graceful_shutdown(asked_to_stop()).await
-}
-
-async fn asked_to_stop() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            // Without a handler the system's default stops the process; this future must then never end.
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {},
-        () = terminate => {},
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::live::blocking;
 use crate::releases::Releases;
 
 /// Serves what becomes current in the store, and never ends. Looks every so often, where that is given, and on SIGHUP.
@@ -20,14 +19,15 @@ pub async fn watch(releases: Arc<Releases>, every: Option<Duration>) {
 
 async fn look(releases: Arc<Releases>) {
     let shelf = Arc::clone(&releases);
-    match blocking(move || shelf.look_again()).await {
+    match tokio::task::spawn_blocking(move || shelf.look_again()).await {
         Ok(Ok(true)) => {
             tracing::info!(release = %releases.newest().data().release.id, "another release is served");
         }
         Ok(Ok(false)) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "the store cannot be read; what was served stays"),
-        // It is in the log already.
-        Err(_) => {}
+        Ok(Err(error)) => {
+            tracing::warn!(error = ?error.to_string(), "the store cannot be read; what was served stays")
+        }
+        Err(error) => tracing::error!(error = ?error.to_string(), "looking at the store failed"),
     }
 }
 

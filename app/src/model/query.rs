@@ -17,6 +17,8 @@ pub(super) use form::{Reader, Writer, slug};
 
 /// The longest list a key may carry.
 pub const MAX_LIST: usize = 20;
+/// The most pairs a query string may have. The largest form has some hundred fields, most of them boxes to tick.
+pub const MAX_PAIRS: usize = 256;
 /// The most years a query may span.
 pub const MAX_YEARS: i32 = 60;
 /// Years outside this range are typing errors: OGP began in 2011.

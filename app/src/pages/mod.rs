@@ -28,9 +28,10 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
 use crate::parts::frame::{Head, frame};
+use crate::refusal::Refusal;
 use crate::request::{self, Asked};
 use crate::source::{Failure, SharedSource};
-use crate::text::pages::trouble as words;
+use crate::text::pages::{refusal as words, trouble};
 
 /// A page made from the source, or the page that says why there is none.
 pub(crate) fn answered<Work>(make: impl FnOnce(SharedSource) -> Work) -> AnyView
@@ -39,11 +40,11 @@ where
 {
     // The routes are listed once without any context; then, too, a page has to be something.
     let (Some(source), Some(owner)) = (use_context::<SharedSource>(), Owner::current()) else {
-        return failed(words::NO_SOURCE);
+        return failed(Failure::Defect { id: trouble::NO_SOURCE.into() });
     };
     let work = make(source);
     Suspend::new(async move {
-        let view = work.await.unwrap_or_else(|failure| failed(&failure.id));
+        let view = work.await.unwrap_or_else(failed);
         // The elements of the head look for their context when they are written. That may be after this future has
         // ended, outside of its owner, and title and description would be lost.
         OwnedView::new_with_owner(view, owner)
@@ -51,21 +52,20 @@ where
     .into_any()
 }
 
-fn failed(id: &str) -> AnyView {
-    request::status(500);
+/// Says why there is no page; the server adds when to come back.
+fn failed(failure: Failure) -> AnyView {
+    let refusal = Refusal::from(failure);
+    request::status(refusal.status());
     let lang = Asked::now().lang;
-    let head = Head {
-        title: words::FAILED.of(lang).into(),
-        description: words::FAILED_HINT.of(lang).into(),
-        canonical: None,
-    };
+    let (title, hint) = (words::title(&refusal).of(lang), words::hint(&refusal).of(lang));
+    let head = Head { title: title.into(), description: hint.into(), canonical: None };
     frame(
         head,
         None,
         view! {
             <div class="page-head">
-                <h1>{words::FAILED.of(lang)}</h1>
-                <p class="lede">{words::FAILED_HINT.of(lang)} " " <code>{id.to_owned()}</code> "."</p>
+                <h1>{title}</h1>
+                <p class="lede">{hint} {refusal.quoted()}</p>
             </div>
         },
     )

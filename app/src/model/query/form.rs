@@ -120,8 +120,13 @@ impl Reader {
         into: &mut Vec<T>,
         read: impl Fn(&str) -> Option<T>,
     ) {
-        for item in value.split('~').filter(|item| !item.is_empty()) {
+        for (at, item) in value.split('~').filter(|item| !item.is_empty()).enumerate() {
             match read(item) {
+                // Of a list that nobody wrote by hand one wrong value says as much as ten thousand.
+                None if at >= MAX_LIST => {
+                    self.problem(key, value, Fault::TooMany);
+                    return;
+                }
                 Some(item) if into.contains(&item) => {}
                 Some(_) if into.len() == MAX_LIST => {
                     self.problem(key, value, Fault::TooMany);

@@ -17,6 +17,7 @@ pub mod member;
 pub mod members;
 pub mod methods;
 pub mod places;
+pub mod refusal;
 pub mod region;
 pub mod share;
 pub mod standing;
@@ -297,18 +298,6 @@ pub mod trouble {
     );
     /// Link to the home page.
     pub const HOME: Phrase = phrase("the home page", "la página de inicio", "la page d’accueil");
-    /// Title when something broke.
-    pub const FAILED: Phrase = phrase(
-        "The numbers could not be computed",
-        "No se pudieron calcular los números",
-        "Les nombres n’ont pas pu être calculés",
-    );
-    /// What to do then.
-    pub const FAILED_HINT: Phrase = phrase(
-        "This is an error of the program, not of your question. Try again later; when you report it, quote the number",
-        "Es un error del programa, no de su pregunta. Vuelva a intentarlo más tarde; si lo comunica, cite el número",
-        "C’est une erreur du programme, non de votre question. Réessayez plus tard\u{a0}; si vous la signalez, citez le numéro",
-    );
     /// The program is not connected to data.
     pub const NO_SOURCE: &str = "no-data";
     /// Title of a notice about one value that cannot be used.
