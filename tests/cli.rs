@@ -286,7 +286,7 @@ fn what_cannot_be_downloaded_is_told_apart() {
     for (url, words) in [
         (format!("{web}/moved.csv"), "404 Not Found"),
         ("http://127.0.0.1:1/closed.csv".into(), "cannot be downloaded"),
-        ("http://".to_owned() + "[bad/x.csv", "cannot be downloaded"),
+        ("http://".to_owned() + "[bad/x.csv", "this is no address of the web; check it"),
     ] {
         let output = run(["check", &url]);
         assert_eq!(output.status.code(), Some(1), "{url}");

@@ -345,7 +345,7 @@ fn the_sentence_of_the_page_comes_first() {
     assert_eq!(all(&html, ".claim details .quote[lang=en]").len(), 1);
     assert_eq!(all(&html, ".claim details .quote[lang=fr]").len(), 1);
     let english = texts_of(&html, ".claim details .quote[lang=en]").concat();
-    assert!(english.contains("Open data") && !english.contains("Datos abiertos"), "{english}");
+    assert!(english.contains("Open Data") && !english.contains("Datos abiertos"), "{english}");
     let member: String = all(&document(Lang::Fr, "/trends?member=madrid-spain"), "#result")
         .iter()
         .flat_map(|e| e.text())

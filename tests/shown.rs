@@ -45,7 +45,7 @@ fn every_drawing_has_a_table_with_the_numbers_of_its_marks() {
             })
             .collect();
         let titles: Vec<String> = all(&html, ".wide .hits title").iter().map(text).collect();
-        assert!(titles.len() > 2, "{address}: {}", titles.len());
+        assert!(titles.len() > 1, "{address}: {}", titles.len());
         for title in &titles {
             assert!(cells.contains(&parts(title)), "{address}: {title}, in the table {cells:?}");
         }

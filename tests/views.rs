@@ -236,7 +236,7 @@ fn every_national_member_is_on_the_map_once() {
             let selector = format!("svg.map a[href='/members/{member}']");
             let marks = all(&html, &selector);
             assert_eq!(marks.len(), 1, "{}: {member}", site.name);
-            let name = marks[0].attr("aria-label").unwrap();
+            let name = title(&marks[0]);
             assert!(name.ends_with(&format!(": {number}")), "{}: {name}", site.name);
             let tiles = all(&html, &format!("{selector} rect")).len();
             let drawn = all(&html, &format!("{selector} > path, {selector} > circle")).len();
@@ -244,6 +244,11 @@ fn every_national_member_is_on_the_map_once() {
             assert_eq!((drawn, tiles), if fictional { (0, 1) } else { (1, 0) }, "{}: {member}", site.name);
         }
     }
+}
+
+/// What a mark of the map is called.
+fn title(mark: &ElementRef<'_>) -> String {
+    text(&mark.select(&Selector::parse("title").unwrap()).next().unwrap())
 }
 
 #[test]
@@ -262,7 +267,7 @@ fn no_data_zero_and_too_few_look_different() {
     }
     assert_eq!(all(&html, "svg.map > path.land").len(), 1);
     for few in all(&html, "svg.map > a.few") {
-        let name = few.attr("aria-label").unwrap();
+        let name = title(&few);
         assert!(name.contains("too uncertain for a share") && !name.contains('%'), "{name}");
     }
     assert_eq!(texts(&html, ".map-legend li").len(), 7);
@@ -292,10 +297,9 @@ fn the_table_says_what_the_map_says() {
     for site in sites() {
         for address in ["/map", "/map?measure=share", "/map?measure=completion"] {
             let html = site.page(address);
-            let title = Selector::parse("title").unwrap();
             let marks: BTreeMap<String, String> = all(&html, "svg.map > a")
                 .iter()
-                .map(|mark| (mark.attr("href").unwrap().into(), text(&mark.select(&title).next().unwrap())))
+                .map(|mark| (mark.attr("href").unwrap().into(), title(mark)))
                 .collect();
             let rows = all(&html, "section[aria-labelledby=numbers] tbody tr");
             assert_eq!(rows.len(), marks.len(), "{}: {address}", site.name);

@@ -105,7 +105,9 @@ impl Refreshing {
         loop {
             match self.how.refresh(&self.sources, &self.store, reference, &|_, _, _| ()) {
                 Ok(refreshed) => fetch::log(&refreshed),
-                Err(error) => tracing::error!(error = ?error.to_string(), "what was fetched could not be kept"),
+                Err(error) => {
+                    tracing::error!(error = ?error.to_string(), "what was fetched could not be kept")
+                }
             }
             if let Err(error) = releases.look_again() {
                 tracing::error!(error = ?error.to_string(), "the new release cannot be served");

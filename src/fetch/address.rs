@@ -16,12 +16,12 @@ pub fn is_url(path: &str) -> bool {
 /// An address that may be asked, as far as it tells by itself; what its name stands for, [`PublicOnly`] looks at.
 pub(super) fn checked(url: &str, private: bool) -> Result<Url, FetchError> {
     let wrong = |why| FetchError::Address { url: url.into(), why };
-    let address = Url::parse(url).map_err(|_| wrong("this is no address of the web"))?;
+    let address = Url::parse(url).map_err(|_| wrong("this is no address of the web; check it"))?;
     if !matches!(address.scheme(), "http" | "https") {
-        return Err(wrong("only http and https are asked"));
+        return Err(wrong("only http and https are asked; give such an address"));
     }
     if !address.username().is_empty() || address.password().is_some() {
-        return Err(wrong("an address must not hold a name or a password"));
+        return Err(wrong("an address must not hold a name or a password; leave them out"));
     }
     match literal(&address) {
         Some(ip) if !private && !is_public(ip) => Err(FetchError::Private { url: url.into() }),
