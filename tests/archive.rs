@@ -185,6 +185,7 @@ fn public_validators_find_nothing_wrong_with_a_release() {
     }
     valid("package", &save("datapackage.json", &format!("/data/{id}/datapackage.json")));
     valid("atom", &save("releases.atom", "/releases.atom"));
+    valid("atom", &save("diary.atom", "/diary.atom"));
     valid("dcat", &save("catalog.jsonld", "/catalog.jsonld"));
     for page in ["/data", "/es/data", "/areas/open-data", "/fr/challenges/digital-governance"] {
         let html = scraper::Html::parse_document(&get(page).text());

@@ -57,7 +57,7 @@ fn count(html: &Html, selector: &str) -> usize {
 
 /// An id of the sample, with its title.
 const COMMITMENT: &str = "/commitments/AL0066";
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "/",
     "/trends",
     "/areas",
@@ -69,6 +69,7 @@ const PAGES: [&str; 12] = [
     "/commitments",
     COMMITMENT,
     "/data",
+    "/diary",
     "/verify",
 ];
 

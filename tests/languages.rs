@@ -10,7 +10,7 @@ use scraper::{ElementRef, Html, Node, Selector};
 use crate::http::{Answer, get};
 
 /// Pages by the path of the English one.
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 26] = [
     "/",
     "/trends",
     "/trends?facet=region&measure=share&region=europe~americas&level=local&time=2015..2020",
@@ -29,6 +29,7 @@ const PAGES: [&str; 25] = [
     "/commitments?q=zzzz&member=kenya&inforce=2016&well=1&starred=yes&coding=nothing&challenge=nothing",
     "/commitments/AL0066",
     "/data",
+    "/diary",
     "/methods",
     "/local",
     "/map?measure=share&area=gender&sort=value",

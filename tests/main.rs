@@ -18,6 +18,8 @@ mod chart;
 mod cli;
 /// The plain counts of the Explorer files, from `reference/csv_checks.csv`.
 mod csv_checks;
+/// What a release changed: command, files, feed and pages.
+mod diary;
 /// Pages for other sites.
 mod embed;
 /// oEmbed, compared with `golden/oembed/`; `UPDATE_GOLDEN=1` writes it anew.

@@ -15,7 +15,7 @@ use ogp_dashboard::store;
 use ogp_dashboard::web::{Server, router};
 use tower::ServiceExt;
 
-use crate::browser::server::Server as Process;
+use crate::browser::Server as Process;
 use crate::files::ask;
 use crate::support::{run, sample, stderr, stdout, table};
 

@@ -8,7 +8,7 @@ use crate::made::Made;
 use crate::render::{render, render_with};
 
 /// Every page, and the ways in which it can be asked.
-pub(crate) const ADDRESSES: [&str; 33] = [
+pub(crate) const ADDRESSES: [&str; 36] = [
     "/",
     "/trends",
     "/trends?area=open-data~nothing&time=2031..1999&level=regional&measure=share",
@@ -35,6 +35,9 @@ pub(crate) const ADDRESSES: [&str; 33] = [
     "/commitments/bare",
     "/commitments/none",
     "/data",
+    "/diary",
+    "/diary/1f2e3d4c",
+    "/diary/none",
     "/methods",
     "/local",
     "/map",
@@ -45,8 +48,8 @@ pub(crate) const ADDRESSES: [&str; 33] = [
 ];
 
 /// Those of them that do not exist.
-const MISSING: [&str; 5] =
-    ["/areas/none", "/regions/nowhere", "/members/none", "/commitments/none", "/no/such/page"];
+const MISSING: [&str; 6] =
+    ["/areas/none", "/regions/nowhere", "/members/none", "/commitments/none", "/diary/none", "/no/such/page"];
 
 fn sources() -> Vec<Made> {
     let made = Made::default();

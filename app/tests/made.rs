@@ -8,6 +8,7 @@ use app::model::brief::BriefQuery;
 use app::model::certainty::{Certainty, Spread};
 use app::model::compare::{CompareQuery, CompareView};
 use app::model::detail::Details;
+use app::model::diary::{Entry, Step};
 use app::model::found::{Facet, Found, Hit, Piece, Respelled, Value, Well, YearCount};
 use app::model::lang::Lang;
 use app::model::local::LocalView;
@@ -24,6 +25,7 @@ use app::model::report::Report;
 use app::model::search::{Key, Part, Search};
 use app::source::{Answering, BriefView, CommitmentView, Failure, SharedSource, Source};
 
+use crate::made_diary;
 use crate::made_more;
 use crate::made_rows::{bare, full, report};
 
@@ -269,6 +271,15 @@ impl Source for Made {
             years: Some((2011, self.last_year())),
             codings: vec![coding("explorer-2014", "Explorer, 2014"), coding("site", "Public pages")],
         }
+    }
+
+    fn diary(&self) -> Answering<Vec<Entry>> {
+        let entries = if self.empty { 0 } else { 2 };
+        self.answer((0..entries).map(|_| made_diary::entry(self.release())).collect())
+    }
+
+    fn step(&self, id: String, _: Lang) -> Answering<Option<Step>> {
+        self.answer((id != "none").then(|| made_diary::step(self.release())))
     }
 
     fn overview(&self, _: Lang) -> Answering<Overview> {

@@ -1,7 +1,8 @@
 //! Renders every page with made-up data and checks what readers and browsers rely on.
 //!
 //! - `made`: a source with hand-made data, hostile texts included; `made_rows`: its commitments and report; `made_places`: its
-//!   areas, regions and members; `made_more`: what it says of OGP Local, map and comparison
+//!   areas, regions and members; `made_more`: what it says of OGP Local, map and comparison;
+//!   `made_diary`: what a release changed
 //! - `places`: what the pages on areas, regions and members owe their readers
 //! - `render`: a page as its HTML, without a server
 //! - `every_page`: what holds for all pages
@@ -15,6 +16,7 @@ mod each_page;
 mod every_page;
 mod look;
 mod made;
+mod made_diary;
 mod made_more;
 mod made_places;
 mod made_rows;

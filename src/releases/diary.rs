@@ -22,15 +22,16 @@ pub fn before(known: &[Known], id: &str) -> Before {
     let Some(at) = in_time.iter().position(|known| known.release.id == id) else { return Before::First };
     let older = in_time.get(at + 1).map(|known| known.release.id.clone());
     match in_time.get(at).and_then(|known| known.replaces.clone()).filter(|replaced| replaced != id) {
-        Some(replaced) if known.iter().any(|known| known.release.id == replaced) => Before::Kept(replaced),
+        Some(replaced) if in_time.iter().any(|known| known.release.id == replaced) => Before::Kept(replaced),
         Some(replaced) => Before::Gone(replaced),
         None => older.map_or(Before::First, Before::Kept),
     }
 }
 
-/// The newest first.
+/// The newest first. Data that no store keeps, such as the sample, are no part of the story of those that a store keeps.
 fn in_time(known: &[Known]) -> Vec<&Known> {
-    let mut known: Vec<&Known> = known.iter().collect();
+    let is_kept = known.iter().any(|one| one.is_kept);
+    let mut known: Vec<&Known> = known.iter().filter(|one| one.is_kept == is_kept).collect();
     known.sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.release.id.cmp(&b.release.id)));
     known
 }
@@ -43,6 +44,7 @@ fn entries(known: &[Known]) -> Vec<Entry> {
         Entry {
             release: one.release.clone(),
             since: humantime::format_rfc3339_seconds(one.since).to_string(),
+            is_kept: one.is_kept,
             is_served,
             is_taken_back: !is_served && served.is_some_and(|served| served.since < one.since),
             before: before(known, &one.release.id),

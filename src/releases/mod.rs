@@ -38,6 +38,8 @@ pub struct Known {
     pub release: Release,
     /// When it was first kept; for data that no store keeps, when they were loaded.
     pub since: SystemTime,
+    /// Whether a store keeps it.
+    pub is_kept: bool,
     /// The id of the release that it took the place of, where that is written down.
     pub replaces: Option<String>,
 }
@@ -57,7 +59,12 @@ impl Served {
     }
 
     fn known(&self) -> Known {
-        Known { release: self.analysis.data().release.clone(), since: self.loaded, replaces: None }
+        Known {
+            release: self.analysis.data().release.clone(),
+            since: self.loaded,
+            is_kept: false,
+            replaces: None,
+        }
     }
 }
 
@@ -169,7 +176,7 @@ impl Releases {
     /// # Errors
     /// If the store cannot be listed, or nothing in it can be read; what was served stays.
     pub fn look_again(&self) -> Result<bool, ReleaseError> {
-        let Some(store) = &self.store else { return Ok(false) };
+        let Some(store) = self.store.as_ref().filter(|store| store.is_dir()) else { return Ok(false) };
         let found = store::current(store)?.map(|kept| (kept.path, kept.first));
         // Held until the release is served, so that two who look do not both open it.
         let mut seen = locked(&self.seen);
@@ -205,7 +212,7 @@ impl Releases {
         1 + locked(&self.open).len() + locked(&self.replaced).len()
     }
 
-    /// The known releases, the served one first, then the newest, each id once.
+    /// The known releases, the served one first, then the newest, each id once; without replaced ones that no store keeps.
     #[must_use]
     pub fn known(&self) -> Vec<Known> {
         let own = self.served().known();
@@ -217,20 +224,18 @@ impl Releases {
                     same.since = same.since.min(kept.first);
                     same.replaces = kept.replaces;
                 }
-                None => {
-                    known.push(Known { since: kept.first, release: kept.release, replaces: kept.replaces })
-                }
+                None => known.push(Known {
+                    since: kept.first,
+                    release: kept.release,
+                    is_kept: true,
+                    replaces: kept.replaces,
+                }),
             }
         }
         // What is served comes first, whatever was kept since.
         let at = known.iter().position(|known| known.release.id == own.release.id);
         let first = at.map_or(own, |at| known.remove(at));
         known.insert(0, first);
-        for replaced in locked(&self.replaced).iter() {
-            if !known.iter().any(|known| known.release.id == replaced.id()) {
-                known.push(replaced.known());
-            }
-        }
         known
     }
 

@@ -3,7 +3,7 @@
 use super::{JavaScript, Server, visit};
 
 /// Pages of the sample, with a name for their picture.
-pub(super) const PAGES: [(&str, &str); 24] = [
+pub(super) const PAGES: [(&str, &str); 25] = [
     ("home", "/"),
     ("trends", "/trends"),
     ("trends-many", "/trends?facet=region&measure=share&area=open-data~gender~public-participation"),
@@ -21,6 +21,7 @@ pub(super) const PAGES: [(&str, &str); 24] = [
     ("commitments", "/commitments?q=budget"),
     ("commitment", "/commitments/COBOG0006"),
     ("data", "/data"),
+    ("diary", "/diary"),
     ("methods", "/methods"),
     ("local", "/local"),
     ("map", "/map?measure=share&area=open-data"),

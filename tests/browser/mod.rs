@@ -14,6 +14,7 @@
 
 mod axe;
 mod console;
+mod diary;
 mod driver;
 mod embed;
 mod explorer;
@@ -23,7 +24,7 @@ mod host;
 mod look;
 mod page;
 mod pixels;
-pub(crate) mod server;
+mod server;
 mod share;
 mod tasks;
 mod theme;

@@ -219,8 +219,10 @@ pub enum Before {
 pub struct Entry {
     /// The release.
     pub release: Release,
-    /// When it was first there, as in RFC 3339, in UTC.
+    /// When it was first there, as in RFC 3339, in UTC: where no store keeps it, when the program read it.
     pub since: String,
+    /// Whether a store keeps it, so that the time says something about the data.
+    pub is_kept: bool,
     /// Whether it is the one that pages show.
     pub is_served: bool,
     /// Whether it is newer than the one that pages show: it was taken back.

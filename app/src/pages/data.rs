@@ -72,7 +72,7 @@ fn releases(entries: &[Entry], lang: Lang) -> AnyView {
                 <a href=href>{diary_words::release(id, lang)}</a>
                 " "
                 <span class="quiet">
-                    {diary_words::day(&entry.since, lang)} " · " {commitments(entry.release.commitments, lang)}
+                    {diary_words::came(entry, lang).map(|day| day + " · ")} {commitments(entry.release.commitments, lang)}
                 </span>
             </li>
         }

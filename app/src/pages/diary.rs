@@ -71,7 +71,7 @@ pub(crate) fn list(entries: &[Entry], lang: Lang) -> AnyView {
         });
         view! {
             <li>
-                <strong>{words::day(&entry.since, lang)}</strong>
+                {words::came(entry, lang).map(|day| view! { <strong>{day}</strong> })}
                 " "
                 <span class="quiet">{words::release(&id, lang)}</span>
                 <p>{words::sentences(entry, lang).join(" ")}</p>
@@ -103,12 +103,13 @@ pub(crate) fn step() -> AnyView {
             description: sentences.clone(),
             canonical: Some(format!("/diary/{id}")),
         };
+        let day = words::came(&entry, lang).map(|day| day + colon(lang));
         let above = vec![(address(lang, "/diary", ""), words::TITLE.of(lang).to_owned())];
         let body = view! {
             {crumbs(lang, above, &words::release(id, lang))}
             <div class="page-head">
                 <h1>{title}</h1>
-                <p class="lede">{format!("{}{}{sentences}", words::day(&entry.since, lang), colon(lang))}</p>
+                <p class="lede">{day} {sentences}</p>
                 <p class="after">
                     <a href=address(lang, "/data", &format!("data={id}"))>{words::FROZEN.of(lang)}</a>
                 </p>

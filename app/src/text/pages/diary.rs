@@ -128,9 +128,14 @@ pub fn step_title(id: &str, lang: Lang) -> String {
     }
 }
 
-/// A day from a time as in RFC 3339: “23 November 2026”.
+/// The day on which a release came; nothing where no store keeps it.
 #[must_use]
-pub fn day(since: &str, lang: Lang) -> String {
+pub fn came(entry: &Entry, lang: Lang) -> Option<String> {
+    entry.is_kept.then(|| day(&entry.since, lang))
+}
+
+/// A day from a time as in RFC 3339: “23 November 2026”.
+fn day(since: &str, lang: Lang) -> String {
     let parts = since.get(..7).zip(since.get(8..10));
     let read =
         parts.and_then(|(ym, day)| Some((Month::try_from(ym.to_owned()).ok()?, day.parse::<u32>().ok()?)));
