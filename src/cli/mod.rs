@@ -5,10 +5,12 @@
 mod address;
 mod data;
 mod ingest;
+mod map;
 mod output;
 mod render;
 mod serve;
 mod site;
+mod template;
 
 use std::sync::Arc;
 
@@ -33,6 +35,10 @@ enum Command {
     Ingest(ingest::IngestArgs),
     /// Report what an ingest would read, repair and reject; writes nothing.
     Check(ingest::CheckArgs),
+    /// Propose which column of a table is what, and show what an ingest would make of it.
+    Map(map::MapArgs),
+    /// Write a table to fill in with commitments of your own.
+    Template(template::TemplateArgs),
     /// Write the whole dashboard as plain files, for any web host.
     Site(site::SiteArgs),
     /// Make one file, such as 'trends.png?area=open-data', without a server.
@@ -60,6 +66,8 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Serve(args) => serve::serve(&args, reference),
         Command::Ingest(args) => ingest::ingest(&args, &reference),
         Command::Check(args) => ingest::check(&args, &reference),
+        Command::Map(args) => map::map(&args, &reference),
+        Command::Template(args) => template::write(&args),
         Command::Site(args) => site::copy(args, reference),
         Command::Render(args) => render::render(&args, reference),
     }

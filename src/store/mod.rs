@@ -11,5 +11,5 @@ mod tables;
 pub use data::Data;
 pub use disk::{Kept, StoreError, list, newest, open, save};
 pub use frames::{FrameError, commitments_frame, plans_frame};
-pub use load::{LoadError, Loaded, load, load_files, newest_of, sample, simulated};
+pub use load::{LoadError, Loaded, load, load_files, load_mapped, newest_of, sample, simulated};
 pub use tables::{commitments_parquet, plans_parquet};

@@ -18,6 +18,7 @@ mod problem;
 mod robots;
 mod server;
 mod site;
+mod template;
 
 use app::model::lang::Lang;
 use axum::Router;
@@ -43,6 +44,8 @@ pub fn router(server: Server) -> Router {
     router = router
         // Browsers: style and scripts.
         .merge(assets::router())
+        // People with commitments of their own.
+        .route("/template.csv", get(template::template))
         // Search engines.
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))
