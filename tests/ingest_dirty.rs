@@ -25,14 +25,14 @@ fn other_formats_say_what_they_are_and_what_to_do() {
     for (bytes, words) in [
         (&b""[..], "empty"),
         (b"  \n\n ", "empty"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "CSV UTF-8"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "Excel"),
         (b"%PDF-1.7\n", "PDF"),
         (b"PAR1\x15\x04", "Parquet"),
         (b"\x1f\x8b\x08\x00", "unpack"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Excel"),
         (b"<!DOCTYPE html><html><body>Log in</body></html>", "web page"),
         (b"\n <html lang=en>", "web page"),
-        (b"{\"error\": \"no such file\"}", "JSON"),
+        (b"{\"error\": \"no such file\"}", "“error”"),
         (b"\x00\x01\x02\x03\x00\x05\x06\x07\x00\x00\x00\x08", "binary"),
     ] {
         let failure = failure(bytes);
@@ -300,7 +300,7 @@ fn summary_says_what_was_read_repaired_joined_and_rejected() {
         "2 rows, 2 commitments read, 0 lost",
         "could not be used",
         "Row given twice",
-        "live.csv, line 4, Country: “Kenia”",
+        "live.csv, line 4, column “Country”: “Kenia”",
         "In all 2 commitments in 2 plans of 1 national and 0 local members, 2013 to 2020",
     ] {
         assert!(text.contains(words), "{words}:\n{text}");

@@ -56,6 +56,8 @@ mod links;
 mod measures;
 /// The data forms, compared with `golden/outputs/`.
 mod outputs;
+/// Other formats, mappings, the template, and files that mean harm.
+mod own_data;
 /// The pages on areas, regions and members.
 mod places;
 /// Figures that others published from the same files.

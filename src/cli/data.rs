@@ -3,27 +3,48 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 
 use super::Outcome;
 use super::output::complain;
 use crate::config::{STORE_VARIABLE, default_store};
+use crate::ingest::Mapping;
 use crate::reference::Reference;
 use crate::releases::Releases;
 use crate::store::{self, Loaded, StoreError};
 
 #[derive(Debug, Args)]
 pub(super) struct SourceArgs {
-    /// Explorer or site CSV, its address on the web, folder of such files, release, or store; may be repeated. Without it: the newest release in
-    /// the store, or else the sample inside the program.
+    /// File of commitments (CSV, Excel, JSON, Parquet), its address on the web, folder of such files, release, or store; may be repeated.
+    /// Without it: the newest release in the store, or else the sample inside the program.
     #[arg(long = "data", value_name = "PATH")]
     data: Vec<PathBuf>,
+    #[command(flatten)]
+    mapping: MappingArgs,
     /// Simulated data of fictional members, for training and for trying every badge.
     #[arg(long, conflicts_with = "data")]
     demo: bool,
     #[command(flatten)]
     pub(super) store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MappingArgs {
+    /// Which column is what, for files that have the headers it names; `ogp-dashboard map` proposes one.
+    #[arg(long = "mapping", value_name = "FILE")]
+    path: Option<PathBuf>,
+}
+
+impl MappingArgs {
+    /// The mapping, where one was given.
+    pub(super) fn read(&self) -> Result<Option<Mapping>> {
+        let Some(path) = &self.path else { return Ok(None) };
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("the mapping cannot be read: {}", path.display()))?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        Ok(Some(Mapping::read(&name, &text)?))
+    }
 }
 
 #[derive(Clone, Debug, Args)]
@@ -41,7 +62,7 @@ pub(super) fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<
     if source.data.is_empty() {
         return newest_or_sample(&source.store.store, reference).map(Some);
     }
-    let loaded = store::load(&source.data, reference)?;
+    let loaded = store::load_mapped(&source.data, source.mapping.read()?.as_ref(), reference)?;
     if outcome(&loaded) == Outcome::BadData {
         // One line per file that failed; the others are served.
         complain(&failures(&loaded).join("\n"));

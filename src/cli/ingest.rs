@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::Outcome;
-use super::data::{StoreArgs, outcome};
+use super::data::{MappingArgs, StoreArgs, outcome};
 use super::output::{complain, say};
 use super::releases::{remove_beyond, warn_of};
 use crate::ingest;
@@ -15,7 +15,7 @@ use crate::store::{self, Data, Loaded};
 
 #[derive(Debug, Args)]
 pub(super) struct IngestArgs {
-    /// Files, folders of CSV files, or addresses of files on the web.
+    /// Files (CSV, Excel, JSON, Parquet), folders of CSV and Excel files, or addresses of files on the web.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Show the new release even where much is lost against the current one.
@@ -25,18 +25,22 @@ pub(super) struct IngestArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     keep: Option<u32>,
     #[command(flatten)]
+    mapping: MappingArgs,
+    #[command(flatten)]
     store: StoreArgs,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// Files, folders of CSV files, or addresses of files on the web.
+    /// Files (CSV, Excel, JSON, Parquet), folders of CSV and Excel files, or addresses of files on the web.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    mapping: MappingArgs,
 }
 
 pub(super) fn ingest(args: &IngestArgs, reference: &Reference) -> Result<Outcome> {
-    let loaded = store::load_files(&args.paths, reference)?;
+    let loaded = store::load_files(&args.paths, args.mapping.read()?.as_ref(), reference)?;
     told(&loaded);
     if loaded.data.is_empty() {
         complain("nothing was ingested: no file could be used");
@@ -57,7 +61,7 @@ pub(super) fn ingest(args: &IngestArgs, reference: &Reference) -> Result<Outcome
 }
 
 pub(super) fn check(args: &CheckArgs, reference: &Reference) -> Result<Outcome> {
-    let loaded = store::load_files(&args.paths, reference)?;
+    let loaded = store::load_files(&args.paths, args.mapping.read()?.as_ref(), reference)?;
     told(&loaded);
     Ok(outcome(&loaded))
 }

@@ -9,11 +9,13 @@ mod fetch;
 mod ingest;
 mod limits;
 mod log;
+mod map;
 mod output;
 mod releases;
 mod render;
 mod serve;
 mod site;
+mod template;
 
 use std::sync::Arc;
 
@@ -46,6 +48,10 @@ enum Command {
     Check(ingest::CheckArgs),
     /// List the releases of the store, keep some, go back to one, confirm one that is held, or compare two.
     Releases(releases::ReleasesArgs),
+    /// Propose which column of a table is what, and show what an ingest would make of it.
+    Map(map::MapArgs),
+    /// Write a table to fill in with commitments of your own.
+    Template(template::TemplateArgs),
     /// Write the whole dashboard as plain files, for any web host.
     Site(site::SiteArgs),
     /// Make one file, such as 'trends.png?area=open-data', without a server.
@@ -76,6 +82,8 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Fetch(args) => fetch::fetch(&args, &reference),
         Command::Check(args) => ingest::check(&args, &reference),
         Command::Releases(args) => releases::releases(&args, reference),
+        Command::Map(args) => map::map(&args, &reference),
+        Command::Template(args) => template::write(&args),
         Command::Site(args) => site::copy(args, reference),
         Command::Render(args) => render::render(&args, reference),
     }

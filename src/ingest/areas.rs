@@ -16,6 +16,8 @@ use crate::reference::{Reference, TagEdition};
 pub(super) const EXPLORER: &str = "explorer-2014";
 /// The labels on OGP's pages.
 pub(super) const SITE: &str = "site";
+/// Labels that others gave their own commitments, from the list of OGP's policy areas.
+pub(super) const OWN: &str = "own";
 
 /// What the tags or labels of one file mean.
 pub(super) struct Areas<'a> {
@@ -83,8 +85,9 @@ pub(super) fn of_labels(
     row: &Row,
     context: &mut Context,
     header: &'static str,
+    coding: &'static str,
 ) -> Option<(&'static str, Vec<String>)> {
-    let labels: Vec<&str> = row.get(header).split(';').filter_map(super::words::said).collect();
+    let labels: Vec<&str> = row.items(header).into_iter().filter_map(super::words::said).collect();
     let mut areas = BTreeSet::new();
     for label in &labels {
         match context.areas.labels.get(&fold(label)) {
@@ -99,5 +102,5 @@ pub(super) fn of_labels(
             }
         }
     }
-    (!labels.is_empty()).then(|| (SITE, areas.into_iter().collect()))
+    (!labels.is_empty()).then(|| (coding, areas.into_iter().collect()))
 }

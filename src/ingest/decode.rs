@@ -4,9 +4,11 @@
 //! with bare carriage returns, wrongly without an error; so the text is made plain before it gets there. It never
 //! guesses a character: what cannot be decoded is U+FFFD and counted.
 
+use app::model::report::FindingKind;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::error::Unusable;
+use super::grid::Places;
 
 /// A file as text.
 pub(super) struct Decoded {
@@ -15,7 +17,28 @@ pub(super) struct Decoded {
     /// Name of the encoding for the report.
     pub encoding: String,
     /// What was done, where it is worth telling.
-    pub note: Option<String>,
+    pub notes: Vec<Note>,
+    /// Where the records stand in a file that is no CSV; `None` where the lines of the text are those of the file.
+    pub places: Option<Places>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+}
+
+/// What was done to a whole file.
+#[derive(Clone, Debug)]
+pub(super) struct Note {
+    pub kind: FindingKind,
+    pub value: String,
+    pub action: String,
+}
+
+impl Decoded {
+    /// Text in an encoding.
+    fn plain(text: String, encoding: &str, note: Option<String>) -> Self {
+        let note = note.map(|action| Note { kind: FindingKind::Decoded, value: encoding.into(), action });
+        let notes = note.into_iter().collect();
+        Self { text, encoding: encoding.into(), notes, places: None, sheet: None }
+    }
 }
 
 /// Decodes a whole file.
@@ -23,7 +46,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unusable> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Unusable::Empty);
     }
-    other_format(bytes)?;
     let decoded = match encoding_of(bytes) {
         Guess::Whole(encoding) => in_encoding(bytes, encoding),
         Guess::Damaged(broken) => damaged(bytes, broken),
@@ -33,28 +55,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unusable> {
     }
     web_page(&decoded.text)?;
     Ok(Decoded { text: line_ends(decoded.text), ..decoded })
-}
-
-/// Formats that people load by mistake, by their first bytes.
-fn other_format(bytes: &[u8]) -> Result<(), Unusable> {
-    const EXPORT: &str = "open it in a spreadsheet and save the sheet as “CSV UTF-8”";
-    const UNPACK: &str =
-        "unpack it and load the CSV file inside; a spreadsheet must be saved as “CSV UTF-8” first";
-    let formats: [(&[u8], &str, &str); 9] = [
-        (b"PK\x03\x04", "a zip archive or an Excel or OpenDocument file", UNPACK),
-        (b"\xd0\xcf\x11\xe0", "an old Excel file", EXPORT),
-        (b"%PDF", "a PDF document", "look for the data behind it; tables in a PDF cannot be read"),
-        (b"PAR1", "a Parquet file", "load the CSV export instead"),
-        (b"\x1f\x8b", "a gzip archive", "unpack it and load the CSV file inside"),
-        (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it and load the CSV file inside"),
-        (b"\x89PNG", "a picture", "load the CSV export instead"),
-        (b"\xff\xd8\xff", "a picture", "load the CSV export instead"),
-        (b"SQLite format 3", "an SQLite database", "export the table as CSV"),
-    ];
-    match formats.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
-        Some((_, what, advice)) => Err(Unusable::OtherFormat { what, advice }),
-        None => Ok(()),
-    }
 }
 
 enum Guess {
@@ -115,16 +115,13 @@ fn in_encoding(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
         (false, false) => Some(format!("read as {} because it is no UTF-8", encoding.name())),
     };
     let name = if encoding == UTF_8 && marked { "UTF-8 with BOM" } else { encoding.name() };
-    Decoded { text: text.into_owned(), encoding: name.into(), note }
+    Decoded::plain(text.into_owned(), name, note)
 }
 
 fn damaged(bytes: &[u8], broken: usize) -> Decoded {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    Decoded {
-        text: String::from_utf8_lossy(bytes).into_owned(),
-        encoding: "UTF-8".into(),
-        note: Some(format!("{broken} broken places of UTF-8 were read as lost characters")),
-    }
+    let note = format!("{broken} broken places of UTF-8 were read as lost characters");
+    Decoded::plain(String::from_utf8_lossy(bytes).into_owned(), "UTF-8", Some(note))
 }
 
 /// Text has no NUL and hardly any control characters.
@@ -143,8 +140,6 @@ fn web_page(text: &str) -> Result<(), Unusable> {
         ("a web page, not an export", "the address may have asked for a login: download the CSV file itself")
     } else if head.starts_with("<?xml") {
         ("an XML document", "load the CSV export instead")
-    } else if head.starts_with('{') || head.starts_with("[{") {
-        ("JSON", "load the CSV export instead")
     } else {
         return Ok(());
     };
@@ -152,7 +147,7 @@ fn web_page(text: &str) -> Result<(), Unusable> {
 }
 
 /// `\r\n` and bare `\r` become `\n`, so that lines are counted as an editor counts them.
-fn line_ends(text: String) -> String {
+pub(super) fn line_ends(text: String) -> String {
     if !text.contains('\r') {
         return text;
     }

@@ -9,10 +9,22 @@ use crate::fetch::FetchError;
 pub(super) enum Unusable {
     #[error("the file is empty; download it again")]
     Empty,
-    #[error("this is {what}, not a CSV file; {advice}")]
+    #[error("this is {what}, no table of commitments; {advice}")]
     OtherFormat { what: &'static str, advice: &'static str },
-    #[error("this is binary data, not a CSV file; export the table as CSV in UTF-8 and load that")]
+    #[error(
+        "this is binary data of no known format; save the table as CSV in UTF-8, .xlsx, JSON or Parquet and load that"
+    )]
     Binary,
+    #[error(
+        "the {format} file cannot be read: {cause}; open it and save it again, or save the table as CSV in UTF-8"
+    )]
+    Damaged { format: &'static str, cause: String },
+    #[error("the JSON cannot be read: {0}; it must be one list of objects, with an object for each row")]
+    Json(String),
+    #[error(
+        "the table has {found} {what}, but at most {most} {unit} are read; split it, or leave out what is no commitment"
+    )]
+    TooMuch { what: &'static str, found: String, most: usize, unit: &'static str },
     #[error("{0}")]
     UnknownLayout(String),
     #[error("the file has the headers of {layout} but no rows; it may have been cut off: download it again")]
@@ -56,13 +68,13 @@ pub enum InputError {
     #[error(transparent)]
     Fetch(#[from] FetchError),
     /// Neither a file nor a directory.
-    #[error("this is neither a file nor a directory; give a CSV file or a directory of them: {}", .path.display())]
+    #[error("this is neither a file nor a directory; give a file or a directory of files: {}", .path.display())]
     NotAFile {
         /// The path.
         path: PathBuf,
     },
-    /// A directory without a CSV file.
-    #[error("the directory holds no .csv file; give the directory of the exports: {}", .path.display())]
+    /// A directory without a CSV file or workbook.
+    #[error("the directory holds no .csv or .xlsx file; give the directory of the exports, or the files themselves: {}", .path.display())]
     NoCsv {
         /// The path.
         path: PathBuf,

@@ -49,6 +49,17 @@ pub(super) fn member(
         row.reject(context, column, format!("the {} is blank; fill it in", column.to_lowercase()));
         return None;
     }
+    known(row, context, column, name, country)
+}
+
+/// The member of a name; rejects the row where nobody is known by it.
+pub(super) fn known(
+    row: &Row,
+    context: &mut Context,
+    column: &'static str,
+    name: &str,
+    country: &str,
+) -> Option<Arc<Who>> {
     match context.members.find(name, country) {
         Match::Known(who) => Some(who),
         Match::New(who) => {
@@ -122,13 +133,8 @@ pub(super) fn labelled<S: Scale>(
     read: Read<S>,
 ) -> Rating<S> {
     read(row.get(column)).unwrap_or_else(|| {
-        row.finding(
-            context,
-            FindingKind::UnknownLabel,
-            column,
-            row.get(column),
-            "no step of the scale; read as missing",
-        );
+        let action = labels::none_of::<S>(row.get(column));
+        row.finding(context, FindingKind::UnknownLabel, column, row.get(column), action);
         Rating::Missing
     })
 }

@@ -3,12 +3,28 @@
 //! The label decides; a code only serves to notice where both disagree, because the same code means different things in
 //! different editions. The ways of having no rating stay apart and none of them becomes a step of a scale.
 
-use app::model::rating::{Ambition, Completion, EarlyResults, PotentialImpact, Rating, Specificity, YesNo};
+use app::model::lang::Lang;
+use app::model::rating::{
+    Ambition, Completion, EarlyResults, PotentialImpact, Rating, Scale, Specificity, YesNo,
+};
 
-use super::words::fold;
+use super::words::{fold, nearest};
 
 /// The label of an indicator read as its rating; `None` where no scale knows it.
 pub(super) type Read<S> = fn(&str) -> Option<Rating<S>>;
+
+/// The words of a scale, from low to high.
+pub(super) fn steps<S: Scale>() -> Vec<String> {
+    S::STEPS.iter().map(|step| step.label(Lang::En).to_lowercase()).collect()
+}
+
+/// What is said of a label that is no step of its scale.
+pub(super) fn none_of<S: Scale>(label: &str) -> String {
+    let steps = steps::<S>();
+    let near = nearest(label, steps.iter().map(String::as_str));
+    let meant = near.first().map(|near| format!("; did you mean “{near}”?")).unwrap_or_default();
+    format!("none of: {}{meant}; read as missing", steps.join(", "))
+}
 
 /// The label as it is compared: without case, accents, the letter in front (`c. Substantial`) and the repetition that
 /// copies of the pages carry (`Major Major`).
@@ -78,12 +94,12 @@ pub(super) fn ambition(label: &str) -> Option<Rating<Ambition>> {
 pub(super) fn completion(label: &str) -> Option<Rating<Completion>> {
     let label = plain(label);
     Some(Rating::Rated(match label.as_str() {
-        "withdrawn" => Completion::Withdrawn,
+        "withdrawn" | "retirado" | "retire" => Completion::Withdrawn,
         "no evidence available" | "no evidence" => Completion::NoEvidence,
-        "not started" | "no iniciado" => Completion::NotStarted,
-        "limited" | "limitado" => Completion::Limited,
-        "substantial" | "sustancial" => Completion::Substantial,
-        "complete" | "completed" | "completo" => Completion::Complete,
+        "not started" | "no iniciado" | "non commence" => Completion::NotStarted,
+        "limited" | "limitado" | "limite" => Completion::Limited,
+        "substantial" | "sustancial" | "substantiel" => Completion::Substantial,
+        "complete" | "completed" | "completo" | "acheve" => Completion::Complete,
         other => return unrated(other),
     }))
 }
@@ -105,8 +121,10 @@ pub(super) fn early_results(label: &str) -> Option<Rating<EarlyResults>> {
 pub(super) fn yes_no(label: &str) -> Option<Rating<YesNo>> {
     let label = plain(label);
     Some(Rating::Rated(match label.as_str() {
-        "1" | "yes" | "yes starred" | "starred" | "verifiable" | "relevant" => YesNo::Yes,
-        "0" | "no" | "not starred" | "not verifiable" | "not relevant" => YesNo::No,
+        "1" | "true" | "yes" | "si" | "oui" | "yes starred" | "starred" | "verifiable" | "relevant" => {
+            YesNo::Yes
+        }
+        "0" | "false" | "no" | "non" | "not starred" | "not verifiable" | "not relevant" => YesNo::No,
         other => return unrated(other),
     }))
 }

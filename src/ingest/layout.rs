@@ -9,9 +9,10 @@ use app::model::report::FindingKind;
 use super::draft::Draft;
 use super::error::Unusable;
 use super::log::{Log, Spot};
+use super::mapping::Mapping;
 use super::row::{Context, Row};
 use super::words::{list, nearest};
-use super::{combined_2015, explorer_2016, site_local, site_national};
+use super::{combined_2015, explorer_2016, own, site_local, site_national};
 
 /// A source layout: its headers and how a row is read.
 pub(super) struct Layout {
@@ -38,8 +39,13 @@ pub(super) struct Layout {
 }
 
 /// All layouts, oldest source first.
-pub(super) const LAYOUTS: [&Layout; 4] =
-    [&combined_2015::LAYOUT, &explorer_2016::LAYOUT, &site_national::LAYOUT, &site_local::LAYOUT];
+pub(super) const LAYOUTS: [&Layout; 5] = [
+    &combined_2015::LAYOUT,
+    &explorer_2016::LAYOUT,
+    &site_national::LAYOUT,
+    &site_local::LAYOUT,
+    &own::TEMPLATE,
+];
 
 /// Records among which the headers are looked for.
 const HEAD: usize = 10;
@@ -57,31 +63,73 @@ pub(super) fn key(header: &str) -> String {
 }
 
 /// Where the headers are and what they mean.
-pub(super) struct Found {
+pub(super) struct Found<'m> {
     pub layout: &'static Layout,
     pub delimiter: u8,
     /// Records above the headers.
     pub preamble: usize,
+    /// What says how the file calls the columns of the layout, where it has names of its own for them.
+    pub mapping: Option<&'m Mapping>,
+}
+
+impl Found<'_> {
+    /// What the file calls a column of the layout; `None` where the mapping says that there is none.
+    pub(super) fn shown(&self, header: &'static str) -> Option<&str> {
+        match self.mapping {
+            Some(mapping) => mapping.column(header),
+            None => Some(header),
+        }
+    }
+
+    /// Whether a column is about persons, or to be left out, and never kept.
+    pub(super) fn is_contact(&self, header: &str) -> bool {
+        let header = key(header);
+        self.layout.contacts.iter().any(|contact| key(contact) == header)
+            || self.mapping.is_some_and(|mapping| mapping.leaves_out().any(|left| key(left) == header))
+    }
+}
+
+/// Where headers may stand: the first records, with each delimiter.
+pub(super) fn heads(text: &str) -> impl Iterator<Item = (u8, usize, Vec<String>)> + '_ {
+    [b',', b';', b'\t', b'|'].into_iter().flat_map(move |delimiter| {
+        let records = head(text, delimiter).into_iter().enumerate();
+        records.map(move |(preamble, headers)| (delimiter, preamble, headers))
+    })
+}
+
+/// Finds the headers that a mapping names, else those of a known layout.
+pub(super) fn recognise<'m>(text: &str, mapping: Option<&'m Mapping>) -> Result<Found<'m>, Unusable> {
+    let Some(mapping) = mapping else { return of_layout(text) };
+    let mut miss: Option<(usize, Vec<String>)> = None;
+    for (delimiter, preamble, headers) in heads(text) {
+        let lacking = mapping.lacking(&headers).count();
+        if lacking == 0 {
+            return Ok(Found { layout: &own::MAPPED, delimiter, preamble, mapping: Some(mapping) });
+        }
+        if miss.as_ref().is_none_or(|(least, _)| lacking < *least) {
+            miss = Some((lacking, headers));
+        }
+    }
+    let headers = miss.map(|(_, headers)| headers).unwrap_or_default();
+    of_layout(text).map_err(|_| Unusable::UnknownLayout(mapping.explain(&headers)))
 }
 
 /// Finds the headers of a known layout.
-pub(super) fn recognise(text: &str) -> Result<Found, Unusable> {
-    let mut best: Option<(usize, Found)> = None;
+fn of_layout<'m>(text: &str) -> Result<Found<'m>, Unusable> {
+    let mut best: Option<(usize, Found<'_>)> = None;
     let mut nearest_miss: Option<(usize, &'static Layout, Vec<String>)> = None;
-    for delimiter in [b',', b';', b'\t', b'|'] {
-        for (preamble, headers) in head(text, delimiter).into_iter().enumerate() {
-            let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
-            for layout in LAYOUTS {
-                let has = |header: &&str| keys.contains(&key(header));
-                let known = layout.known().filter(|header| has(header)).count();
-                let required = layout.required.iter().filter(|header| has(header)).count();
-                if required == layout.required.len() {
-                    if best.as_ref().is_none_or(|(most, _)| known > *most) {
-                        best = Some((known, Found { layout, delimiter, preamble }));
-                    }
-                } else if required > 0 && nearest_miss.as_ref().is_none_or(|(most, ..)| known > *most) {
-                    nearest_miss = Some((known, layout, headers.clone()));
+    for (delimiter, preamble, headers) in heads(text) {
+        let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
+        for layout in LAYOUTS {
+            let has = |header: &&str| keys.contains(&key(header));
+            let known = layout.known().filter(|header| has(header)).count();
+            let required = layout.required.iter().filter(|header| has(header)).count();
+            if required == layout.required.len() {
+                if best.as_ref().is_none_or(|(most, _)| known > *most) {
+                    best = Some((known, Found { layout, delimiter, preamble, mapping: None }));
                 }
+            } else if required > 0 && nearest_miss.as_ref().is_none_or(|(most, ..)| known > *most) {
+                nearest_miss = Some((known, layout, headers.clone()));
             }
         }
     }
@@ -123,6 +171,7 @@ fn explain(text: &str, miss: Option<(usize, &'static Layout, Vec<String>)>) -> S
         .map(|layout| format!("{} ({}; needs {})", layout.name, layout.about, quoted(layout.required)))
         .collect();
     words.push_str(&layouts.join(", "));
+    words.push_str("; for any other table, `ogp-dashboard map FILE` proposes which column is which");
     words
 }
 
@@ -148,8 +197,9 @@ fn quoted(headers: &[&str]) -> String {
 }
 
 /// Reports columns that the layout expects and does not find, and columns that it does not know.
-pub(super) fn compare(layout: &Layout, headers: &[String], tags: &[String], source: &str, log: &mut Log) {
+pub(super) fn compare(found: &Found<'_>, headers: &[String], tags: &[String], source: &str, log: &mut Log) {
     let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
+    let layout = found.layout;
     for expected in layout.expected.iter().copied().chain(tags.iter().map(String::as_str)) {
         if !keys.contains(&key(expected)) {
             let near = nearest(expected, headers.iter().map(String::as_str));
@@ -160,8 +210,11 @@ pub(super) fn compare(layout: &Layout, headers: &[String], tags: &[String], sour
             log.finding(Spot { source, line: 0, column: expected }, FindingKind::MissingColumn, "", action);
         }
     }
-    let known: Vec<String> = layout.known().map(key).chain(tags.iter().map(|tag| key(tag))).collect();
-    for (header, key) in headers.iter().zip(&keys).filter(|(_, key)| !key.is_empty() && !known.contains(key))
+    let named = layout.known().filter_map(|header| found.shown(header));
+    let known: Vec<String> = named.map(key).chain(tags.iter().map(|tag| key(tag))).collect();
+    let is_new = |header: &str, key: &String| !known.contains(key) && !found.is_contact(header);
+    for (header, key) in
+        headers.iter().zip(&keys).filter(|(header, key)| !key.is_empty() && is_new(header, key))
     {
         let action = "kept among the original cells, not used";
         log.finding(Spot { source, line: 0, column: header }, FindingKind::UnknownColumn, key, action);

@@ -2,7 +2,7 @@
 //! read, repaired, joined and rejected.
 //!
 //! ```text
-//! bytes ─ decode ─▶ text ─ layout ─▶ headers found ─ table ─▶ cells ─ one file per layout ─▶ drafts
+//! bytes ─ format ─▶ text ─ layout ─▶ headers found ─ table ─▶ cells ─ one file per layout ─▶ drafts
 //!                                                                                              │
 //!            report ◀─ log ◀────────── ids ◀─ merge, coding ◀─ reconcile ◀─ numbers ◀─ plans ◀─┘
 //! ```
@@ -12,6 +12,7 @@
 //! disk, and nothing the network. What is shown is text: a formula or a tag in a title stays what it is and is never run.
 
 mod areas;
+mod cell;
 mod coding;
 mod combined_2015;
 mod dates;
@@ -20,16 +21,24 @@ mod draft;
 mod error;
 mod explorer;
 mod explorer_2016;
+mod fields;
+mod format;
+mod grid;
 mod ids;
+mod json;
 mod labels;
 mod layout;
 mod log;
+mod mapping;
 mod members;
 mod merge;
 mod numbers;
+mod own;
+mod parquet;
 mod plan_dates;
 mod plans;
 mod pool;
+mod propose;
 mod read;
 mod reconcile;
 mod row;
@@ -39,8 +48,11 @@ mod site_national;
 mod source;
 mod summary;
 mod table;
+mod template;
+mod template_book;
 mod titles;
 mod words;
+mod workbook;
 
 use app::model::commitment::{Commitment, Plan};
 use app::model::report::{MatchCount, Report};
@@ -51,8 +63,12 @@ use log::Log;
 use members::Members;
 
 pub use error::InputError;
+pub use mapping::{Mapping, MappingError};
+pub use propose::{Proposal, Proposed, propose};
 pub use read::{MAX_BYTES, read_path};
 pub use summary::summary;
+pub use template::{columns as template_columns, template};
+pub use template_book::template_book;
 
 /// A file to ingest.
 #[derive(Clone, Debug)]
@@ -80,6 +96,12 @@ pub struct Ingested {
 /// layout the later input counts as the newer.
 #[must_use]
 pub fn ingest(inputs: Vec<Input>, reference: &Reference) -> Ingested {
+    ingest_mapped(inputs, None, reference)
+}
+
+/// The same, with a mapping for files that have the headers it names.
+#[must_use]
+pub fn ingest_mapped(inputs: Vec<Input>, mapping: Option<&Mapping>, reference: &Reference) -> Ingested {
     let names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     let mut log = Log::default();
     let mut members = Members::new(reference);
@@ -87,7 +109,7 @@ pub fn ingest(inputs: Vec<Input>, reference: &Reference) -> Ingested {
     let mut ages: Vec<(u8, usize)> = Vec::new();
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, input) in inputs.into_iter().enumerate() {
-        let read = source::read(index, input, reference, &mut members, &mut log);
+        let read = source::read(index, input, mapping, reference, &mut members, &mut log);
         ages.extend(read.age.map(|age| (age, index)));
         sources.push(read.report);
         drafts.extend(read.drafts);

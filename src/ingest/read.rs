@@ -10,7 +10,12 @@ use super::error::InputError;
 /// The largest file that is read, in bytes: 2 GiB.
 pub const MAX_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 
-/// The inputs behind a path: the file, or the `*.csv` files of the directory, sorted by name, without subdirectories.
+/// What is read of a directory, by the end of the name. JSON and Parquet stand beside data as often as they hold them,
+/// in a data package for one; so these are given by name.
+const OF_DIRECTORY: [&str; 3] = ["csv", "xlsx", "xlsm"];
+
+/// The inputs behind a path: the file, or the CSV files and workbooks of the directory, sorted by name, without
+/// subdirectories.
 ///
 /// Each file stands for itself: one that cannot be read does not stop the others.
 #[must_use]
@@ -27,16 +32,20 @@ fn read_directory(path: &Path) -> Vec<Result<Input, InputError>> {
         Ok(entries) => entries,
         Err(cause) => return vec![Err(missing_or_unreadable(path, cause))],
     };
-    let mut files: Vec<_> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")))
-        .collect();
+    let mut files: Vec<_> =
+        entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| holds_data(path)).collect();
     files.sort();
     if files.is_empty() {
         return vec![Err(InputError::NoCsv { path: path.into() })];
     }
     files.iter().map(|file| read_file(file)).collect()
+}
+
+/// Whether a name is that of a table. `~$plan.xlsx` is what Excel leaves beside a workbook that is open.
+fn holds_data(path: &Path) -> bool {
+    let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    let ends = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase());
+    !is_lock && ends.is_some_and(|end| OF_DIRECTORY.contains(&end.as_str()))
 }
 
 fn read_file(path: &Path) -> Result<Input, InputError> {

@@ -7,8 +7,9 @@ use app::model::commitment::RawRow;
 use app::model::report::FindingKind;
 
 use super::areas::Areas;
-use super::layout::{Layout, key};
+use super::layout::{Found, Layout, key};
 use super::log::{Log, Spot};
+use super::mapping::Mapping;
 use super::members::Members;
 use super::pool::Pool;
 use super::table::Table;
@@ -26,27 +27,32 @@ pub(super) struct Context<'a> {
     pub pool: Pool,
 }
 
-/// The columns of a table by header.
-pub(super) struct Columns {
+/// The columns of a table by header, and what a mapping says about them.
+pub(super) struct Columns<'m> {
     by_header: HashMap<&'static str, usize>,
     contacts: Vec<usize>,
+    mapping: Option<&'m Mapping>,
 }
 
-impl Columns {
-    pub(super) fn new(layout: &Layout, table: &Table) -> Self {
+impl<'m> Columns<'m> {
+    pub(super) fn new(found: &Found<'m>, table: &Table) -> Self {
         let keys: Vec<String> = table.headers.iter().map(|header| key(header)).collect();
-        let position = |header: &str| keys.iter().position(|found| *found == key(header));
-        let by_header = layout.known().filter_map(|header| Some((header, position(header)?))).collect();
-        let contact = |found: &String| layout.contacts.iter().any(|contact| key(contact) == *found);
-        let contacts = (0..keys.len()).filter(|column| contact(&keys[*column])).collect();
-        Self { by_header, contacts }
+        let position = |header: &'static str| {
+            let shown = found.shown(header)?;
+            keys.iter().position(|found| *found == key(shown))
+        };
+        let by_header = found.layout.known().filter_map(|header| Some((header, position(header)?))).collect();
+        let contact =
+            |column: &usize| table.headers.get(*column).is_some_and(|header| found.is_contact(header));
+        let contacts = (0..keys.len()).filter(contact).collect();
+        Self { by_header, contacts, mapping: found.mapping }
     }
 }
 
 /// One row.
 pub(super) struct Row<'a> {
     pub table: &'a Table,
-    pub columns: &'a Columns,
+    pub columns: &'a Columns<'a>,
     pub index: usize,
 }
 
@@ -56,9 +62,18 @@ impl<'a> Row<'a> {
         self.table.lines[self.index]
     }
 
-    /// The cell under a header, trimmed; empty where there is no such column.
+    /// The cell under a header, trimmed, in the words of the layout; empty where there is no such column.
     pub(super) fn get(&self, header: &'static str) -> &'a str {
-        self.columns.by_header.get(header).map_or("", |column| self.at(*column))
+        let cell = self.columns.by_header.get(header).map_or("", |column| self.at(*column));
+        self.columns.mapping.map_or(cell, |mapping| mapping.meaning(header, cell))
+    }
+
+    /// The items of the list under a header, trimmed, in the words of the layout.
+    pub(super) fn items(&self, header: &'static str) -> Vec<&'a str> {
+        let cell = self.columns.by_header.get(header).map_or("", |column| self.at(*column));
+        let Some(mapping) = self.columns.mapping else { return cell.split(';').map(str::trim).collect() };
+        let items = mapping.constant(header).unwrap_or(cell).split(mapping.separator(header)).map(str::trim);
+        items.map(|item| mapping.meaning(header, item)).collect()
     }
 
     /// The cell of a column, trimmed.
@@ -96,6 +111,15 @@ impl<'a> Row<'a> {
         super::table::record(cells)
     }
 
+    /// A column as the file calls it.
+    fn shown<'n>(&self, column: &'n str) -> &'n str
+    where
+        'a: 'n,
+    {
+        let mapped = self.columns.mapping.and_then(|_| self.columns.by_header.get(column));
+        mapped.and_then(|index| self.table.headers.get(*index)).map_or(column, String::as_str)
+    }
+
     /// Notes a repair or a doubt about a cell.
     pub(super) fn finding(
         &self,
@@ -105,13 +129,13 @@ impl<'a> Row<'a> {
         value: &str,
         action: impl Into<String>,
     ) {
-        let spot = Spot { source: context.name, line: self.line(), column };
+        let spot = Spot { source: context.name, line: self.line(), column: self.shown(column) };
         context.log.finding(spot, kind, value, action);
     }
 
     /// Gives the row up, because of the cell under a header.
     pub(super) fn reject(&self, context: &mut Context, column: &'static str, reason: impl Into<String>) {
-        let spot = Spot { source: context.name, line: self.line(), column };
+        let spot = Spot { source: context.name, line: self.line(), column: self.shown(column) };
         context.log.reject(spot, self.get(column), reason, self.record());
     }
 }

@@ -10,6 +10,7 @@ use app::model::month::Month;
 use app::model::rating::{Rating, Ratings, StarFormula, YesNo};
 use app::model::report::FindingKind;
 
+use super::areas;
 use super::dates::plain_year;
 use super::draft::{Draft, PlanHint};
 use super::explorer::{labelled, member, month, text, title};
@@ -60,7 +61,7 @@ pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     let who = member(row, context, MEMBER, row.get(COUNTRY))?;
     let title = title(row, context, TITLE)?;
     let (relevant, mut values) = relevance(row, context);
-    values.extend(listed_values(row, context, VALUES, row.get(VALUES)));
+    values.extend(listed_values(row, context, VALUES));
     values.sort_unstable();
     values.dedup();
     Some(Draft {
@@ -76,7 +77,7 @@ pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         support: None,
         start: month(row, context, START),
         end: month(row, context, END),
-        areas: super::areas::of_labels(row, context, AREAS),
+        areas: areas::of_labels(row, context, AREAS, areas::SITE),
         values,
         ratings: ratings(row, context, relevant),
         url: said(row.get(URL)).map(str::to_owned),
@@ -115,7 +116,8 @@ fn plan(row: &Row, context: &mut Context) -> PlanHint {
     }
 }
 
-fn plan_date(row: &Row, context: &mut Context, column: &'static str) -> Option<PlanDate> {
+/// A date of a plan, or only its year.
+pub(super) fn plan_date(row: &Row, context: &mut Context, column: &'static str) -> Option<PlanDate> {
     match plain_year(row.get(column)) {
         Some(year) => Some(PlanDate::year(year)),
         None => {
@@ -130,7 +132,7 @@ fn relevance(row: &Row, context: &mut Context) -> (Rating<YesNo>, Vec<OgpValue>)
     if let Some(rating) = labels::yes_no(cell) {
         return (rating, Vec::new());
     }
-    let values = listed_values(row, context, RELEVANT, cell);
+    let values = listed_values(row, context, RELEVANT);
     let relevant = match values.as_slice() {
         [] => Rating::Missing,
         [OgpValue::Technology] => Rating::Rated(YesNo::No),
@@ -139,9 +141,10 @@ fn relevance(row: &Row, context: &mut Context) -> (Rating<YesNo>, Vec<OgpValue>)
     (relevant, values)
 }
 
-fn listed_values(row: &Row, context: &mut Context, column: &'static str, cell: &str) -> Vec<OgpValue> {
+/// The OGP values that a list names.
+pub(super) fn listed_values(row: &Row, context: &mut Context, column: &'static str) -> Vec<OgpValue> {
     let mut values = Vec::new();
-    for label in cell.split(';').filter_map(said) {
+    for label in row.items(column).into_iter().filter_map(said) {
         match value_of(label) {
             Some(value) => values.push(value),
             None => row.finding(context, FindingKind::UnknownLabel, column, label, "no OGP value; left out"),
@@ -150,7 +153,7 @@ fn listed_values(row: &Row, context: &mut Context, column: &'static str, cell: &
     values
 }
 
-fn value_of(label: &str) -> Option<OgpValue> {
+pub(super) fn value_of(label: &str) -> Option<OgpValue> {
     let label = fold(label);
     let starts: [(&str, OgpValue); 5] = [
         ("access to information", OgpValue::AccessToInformation),

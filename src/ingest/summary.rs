@@ -80,7 +80,7 @@ impl Summary<'_> {
         for (kind, findings) in &kinds {
             writeln!(f, "  {:>6}  {}", grouped(findings.len() as u64), kind.label(Lang::En))?;
             for finding in findings.iter().take(EXAMPLES) {
-                writeln!(f, "          {}", example(finding))?;
+                writeln!(f, "          {}", self.example(finding))?;
             }
             if findings.len() > EXAMPLES {
                 writeln!(f, "          … and {} more", grouped((findings.len() - EXAMPLES) as u64))?;
@@ -106,12 +106,39 @@ impl Summary<'_> {
         }
         writeln!(f, "Rejected")?;
         for reject in self.report.rejects.iter().take(REJECTS) {
-            writeln!(f, "  {}", rejected(reject))?;
+            writeln!(f, "  {}", self.rejected(reject))?;
         }
         if self.report.rejects.len() > REJECTS {
             writeln!(f, "  … and {} more", grouped((self.report.rejects.len() - REJECTS) as u64))?;
         }
         writeln!(f)
+    }
+
+    fn example(&self, finding: &Finding) -> String {
+        let mut text = self.place(&finding.source, finding.line, &finding.column);
+        if !finding.value.is_empty() {
+            let _ = write!(text, ": “{}”", shown(&finding.value));
+        }
+        format!("{text}: {}", shown(&finding.action))
+    }
+
+    fn rejected(&self, reject: &Reject) -> String {
+        let place = self.place(&reject.source, reject.line, &reject.column);
+        format!("{place}: “{}”: {}", shown(&reject.value), shown(&reject.reason))
+    }
+
+    /// Where something stands, as an officer looks for it: the rows of a sheet, the lines of a text.
+    fn place(&self, source: &str, line: u32, column: &str) -> String {
+        let mut place = shown(source);
+        if line > 0 {
+            let has_rows = |found: &&SourceReport| found.name == source && found.counts_rows();
+            let unit = if self.report.sources.iter().any(|found| has_rows(&found)) { "row" } else { "line" };
+            let _ = write!(place, ", {unit} {line}");
+        }
+        if !column.is_empty() {
+            let _ = write!(place, ", column “{}”", shown(column));
+        }
+        place
     }
 
     fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,30 +167,6 @@ impl Summary<'_> {
             _ => writeln!(f),
         }
     }
-}
-
-fn example(finding: &Finding) -> String {
-    let mut text = place(&finding.source, finding.line, &finding.column);
-    if !finding.value.is_empty() {
-        let _ = write!(text, ": “{}”", shown(&finding.value));
-    }
-    format!("{text}: {}", shown(&finding.action))
-}
-
-fn rejected(reject: &Reject) -> String {
-    let place = place(&reject.source, reject.line, &reject.column);
-    format!("{place}: “{}”: {}", shown(&reject.value), shown(&reject.reason))
-}
-
-fn place(source: &str, line: u32, column: &str) -> String {
-    let mut place = shown(source);
-    if line > 0 {
-        let _ = write!(place, ", line {line}");
-    }
-    if !column.is_empty() {
-        let _ = write!(place, ", {}", shown(column));
-    }
-    place
 }
 
 /// Text on a terminal: control characters of a file name must not act on it.

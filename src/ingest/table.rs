@@ -17,7 +17,8 @@ use polars_io::SerReader;
 use polars_io::csv::read::CsvReadOptions;
 
 use super::error::Unusable;
-use super::layout::{Found, Layout, key};
+use super::grid::{self, Places};
+use super::layout::Found;
 use super::log::{Log, Spot};
 use super::words::excerpt;
 
@@ -94,7 +95,9 @@ pub(super) fn record<'a>(cells: impl Iterator<Item = &'a str>) -> String {
 /// What the scan leaves for Polars.
 struct Scan<'a> {
     source: &'a str,
-    layout: &'static Layout,
+    found: &'a Found<'a>,
+    /// Whether cells may be left out at the end of a row.
+    sparse: bool,
     headers: Vec<String>,
     lines: Vec<u32>,
     writer: csv::Writer<Vec<u8>>,
@@ -111,7 +114,15 @@ fn names(headers: &[String]) -> Vec<Arc<str>> {
 }
 
 /// Reads all rows below the headers. Gives the table and how many rows had to be taken out.
-pub(super) fn read(text: &str, found: &Found, source: &str, log: &mut Log) -> Result<(Table, u32), Unusable> {
+///
+/// `places`: where the records stand, if not on the lines of the text.
+pub(super) fn read(
+    text: &str,
+    places: Option<&Places>,
+    found: &Found<'_>,
+    source: &str,
+    log: &mut Log,
+) -> Result<(Table, u32), Unusable> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -121,7 +132,8 @@ pub(super) fn read(text: &str, found: &Found, source: &str, log: &mut Log) -> Re
     let mut place = Place::default();
     let mut scan = Scan {
         source,
-        layout: found.layout,
+        found,
+        sparse: places.is_some(),
         headers: Vec::new(),
         lines: Vec::new(),
         writer: csv::WriterBuilder::new().from_writer(Vec::new()),
@@ -130,9 +142,15 @@ pub(super) fn read(text: &str, found: &Found, source: &str, log: &mut Log) -> Re
     let mut record = csv::StringRecord::new();
     let mut index = 0;
     while reader.read_record(&mut record).map_err(|cause| Unusable::Table(cause.to_string()))? {
-        let line = place.line_of(text, record.position());
+        let line = match places {
+            Some(places) => places.rows.get(index).copied().unwrap_or_default(),
+            None => place.line_of(text, record.position()),
+        };
         if index == found.preamble {
             scan.headers = record.iter().map(|header| header.trim().to_owned()).collect();
+            let width = places.map_or(0, |places| places.width).max(scan.headers.len());
+            grid::columns(width)?;
+            scan.headers.resize(width, String::new());
         } else if index > found.preamble && record.iter().any(|cell| !cell.trim().is_empty()) {
             let last = usize::try_from(reader.position().byte()).is_ok_and(|byte| byte >= text.len());
             let swallowed = unclosed && last && record.iter().any(|cell| cell.contains('\n'));
@@ -180,7 +198,7 @@ impl Scan<'_> {
             log.reject(spot, &extra.join(" | "), reason, self.record(cells));
             return Ok(());
         }
-        if cells.len() != width {
+        if cells.len() != width && !self.sparse {
             let action = if cells.len() < width {
                 format!("{} cells instead of {width}; the missing ones were read as empty", cells.len())
             } else {
@@ -200,10 +218,8 @@ impl Scan<'_> {
 
     /// A row that has no place in the table as one CSV record, cells about persons left empty.
     fn record(&self, cells: &csv::StringRecord) -> String {
-        let is_contact = |column: usize| {
-            let header = self.headers.get(column).map(|header| key(header));
-            self.layout.contacts.iter().any(|contact| Some(key(contact)) == header)
-        };
+        let is_contact =
+            |column: usize| self.headers.get(column).is_some_and(|header| self.found.is_contact(header));
         record(cells.iter().enumerate().map(|(column, cell)| if is_contact(column) { "" } else { cell }))
     }
 

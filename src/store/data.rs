@@ -98,6 +98,7 @@ fn coding_name(id: &str) -> &str {
     match id {
         "explorer-2014" => "Explorer tags of 2014",
         "site" => "OGP’s pages",
+        "own" => "the files’ own areas",
         "simulated-1" => "simulated coding 1",
         "simulated-2" => "simulated coding 2",
         other => other,

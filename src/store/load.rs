@@ -9,7 +9,7 @@ use super::disk;
 use super::error::StoreError;
 use super::shelf;
 use crate::fetch::{self, Download, Limits};
-use crate::ingest::{self, Input, InputError};
+use crate::ingest::{self, Input, InputError, Mapping};
 use crate::reference::Reference;
 use crate::simulation;
 
@@ -26,7 +26,7 @@ pub enum LoadError {
         path: PathBuf,
     },
     /// It is not clear what is meant.
-    #[error("this folder holds both releases and CSV files; give the one or the other: {path}", path = path.display())]
+    #[error("this folder holds both releases and files of data; give the one or the other: {path}", path = path.display())]
     Mixed {
         /// The folder.
         path: PathBuf,
@@ -80,18 +80,34 @@ pub fn simulated(reference: &Reference) -> Data {
 /// # Errors
 /// If a release or store cannot be used. Files that cannot be used do not stop the others.
 pub fn load(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadError> {
+    load_mapped(paths, None, reference)
+}
+
+/// The same, with a mapping for files that have the headers it names.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_mapped(
+    paths: &[PathBuf],
+    mapping: Option<&Mapping>,
+    reference: &Reference,
+) -> Result<Loaded, LoadError> {
     match release_among(paths)? {
         Some(path) if paths.len() > 1 => Err(LoadError::Combined { path: path.clone() }),
         Some(path) => Ok(open(path)?),
-        None => load_files(paths, reference),
+        None => load_files(paths, mapping, reference),
     }
 }
 
-/// Reads files and folders of files. A release or store among them is refused: it holds no exports.
+/// Reads files and folders of files, with a mapping for those that have its headers. A release or store among them is refused: it holds no exports.
 ///
 /// # Errors
 /// If a path is a release or a store. Files that cannot be used do not stop the others.
-pub fn load_files(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, LoadError> {
+pub fn load_files(
+    paths: &[PathBuf],
+    mapping: Option<&Mapping>,
+    reference: &Reference,
+) -> Result<Loaded, LoadError> {
     if let Some(path) = release_among(paths)? {
         return Err(LoadError::NotFiles { path: path.clone() });
     }
@@ -103,7 +119,8 @@ pub fn load_files(paths: &[PathBuf], reference: &Reference) -> Result<Loaded, Lo
             Err(error) => unread.push(error),
         }
     }
-    Ok(Loaded { data: Data::new(ingest::ingest(inputs, reference), Kind::Loaded), unread, from: None })
+    let ingested = ingest::ingest_mapped(inputs, mapping, reference);
+    Ok(Loaded { data: Data::new(ingested, Kind::Loaded), unread, from: None })
 }
 
 /// The first path that is a release or a store.

@@ -26,6 +26,7 @@ mod refusal;
 mod robots;
 mod server;
 mod site;
+mod template;
 mod watch;
 mod work;
 
@@ -55,6 +56,8 @@ pub fn router(server: Server) -> Router {
     router = router
         // Browsers: style and scripts.
         .merge(assets::router())
+        // People with commitments of their own.
+        .route("/template.csv", get(template::template))
         // Search engines.
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(robots::sitemap))

@@ -30,7 +30,8 @@ pub struct SourceReport {
     pub bytes: u64,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
-    /// Encoding it was read as: `UTF-8`, `UTF-16LE`, `windows-1252` …
+    /// Encoding it was read as: `UTF-8`, `UTF-16LE`, `windows-1252` …; or its format, where it is no CSV: `Excel`, `JSON`,
+    /// `Parquet`.
     pub encoding: String,
     /// Data rows in the file, headers and total rows not counted.
     pub rows: u32,
@@ -39,6 +40,15 @@ pub struct SourceReport {
     /// Headers of its columns, in their order; empty where it could not be used, and in reports of earlier versions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<String>,
+}
+
+impl SourceReport {
+    /// Whether the lines of its findings are rows of a sheet or table, not lines of a text. The rows of JSON are its
+    /// objects; in JSON Lines they are the lines.
+    #[must_use]
+    pub fn counts_rows(&self) -> bool {
+        ["Excel", "JSON", "Parquet"].contains(&self.encoding.as_str())
+    }
 }
 
 /// A repair or a doubt about one row or one file.
@@ -102,6 +112,12 @@ pub enum FindingKind {
     IdMadeUnique,
     /// Control characters were taken out of a text.
     ControlCharacters,
+    /// Values that no plain cell can say became text.
+    Converted,
+    /// A part of the file that was not read, such as a further sheet.
+    NotRead,
+    /// A row of the template that only shows how it is filled in.
+    ExampleRow,
 }
 
 impl FindingKind {
@@ -181,6 +197,19 @@ impl FindingKind {
                 "Caracteres de control eliminados",
                 "Caractères de contrôle supprimés",
             ),
+            Self::Converted => lang.choose(
+                "Values converted to text",
+                "Valores convertidos en texto",
+                "Valeurs converties en texte",
+            ),
+            Self::NotRead => lang.choose(
+                "Part of the file not read",
+                "Parte del archivo no leída",
+                "Partie du fichier non lue",
+            ),
+            Self::ExampleRow => {
+                lang.choose("Example row left out", "Fila de ejemplo omitida", "Ligne d’exemple écartée")
+            }
         }
     }
 }

@@ -246,6 +246,13 @@ fn load(lang: Lang) -> AnyView {
         <p class="prose after">{words::CHECK_TEXT.of(lang)}</p>
         <pre>{words::CHECK_COMMAND}</pre>
         <p class="prose after">{words::LOAD_MORE.of(lang)}</p>
+        <p class="prose after">
+            {words::OWN_TEXT.of(lang)} " "
+            <a href=file("/template.csv", "") download=true>
+                {words::TEMPLATE.of(lang)}
+            </a>
+        </p>
+        <pre>{words::MAP_COMMAND}</pre>
     }
     .into_any()
 }

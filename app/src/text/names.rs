@@ -20,6 +20,11 @@ pub fn coding_word(id: &str, english: &str, lang: Lang) -> String {
             "étiquettes de l’Explorer de 2014",
         ),
         "site" => lang.choose("OGP’s pages", "páginas de OGP", "pages de l’OGP"),
+        "own" => lang.choose(
+            "the files’ own areas",
+            "áreas propias de los archivos",
+            "domaines propres aux fichiers",
+        ),
         "simulated-1" => lang.choose("simulated coding 1", "codificación simulada 1", "codage simulé 1"),
         "simulated-2" => lang.choose("simulated coding 2", "codificación simulada 2", "codage simulé 2"),
         // A release without any coding.

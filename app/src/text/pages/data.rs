@@ -228,12 +228,12 @@ pub const LOAD: Phrase =
     phrase("Load your own file", "Cargar un archivo propio", "Charger son propre fichier");
 /// How.
 pub const LOAD_TEXT: Phrase = phrase(
-    "Download the export from the Open Government Partnership, or take a file of your own with the same headers, and start the \
-     dashboard with it:",
-    "Descargue la exportación de la Alianza para el Gobierno Abierto, o tome un archivo propio con los mismos encabezados, e inicie con \
-     él el tablero:",
-    "Téléchargez l’export du Partenariat pour un gouvernement ouvert, ou prenez un fichier à vous avec les mêmes en-têtes, et lancez le \
-     tableau de bord avec lui\u{a0}:",
+    "Download the export from the Open Government Partnership, or take a table of your own (CSV, Excel, JSON or Parquet), and start \
+     the dashboard with it:",
+    "Descargue la exportación de la Alianza para el Gobierno Abierto, o tome una tabla propia (CSV, Excel, JSON o Parquet), e inicie \
+     con ella el tablero:",
+    "Téléchargez l’export du Partenariat pour un gouvernement ouvert, ou prenez un tableau à vous (CSV, Excel, JSON ou Parquet), et \
+     lancez le tableau de bord avec lui\u{a0}:",
 );
 /// The commands.
 pub const LOAD_COMMAND: &str = "ogp-dashboard serve --data FILE.csv";
@@ -254,6 +254,20 @@ pub const LOAD_MORE: Phrase = phrase(
     "--data peut être répété\u{a0}; les fichiers qui parlent des mêmes engagements sont réunis. Le format est reconnu aux en-têtes, non \
      au nom du fichier.",
 );
+
+/// Commitments of one's own.
+pub const OWN_TEXT: Phrase = phrase(
+    "Local or unpublished commitments go into a template, or stay in the table where they are: the last command proposes which of \
+     its columns is what.",
+    "Los compromisos locales o aún no publicados se escriben en una plantilla, o se quedan en su tabla: la última orden propone qué es \
+     cada columna.",
+    "Les engagements locaux ou non publiés s’écrivent dans un modèle, ou restent dans leur tableau\u{a0}: la dernière commande propose \
+     ce qu’est chaque colonne.",
+);
+/// Link to the template.
+pub const TEMPLATE: Phrase = phrase("The template as CSV", "La plantilla en CSV", "Le modèle en CSV");
+/// The command.
+pub const MAP_COMMAND: &str = "ogp-dashboard map FILE -o mapping.toml";
 
 /// The lede.
 #[must_use]
