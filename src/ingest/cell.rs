@@ -10,7 +10,7 @@ pub(super) fn number(value: f64) -> String {
 /// A date, and the time of day where there is one. Takes `2014-07-01 00:00:00` in any of its spellings.
 pub(super) fn date(text: &str) -> String {
     let Some((day, time)) = text.split_once(['T', ' ']) else { return text.into() };
-    let midnight = time.chars().all(|letter| matches!(letter, '0' | ':' | '.' | 'Z' | '+'));
+    let midnight = time.chars().all(|letter| matches!(letter, '0' | ':' | '.' | 'Z' | '+' | '-' | ' '));
     if midnight { day.into() } else { format!("{day} {time}") }
 }
 
@@ -41,6 +41,7 @@ mod tests {
     fn midnight_is_no_time() {
         assert_eq!(date("2014-07-01 00:00:00"), "2014-07-01");
         assert_eq!(date("2014-07-01T00:00:00.000Z"), "2014-07-01");
+        assert_eq!(date("2014-07-01 00:00:00 +00:00"), "2014-07-01");
         assert_eq!(date("2014-07-01 09:30:00"), "2014-07-01 09:30:00");
         assert_eq!(date("2014-07-01"), "2014-07-01");
     }

@@ -18,7 +18,7 @@ pub(super) enum Reading {
 
 /// Reads a cell.
 pub(super) fn read(cell: &str) -> Reading {
-    let cell = cell.trim();
+    let cell = without_time(cell.trim());
     if is_silent(cell) {
         return Reading::Silent;
     }
@@ -30,6 +30,15 @@ pub(super) fn read(cell: &str) -> Reading {
         _ => None,
     };
     month.map_or(Reading::Unreadable, Reading::Month)
+}
+
+/// The day of `2014-07-01 09:30:00` and `2014-07-01T09:30:00Z`, as databases and spreadsheets write a moment.
+fn without_time(cell: &str) -> &str {
+    let is_time = |time: &str| time.contains(':') && time.starts_with(|letter: char| letter.is_ascii_digit());
+    match cell.split_once(['T', ' ']) {
+        Some((day, time)) if is_time(time) => day,
+        _ => cell,
+    }
 }
 
 /// Fillers, and words that give no date on purpose.
@@ -150,6 +159,8 @@ mod tests {
         check("2018-09", "2018-09");
         check("2018-09-30", "2018-09");
         check("09/2018", "2018-09");
+        check("2018-09-30 10:30:00", "2018-09");
+        check("2018-09-30T10:30:00Z", "2018-09");
     }
 
     #[test]

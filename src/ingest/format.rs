@@ -1,10 +1,8 @@
 //! Which format a file has, by its first bytes and never by its name; and each format as text of cells.
 //!
-//! Workbooks and Parquet files are read by crates that were made for sound files. What may panic in them is contained:
-//! a file that breaks them is a file that cannot be used.
+//! Workbooks and Parquet files are read by crates that were made for sound files; what panics in them is contained.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
+use super::contain::contained;
 use super::decode::{Decoded, decode};
 use super::error::Unusable;
 use super::{json, parquet, workbook};
@@ -23,13 +21,6 @@ pub(super) fn open(bytes: &[u8]) -> Result<Vec<Decoded>, Unusable> {
         return json::read(&decoded).map(|table| vec![table]);
     }
     Ok(vec![decoded])
-}
-
-/// Runs a reader that may panic on a broken file.
-fn contained<T>(format: &'static str, read: impl FnOnce() -> Result<T, Unusable>) -> Result<T, Unusable> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        Err(Unusable::Damaged { format, cause: "its parts contradict each other".into() })
-    })
 }
 
 /// Formats that people load by mistake, by their first bytes.

@@ -12,8 +12,8 @@ pub(super) const COLUMNS: usize = 1_000;
 pub(super) const ROWS: usize = 3 * 1_048_576;
 /// The most cells of such a table.
 const CELLS: usize = 100_000_000;
-/// The most text that a file that is no CSV may hold, in bytes: 1 GiB.
-pub(super) const TEXT: usize = 1024 * 1024 * 1024;
+/// The most text that a file that is no CSV may hold, in bytes: 512 MiB.
+pub(super) const TEXT: usize = 512 * 1024 * 1024;
 
 /// Where the records of a grid stand in its file.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ impl Grid {
         for cell in &cells[..width] {
             let cell = cell.as_ref();
             self.left = self.left.checked_sub(cell.len() + 1).ok_or(Unusable::TooMuch {
-                what: "text",
+                what: "of text",
                 found: format!("more than {} MB", TEXT / 1_000_000),
                 most: TEXT / 1_000_000,
                 unit: "MB",

@@ -15,6 +15,7 @@ mod areas;
 mod cell;
 mod coding;
 mod combined_2015;
+mod contain;
 mod dates;
 mod decode;
 mod draft;

@@ -7,7 +7,8 @@ use std::io::Cursor;
 
 use app::model::report::FindingKind;
 use polars_arrow::array::{
-    Array, BooleanArray, Float32Array, Float64Array, Int128Array, ListArray, Utf8ViewArray, get_display,
+    Array, BinaryViewArray, BooleanArray, Float32Array, Float64Array, Int128Array, ListArray, Utf8ViewArray,
+    get_display,
 };
 use polars_arrow::datatypes::{ArrowDataType, Field};
 use polars_buffer::Buffer;
@@ -32,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Decoded, Unusable> {
     let metadata = read_metadata(&mut Cursor::new(bytes)).map_err(|cause| broken(&cause))?;
     bounded(&metadata)?;
     let schema = infer_schema(&metadata).map_err(|cause| broken(&cause))?;
-    let fields: Vec<Field> = schema.iter_values().cloned().collect();
+    let fields: Vec<Field> = schema.iter_values().map(plain).collect();
     let headers: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
     let mut grid = Grid::new(FORMAT, grid::TEXT);
     grid.record(1, &headers)?;
@@ -80,6 +81,18 @@ fn bounded(metadata: &FileMetadata) -> Result<(), Unusable> {
         });
     }
     Ok(())
+}
+
+/// The column without what only saves space: words of a dictionary are read as words.
+fn plain(field: &Field) -> Field {
+    let mut field = field.clone();
+    if let ArrowDataType::Dictionary(_, words, _) = &field.dtype {
+        field.dtype = match words.as_ref() {
+            ArrowDataType::Utf8 | ArrowDataType::LargeUtf8 => ArrowDataType::Utf8View,
+            other => other.clone(),
+        };
+    }
+    field
 }
 
 /// A column of a part of the file.
@@ -138,6 +151,11 @@ fn texts(array: &dyn Array) -> Box<dyn Iterator<Item = String> + '_> {
     if let Some(words) = all.downcast_ref::<Utf8ViewArray>() {
         return Box::new(every.map(move |index| said(index, &|index| words.value(index).to_owned())));
     }
+    if let Some(bytes) = all.downcast_ref::<BinaryViewArray>() {
+        // Older programs write texts without saying so; what is none shows as lost characters.
+        let text = move |index: usize| String::from_utf8_lossy(bytes.value(index)).into_owned();
+        return Box::new(every.map(move |index| said(index, &text)));
+    }
     if let Some(numbers) = all.downcast_ref::<Float64Array>() {
         return Box::new(every.map(move |index| said(index, &|index| cell::number(numbers.value(index)))));
     }
@@ -189,7 +207,6 @@ fn is_nested(dtype: &ArrowDataType) -> bool {
         ArrowDataType::Struct(_)
         | ArrowDataType::Map(..)
         | ArrowDataType::FixedSizeList(..)
-        | ArrowDataType::BinaryView
         | ArrowDataType::FixedSizeBinary(_) => true,
         _ => false,
     }

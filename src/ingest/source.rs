@@ -8,6 +8,7 @@ use super::areas::{self, Areas};
 use super::decode::{Decoded, Note};
 use super::draft::Draft;
 use super::error::Unusable;
+use super::grid::Places;
 use super::layout::{self, Found, Layout};
 use super::log::{Log, Spot};
 use super::mapping::Mapping;
@@ -132,12 +133,16 @@ fn choose(
     let unread = others.into_iter().map(|(other, more)| Note {
         kind: FindingKind::NotRead,
         value: other.sheet.unwrap_or_default(),
-        action: format!(
-            "this sheet with {} rows was not read{more}; the sheet “{read}” was",
-            other.places.map_or(0, |places| places.rows.len())
-        ),
+        action: format!("this sheet with {} was not read{more}; the sheet “{read}” was", size(other.places)),
     });
     Ok((table, found, unread.collect()))
+}
+
+fn size(places: Option<Places>) -> String {
+    match places.map_or(0, |places| places.rows.len()) {
+        1 => "1 row".into(),
+        rows => format!("{rows} rows"),
+    }
 }
 
 /// Which tag columns a layout has.

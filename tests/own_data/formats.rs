@@ -171,7 +171,7 @@ fn sheets_that_were_not_read_are_named() {
     let notes = notes(&ingested, FindingKind::NotRead);
     assert_eq!(notes.len(), 2, "{notes:?}");
     assert!(
-        notes[0].starts_with("Cover: this sheet with 1 rows was not read; the sheet “Plan” was"),
+        notes[0].starts_with("Cover: this sheet with 1 row was not read; the sheet “Plan” was"),
         "{notes:?}"
     );
     assert!(notes[1].contains("More") && notes[1].contains("in a file of its own"), "{notes:?}");
