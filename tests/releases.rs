@@ -224,7 +224,8 @@ fn members_columns_and_layouts_that_are_gone_are_losses_too() {
         assert!(code == 1 && complaint.contains(words), "{words}: {complaint}");
         assert_eq!(shelf.current(), whole);
     }
-    let a_few_less = shelf.file("c.csv", &national(|row, record| row % 20 != 0 || &record[1] == "Albania"));
+    let a_few_less =
+        shelf.file("c.csv", &national(|row, record| row % 20 != 0 || &record[1] == "Papua New Guinea"));
     let (code, _, complaint) = shelf.ingest(&[&a_few_less, &locals], &[]);
     assert_eq!(code, 0, "corrections are no loss: {complaint}");
 }

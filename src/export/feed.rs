@@ -29,8 +29,8 @@ struct Entry {
     /// As in RFC 3339.
     since: String,
     page: String,
-    /// A file with its media type.
-    file: (String, &'static str),
+    /// A file with its media type, where there is one.
+    file: Option<(String, &'static str)>,
     summary: String,
 }
 
@@ -44,7 +44,7 @@ pub(super) fn releases(site: &Site<'_>) -> String {
             title: release_title(&known.release, lang),
             since: timestamp(known.since),
             page: format!("/data?data={id}"),
-            file: (format!("/data/{id}/commitments.csv"), "text/csv"),
+            file: Some((format!("/data/{id}/commitments.csv"), "text/csv")),
             summary: release_description(&known.release, lang),
         }
     });
@@ -68,7 +68,7 @@ pub(super) fn diary(site: &Site<'_>, lang: Lang) -> String {
             title: said::release(id, lang),
             since: entry.since.clone(),
             page: lang.path(&format!("/diary/{id}")),
-            file: (format!("/diary/{id}.json"), "application/json"),
+            file: entry.summary.map(|_| (format!("/diary/{id}.json"), "application/json")),
             summary: said::sentences(entry, lang).join(" "),
         }
     });
@@ -105,18 +105,20 @@ fn written(site: &Site<'_>, feed: &Feed<'_>) -> String {
         uri = OGP.1,
     );
     for entry in &feed.entries {
+        let file = entry.file.as_ref().map(|(path, kind)| {
+            format!("\n    <link rel=\"enclosure\" type=\"{kind}\" href=\"{base}{}\"/>", escape(path))
+        });
         // Writing to a string cannot fail.
         let _ = write!(
             xml,
             "  <entry>\n    <id>{id}</id>\n    <title>{title}</title>\n    <updated>{since}</updated>\n    \
-             <published>{since}</published>\n    <link rel=\"alternate\" type=\"text/html\" href=\"{base}{page}\"/>\n    \
-             <link rel=\"enclosure\" type=\"{kind}\" href=\"{base}{file}\"/>\n    <summary>{summary}</summary>\n  </entry>\n",
+             <published>{since}</published>\n    <link rel=\"alternate\" type=\"text/html\" href=\"{base}{page}\"/>{file}\n    \
+             <summary>{summary}</summary>\n  </entry>\n",
             id = escape(&entry.id),
             title = escape(&entry.title),
             since = escape(&entry.since),
             page = escape(&entry.page),
-            kind = entry.file.1,
-            file = escape(&entry.file.0),
+            file = file.unwrap_or_default(),
             summary = escape(&entry.summary),
         );
     }
