@@ -172,7 +172,7 @@ fn releases_are_not_taken_for_exports() {
     fs::copy(&sample()[1], store.join("more.csv")).expect("a file");
     let output = run(["render", "trends.csv", "--data", text(&store)]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("both releases and CSV files"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("both releases and files of data"), "{}", stderr(&output));
 }
 
 #[test]
