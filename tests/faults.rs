@@ -214,7 +214,7 @@ fn a_file_that_cannot_grow_leaves_the_old_release() {
 fn a_full_disk_leaves_the_old_release() {
     // A file system of a few blocks, in a name space of its own; not every machine allows that.
     let full = "mount -t tmpfs -o size=$3 none \"$2\" || exit 99; cp -r \"$2.old/.\" \"$2\"
-        \"$0\" ingest \"$1\" --store \"$2\" >/dev/null 2>\"$2.said\"; echo $? >\"$2.code\"; \"$0\" releases list --store \"$2\" && ls -A \"$2\"";
+        \"$0\" ingest \"$1\" --store \"$2\" >/dev/null 2>\"$2.said\"; echo $? >\"$2.code\"; \"$0\" releases --store \"$2\" list && ls -A \"$2\"";
     let shelf = Shelf::new();
     let old = shelf.release(&[&sample("national_commitments.csv")]);
     let (file, _) = variant(&shelf, 1);

@@ -50,7 +50,7 @@ impl MappingArgs {
 #[derive(Clone, Debug, Args)]
 pub(super) struct StoreArgs {
     /// Folder of the releases.
-    #[arg(long, env = STORE_VARIABLE, value_name = "DIR", default_value_os_t = default_store())]
+    #[arg(long, env = STORE_VARIABLE, value_name = "DIR", default_value_os_t = default_store(), global = true)]
     pub(super) store: PathBuf,
 }
 
