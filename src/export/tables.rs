@@ -23,7 +23,7 @@ pub(super) const PLANS: [&str; 12] = [
 ];
 
 /// One row per plan.
-pub(super) fn plans(analysis: &Analysis) -> Result<Rendered, ExportError> {
+pub(super) fn plans(analysis: &Analysis, excel: bool) -> Result<Rendered, ExportError> {
     let rows = analysis.data().plans.iter().map(|plan| {
         vec![
             plan.id.clone(),
@@ -40,11 +40,11 @@ pub(super) fn plans(analysis: &Analysis) -> Result<Rendered, ExportError> {
             plan.commitments.to_string(),
         ]
     });
-    table(analysis, "plans", &PLANS, rows)
+    table(analysis, ("plans", excel), &PLANS, rows)
 }
 
 /// One row per input row that could not be used.
-pub(super) fn rejects(analysis: &Analysis) -> Result<Rendered, ExportError> {
+pub(super) fn rejects(analysis: &Analysis, excel: bool) -> Result<Rendered, ExportError> {
     let header = ["source", "line", "column", "value", "reason", "record"];
     let rows = analysis.data().report.rejects.iter().map(|reject| {
         vec![
@@ -56,7 +56,7 @@ pub(super) fn rejects(analysis: &Analysis) -> Result<Rendered, ExportError> {
             reject.record.clone(),
         ]
     });
-    table(analysis, "rejects", &header, rows)
+    table(analysis, ("rejects", excel), &header, rows)
 }
 
 /// Everything that was read, repaired, joined and rejected.
@@ -67,11 +67,11 @@ pub(super) fn report(analysis: &Analysis) -> Result<Rendered, ExportError> {
 
 fn table(
     analysis: &Analysis,
-    name: &str,
+    (name, excel): (&str, bool),
     header: &[&str],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> Result<Rendered, ExportError> {
-    let mut writer = Writer::new(false);
+    let mut writer = Writer::new(excel);
     writer.record(header)?;
     for row in rows {
         writer.record(&row)?;
