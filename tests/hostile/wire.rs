@@ -55,7 +55,8 @@ impl Running {
 
     /// Tells it to stop, and does not wait for it.
     pub(super) fn stop(&mut self) {
-        drop(self.stop.take().map(|stop| stop.send(())));
+        // A server that is gone already needs not be told.
+        let _told = self.stop.take().is_some_and(|stop| stop.send(()).is_ok());
     }
 
     /// Waits until it has stopped.
