@@ -108,14 +108,18 @@ fn the_headers_let_every_site_show_it_and_nothing_run_but_its_script() {
     let html = reply.html();
     let script = text(all(&html, "script")[0]);
     let policy = reply.header("content-security-policy");
-    let hash = policy.split_once("'sha256-").unwrap().1.split('\'').next().unwrap();
+    let hash_of = |kind: &str| policy.split_once(kind).unwrap().1.split('\'').next().unwrap();
+    let (style, hash) = (hash_of("style-src 'sha256-"), hash_of("script-src 'sha256-"));
     assert_eq!(
         policy,
         format!(
-            "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'; img-src data:; frame-ancestors *"
+            "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{hash}'; img-src data:; frame-ancestors *"
         )
     );
     assert_eq!(decoded(hash), Sha256::digest(script.as_bytes()).to_vec(), "the hash is that of the script");
+    let own = text(all(&html, "style")[0]);
+    assert_eq!(decoded(style), Sha256::digest(own.as_bytes()).to_vec(), "the hash is that of the style");
+    assert_eq!((all(&html, "style").len(), all(&html, "[style]").len()), (1, 0), "no other style");
     assert_eq!(reply.header("link"), format!("<http://{HOST}/es/areas/open-data>; rel=\"canonical\""));
     assert_eq!(reply.header("x-robots-tag"), "noindex");
     assert_eq!(reply.header("content-type"), "text/html; charset=utf-8");

@@ -34,6 +34,8 @@ mod files;
 mod forms;
 /// Addresses that name their release, and the page that checks cited numbers.
 mod frozen;
+/// What attackers send, each with the answer that it gets.
+mod hostile;
 /// Requests in; status, headers and bodies out.
 mod http;
 /// What bad input gets: encodings, ragged rows, unknown headers, other formats.

@@ -74,8 +74,8 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// All commitments of the release as CSV.
-pub(super) fn all(analysis: &Analysis) -> Result<Rendered, ExportError> {
-    let bytes = csv(analysis.data().commitments.iter(), false)?;
+pub(super) fn all(analysis: &Analysis, excel: bool) -> Result<Rendered, ExportError> {
+    let bytes = csv(analysis.data().commitments.iter(), excel)?;
     Ok(Rendered::new(bytes, CSV, name(analysis, "commitments", "csv")))
 }
 

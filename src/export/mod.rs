@@ -188,7 +188,7 @@ pub fn make(analysis: &Analysis, site: &Site<'_>, request: &Request) -> Result<R
             Ok(Rendered::new(bytes, CSV, name::of_view("together", &answered.answer, "csv")))
         }
         File::Brief(query, form) => brief::render(analysis, site, query, *form),
-        File::Whole(whole) => self::whole(analysis, site, *whole, request.lang),
+        File::Whole(whole) => self::whole(analysis, site, *whole, request),
         File::Catalog => {
             Ok(Rendered::new(json::write(&metadata::catalog(site))?, JSON_LD, "ogp-catalog.jsonld".into()))
         }
@@ -221,7 +221,13 @@ fn step(analysis: &Analysis, site: &Site<'_>, form: DiaryForm, lang: Lang) -> Re
 }
 
 /// A file of a whole release.
-fn whole(analysis: &Analysis, site: &Site<'_>, whole: Whole, lang: Lang) -> Result<Rendered, ExportError> {
+fn whole(
+    analysis: &Analysis,
+    site: &Site<'_>,
+    whole: Whole,
+    request: &Request,
+) -> Result<Rendered, ExportError> {
+    let (lang, excel) = (request.lang, request.options.excel);
     let data = analysis.data();
     let dataset = Dataset::of_release(site, &data.release, lang);
     let file_name = |name: &str, suffix: &str| tables::file_name(analysis, name, suffix);
@@ -231,18 +237,18 @@ fn whole(analysis: &Analysis, site: &Site<'_>, whole: Whole, lang: Lang) -> Resu
         Ok::<_, ExportError>(Rendered::new(bytes, CSVW, file_name(name, "csv-metadata.json")))
     };
     let mut rendered = match whole {
-        Whole::Commitments => commitments::all(analysis)?,
+        Whole::Commitments => commitments::all(analysis, excel)?,
         Whole::CommitmentsParquet => {
             let bytes = crate::store::commitments_parquet(&data.commitments)?;
             Rendered::new(bytes, PARQUET, file_name("commitments", "parquet"))
         }
         Whole::CommitmentsCsvw => csvw(0, "commitments")?,
-        Whole::Plans => tables::plans(analysis)?,
+        Whole::Plans => tables::plans(analysis, excel)?,
         Whole::PlansParquet => {
             Rendered::new(crate::store::plans_parquet(&data.plans)?, PARQUET, file_name("plans", "parquet"))
         }
         Whole::PlansCsvw => csvw(1, "plans")?,
-        Whole::Rejects => tables::rejects(analysis)?,
+        Whole::Rejects => tables::rejects(analysis, excel)?,
         Whole::Report => tables::report(analysis)?,
         Whole::Package => {
             let resource = |table| {

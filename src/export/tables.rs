@@ -5,6 +5,7 @@ use app::model::month::Month;
 use super::csv::Writer;
 use super::{CSV, ExportError, JSON, Rendered, json};
 use crate::analysis::Analysis;
+use crate::store::{REJECT_COLUMNS, reject_cells};
 
 /// The columns of plans.
 pub(super) const PLANS: [&str; 12] = [
@@ -23,7 +24,7 @@ pub(super) const PLANS: [&str; 12] = [
 ];
 
 /// One row per plan.
-pub(super) fn plans(analysis: &Analysis) -> Result<Rendered, ExportError> {
+pub(super) fn plans(analysis: &Analysis, excel: bool) -> Result<Rendered, ExportError> {
     let rows = analysis.data().plans.iter().map(|plan| {
         vec![
             plan.id.clone(),
@@ -40,13 +41,13 @@ pub(super) fn plans(analysis: &Analysis) -> Result<Rendered, ExportError> {
             plan.commitments.to_string(),
         ]
     });
-    table(analysis, "plans", &PLANS, rows)
+    table(analysis, ("plans", excel), &PLANS, rows)
 }
 
 /// One row per input row that could not be used.
-pub(super) fn rejects(analysis: &Analysis) -> Result<Rendered, ExportError> {
-    let bytes = crate::store::rejects_csv(&analysis.data().report)?;
-    Ok(Rendered::new(bytes, CSV, file_name(analysis, "rejects", "csv")))
+pub(super) fn rejects(analysis: &Analysis, excel: bool) -> Result<Rendered, ExportError> {
+    let rows = analysis.data().report.rejects.iter().map(|reject| reject_cells(reject).into());
+    table(analysis, ("rejects", excel), &REJECT_COLUMNS, rows)
 }
 
 /// Everything that was read, repaired, joined and rejected.
@@ -57,11 +58,11 @@ pub(super) fn report(analysis: &Analysis) -> Result<Rendered, ExportError> {
 
 fn table(
     analysis: &Analysis,
-    name: &str,
+    (name, excel): (&str, bool),
     header: &[&str],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> Result<Rendered, ExportError> {
-    let mut writer = Writer::new(false);
+    let mut writer = Writer::new(excel);
     writer.record(header)?;
     for row in rows {
         writer.record(&row)?;

@@ -128,6 +128,14 @@ mod tests {
             ("/trends?area=gender", None),
             ("/../secret", None),
             ("/%2e%2e/secret", None),
+            ("/trends/../../secret", None),
+            ("/areas/..%2f..%2fsecret.csv", None),
+            ("/areas/..%5csecret.csv", None),
+            ("/areas/..\\secret.csv", None),
+            ("/areas/%00secret.csv", None),
+            ("/c:secret.csv", None),
+            // What is escaped twice is a plain name.
+            ("/%252e%252e", Some("%2e%2e.html")),
             ("https://elsewhere.org/", None),
             ("#here", None),
         ] {

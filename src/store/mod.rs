@@ -29,4 +29,4 @@ pub use load::{LoadError, Loaded, load, load_files, load_mapped, newest_of, samp
 pub use loss::Loss;
 pub use refresh::{RefreshError, Refreshed, refresh};
 pub use shelf::{Kept, broken, confirm, current, find, keep, list, newest, roll_back};
-pub use tables::{commitments_parquet, plans_parquet, rejects_csv};
+pub use tables::{REJECT_COLUMNS, commitments_parquet, plans_parquet, reject_cells};

@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use app::model::commitment::{Commitment, Plan};
-use app::model::report::Report;
+use app::model::report::{Reject, Report};
 use polars::prelude::DataFrame;
 use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
 
@@ -16,7 +16,7 @@ const INNER: [&str; 2] = ["origins", "raw"];
 /// Rows that could not be used.
 pub(super) const REJECTS: &str = "rejects.csv";
 /// The columns of that table.
-pub(super) const REJECT_COLUMNS: [&str; 6] = ["source", "line", "column", "value", "reason", "record"];
+pub const REJECT_COLUMNS: [&str; 6] = ["source", "line", "column", "value", "reason", "record"];
 /// The files that were read.
 pub(super) const SOURCES: &str = "sources.csv";
 /// The columns of that table.
@@ -49,21 +49,21 @@ pub(super) fn parquet(frame: &mut DataFrame, sink: impl Write) -> Result<(), Fra
 }
 
 /// One row per input row that could not be used, with its place and the reason.
-///
-/// # Errors
-/// Only if the rows cannot be written, which would be a defect.
-pub fn rejects_csv(report: &Report) -> Result<Vec<u8>, FrameError> {
-    let rows = report.rejects.iter().map(|reject| {
-        [
-            reject.source.clone(),
-            reject.line.to_string(),
-            reject.column.clone(),
-            reject.value.clone(),
-            reject.reason.clone(),
-            reject.record.clone(),
-        ]
-    });
-    csv(REJECT_COLUMNS, rows)
+pub(super) fn rejects_csv(report: &Report) -> Result<Vec<u8>, FrameError> {
+    csv(REJECT_COLUMNS, report.rejects.iter().map(reject_cells))
+}
+
+/// The cells of [`REJECT_COLUMNS`] of a row that could not be used.
+#[must_use]
+pub fn reject_cells(reject: &Reject) -> [String; 6] {
+    [
+        reject.source.clone(),
+        reject.line.to_string(),
+        reject.column.clone(),
+        reject.value.clone(),
+        reject.reason.clone(),
+        reject.record.clone(),
+    ]
 }
 
 /// One row per file that was read, with its checksum.

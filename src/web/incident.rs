@@ -79,3 +79,56 @@ fn logged(panic: &(dyn Any + Send)) -> String {
         id
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::extract::Request;
+    use axum::http::StatusCode;
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    use super::{Server, catch};
+    use crate::analysis::Analysis;
+    use crate::reference::Reference;
+    use crate::store;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_panic_is_a_page_or_a_problem_with_an_id() {
+        async fn broken() {
+            panic!("a secret of the program");
+        }
+        let reference = Arc::new(Reference::load().expect("built-in tables"));
+        let analysis = Analysis::new(store::simulated(&reference), reference).expect("an analysis");
+        let server = Server::new(Arc::new(analysis));
+        let router = Router::new()
+            .route("/es/broken", get(broken))
+            .route("/broken.csv", get(broken))
+            .route("/whole", get(|| async { "whole" }))
+            .layer(from_fn_with_state(server, catch));
+        let ask = async |path: &str| {
+            let request = Request::get(path).body(Body::empty()).expect("a request");
+            let Ok(response) = router.clone().oneshot(request).await;
+            let status = response.status();
+            let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+            (status, String::from_utf8_lossy(&bytes).into_owned())
+        };
+        for (path, word) in
+            [("/es/broken", "lang=\"es\""), ("/broken.csv", "urn:ogp-dashboard:problem:defect")]
+        {
+            let (status, body) = ask(path).await;
+            assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+            assert!(body.contains(word) && !body.contains("secret"), "{body}");
+            let is_id = |word: &str| word.split_once('-').is_some_and(|(start, _)| start.len() >= 8);
+            assert!(
+                body.split(|c: char| !c.is_ascii_hexdigit() && c != '-').any(is_id),
+                "an id to quote: {body}"
+            );
+        }
+        assert_eq!(ask("/whole").await, (StatusCode::OK, "whole".to_owned()));
+    }
+}

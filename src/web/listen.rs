@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -23,7 +22,7 @@ use tower::ServiceExt;
 
 use super::peer::Peer;
 use super::server::Server;
-use super::{incident, metrics, router, site};
+use super::{incident, metrics, router};
 
 /// The largest header that is read at all; what is between this and the limit of requests is refused with an explanation.
 const BUFFER: usize = 128 * 1024;
@@ -77,8 +76,7 @@ async fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
 
 /// Serves the connections of a listener until it should stop, then finishes what is under way.
 pub async fn listen(server: Server, listener: TcpListener, stop: impl Future<Output = ()>) {
-    let routes = router(server.clone()).layer(from_fn_with_state(server.clone(), site::named_once));
-    accept(routes, server, listener, stop).await;
+    accept(router(server.clone()), server, listener, stop).await;
 }
 
 async fn accept(routes: Router, server: Server, listener: TcpListener, stop: impl Future<Output = ()>) {

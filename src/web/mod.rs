@@ -72,17 +72,18 @@ pub fn router(server: Server) -> Router {
         // Programs and people who download: files stand beside pages, under the same path with a suffix.
         .layer(from_fn_with_state(with.clone(), files::files))
         .layer(from_fn(canonical::redirect))
-        // What is too large, too slow, or breaks.
+        // What names nobody, is too large, too slow, or breaks.
+        .layer(from_fn_with_state(with.clone(), site::named_once))
         .layer(from_fn_with_state(with.clone(), limits::within))
         .layer(from_fn_with_state(with.clone(), limits::in_time))
         .layer(from_fn_with_state(with.clone(), incident::catch))
         .layer(from_fn(refusal::say_when))
+        // Operations.
+        .layer(from_fn_with_state(with.clone(), metrics::beside))
         // What every answer carries.
         .layer(from_fn_with_state(with.clone(), headers::everywhere))
         .layer(CompressionLayer::new())
         .layer(from_fn(headers::tag_encodings))
-        // Operations.
-        .layer(from_fn_with_state(with.clone(), metrics::beside))
         .layer(from_fn_with_state(with, access::note))
         .with_state(server)
 }

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Uri, Version};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::peer::Peer;
 use super::refusal;
 use super::server::Server;
 
@@ -48,12 +49,19 @@ fn is_host(host: &str) -> bool {
 pub(super) async fn named_once(State(server): State<Server>, request: Request, next: Next) -> Response {
     let mut hosts = request.headers().get_all(HOST).iter();
     let is_good = match (hosts.next(), hosts.next()) {
+        _ if request.extensions().get::<Peer>().is_none() => true,
         // Before 1.1 it did not have to be named.
         (None, _) => request.version() < Version::HTTP_11,
         (Some(host), None) => host.to_str().is_ok_and(|host| is_host(host) && agrees(request.uri(), host)),
         (Some(_), Some(_)) => false,
     };
-    if is_good { next.run(request).await } else { refusal::answer(&server, request.uri(), Refusal::NoHost) }
+    // `*` and the targets of proxies are no place on this site.
+    let is_here = request.uri().path().starts_with('/');
+    if is_good && is_here {
+        next.run(request).await
+    } else {
+        refusal::answer(&server, request.uri(), Refusal::NoHost)
+    }
 }
 
 /// Whether a target with scheme and host names the same host.

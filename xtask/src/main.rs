@@ -1,10 +1,12 @@
-//! `cargo xtask`: builds, serves and tests ogp-dashboard. It downloads nothing but packages from their registries.
+//! `cargo xtask`: builds, serves and tests ogp-dashboard. It downloads nothing but packages from their registries, and the list of their
+//! known weaknesses where that can be reached.
 
 mod bench;
 mod bundle;
 mod cargo;
 mod compress;
 mod css;
+mod deny;
 mod serve;
 mod setup;
 mod site;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::cargo::{self, SERVER};
-use crate::{bundle, setup};
+use crate::{bundle, deny, setup};
 
 /// Runs all checks and tests, or with a filter only the tests whose name contains one of its words.
 pub(crate) fn run(filter: &[String]) -> Result<()> {
@@ -35,7 +35,7 @@ fn has_exports() -> bool {
     folder.is_dir()
 }
 
-/// Format and lints. The front end is linted apart: its features exclude those of the server.
+/// Format, lints and the graph of dependencies. The front end is linted apart: its features exclude those of the server.
 fn check() -> Result<()> {
     setup::wasm_target()?;
     setup::checkers()?;
@@ -47,7 +47,8 @@ fn check() -> Result<()> {
     })?;
     cargo::step("Linting the server and its tests", || {
         cargo::run(cargo::cargo(&["clippy", "--release", "--all-targets"]).args(SERVER).args(deny))
-    })
+    })?;
+    deny::run()
 }
 
 /// Unit, rule, integration and browser tests, in the profile that ships, so that its dependencies serve both.

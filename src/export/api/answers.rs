@@ -55,7 +55,11 @@ impl Answer {
             .response("304", ResponseBuilder::new().description("Unchanged since the ETag that was sent."))
             .response("400", problem("A value of the query cannot be used; the document names the key, the value, and values that would do."))
             .response("404", problem("There is no such view, file or release."))
+            .response("414", problem("The address is too long."))
+            .response("429", problem("Too many costly files in a short time.").header("Retry-After", wait()))
+            .response("431", problem("The header is too large."))
             .response("500", problem("A defect; the log of the server has the details."))
+            .response("503", problem("Too many questions are waiting.").header("Retry-After", wait()))
             .build()
     }
 }
@@ -111,6 +115,10 @@ pub(super) fn lists() -> [(&'static str, &'static str, &'static str, Answer); 4]
 
 fn header(about: &str) -> Header {
     HeaderBuilder::new().schema(Some(Object::with_type(Type::String))).description(Some(about)).build()
+}
+
+fn wait() -> Header {
+    whole("Seconds after which to ask again.")
 }
 
 fn whole(about: &str) -> Header {

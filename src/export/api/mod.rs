@@ -78,6 +78,9 @@ pub(super) fn document(base: &str) -> OpenApi {
             if word == "newest" {
                 keys.push("data");
             }
+            if name.ends_with(".csv") {
+                keys.push("bom");
+            }
             let operation = operation(RELEASES, &format!("{word}_{}", slug(name)), &about, keys);
             paths = paths.path(format!("{path}/{name}"), get(operation, answers::of_whole(whole).1));
         }

@@ -99,7 +99,7 @@ pub const WHOLE_TEXT: Phrase = phrase(
 /// Heading of what holds for every answer.
 pub const RULES: Phrase = phrase("What you can rely on", "En qué puede confiar", "Ce sur quoi compter");
 /// What holds, one sentence each.
-pub const RULE_ROWS: [Phrase; 5] = [
+pub const RULE_ROWS: [Phrase; 6] = [
     phrase(
         "With data= and the id of a release an answer never changes, byte for byte. Without it you get the newest release; its id is in every file.",
         "Con data= y el identificador de una versión, la respuesta no cambia nunca, byte por byte. Sin él recibe la versión más reciente; su identificador está en cada archivo.",
@@ -114,6 +114,11 @@ pub const RULE_ROWS: [Phrase; 5] = [
         "A value that cannot be used gives 400, never another answer than the one you asked for. The document (RFC 9457) names key, value and what would do. Unknown keys are ignored.",
         "Un valor inutilizable da 400, nunca otra respuesta que la pedida. El documento (RFC 9457) nombra la clave, el valor y lo que serviría. Las claves desconocidas se ignoran.",
         "Une valeur inutilisable donne 400, jamais une autre réponse que celle demandée. Le document (RFC 9457) nomme la clé, la valeur et ce qui conviendrait. Les clés inconnues sont ignorées.",
+    ),
+    phrase(
+        "Pictures, archives, briefs and whole tables are counted per address and minute (429); a busy server says so (503). Retry-After has the seconds to wait.",
+        "Las imágenes, los archivos comprimidos, los informes y las tablas completas se cuentan por dirección y minuto (429); un servidor ocupado lo dice (503). Retry-After indica los segundos de espera.",
+        "Les images, les archives, les notes et les tables entières sont comptées par adresse et par minute (429)\u{a0}; un serveur occupé le dit (503). Retry-After donne les secondes d’attente.",
     ),
     phrase(
         "Scripts of any site may read every file (CORS).",
