@@ -287,7 +287,10 @@ fn who_promises_more_than_comes_is_found_out() {
 fn who_sends_nothing_is_not_waited_for() {
     let place = Place::new();
     let (release, hold) = std::sync::mpsc::channel::<()>();
-    let silent: Step = Box::new(move |_, _| drop(hold.recv()));
+    let silent: Step = Box::new(move |_, _| {
+        // Ends when the test lets go of the other end.
+        let _ = hold.recv();
+    });
     let server = Scripted::new(vec![silent]);
     let (code, _, complaint) = place.fetch(&server.address, &["--patience", "50ms", "--retries", "0"]);
     drop(release);

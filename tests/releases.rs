@@ -339,7 +339,7 @@ const ADDRESSES: [&str; 6] = [
 fn requests_go_on_while_releases_are_swapped() {
     let reference = Arc::new(Reference::load().unwrap());
     let files = [vec![sample("national_commitments.csv")], vec![sample("local_commitments.csv")]];
-    let load = |which: usize| store::load_files(&files[which], &reference).unwrap();
+    let load = |which: usize| store::load_files(&files[which], None, &reference).unwrap();
     let server = Server::of(Releases::new(load(0), Arc::clone(&reference)).unwrap());
     let [first, second] = [0, 1].map(|which| load(which).data.release.id);
     // What each address answers for each release.
