@@ -294,7 +294,7 @@ fn what_cannot_be_downloaded_is_told_apart() {
     }
     let output = run(["check", &format!("{web}/page.csv")]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stdout(&output).contains("web page"), "{}", stdout(&output));
+    assert!(stderr(&output).contains("it is a web page"), "{}", stderr(&output));
 }
 
 #[test]

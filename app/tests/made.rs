@@ -326,7 +326,10 @@ impl Source for Made {
             narrow: drawing("narrow", 320, 180),
             embed_height: 480,
         };
-        self.answer((Trends { answer, figure, choices: self.choices(), names: Vec::new() }, problems))
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != answer.query.lang);
+        let first = &answer.series[0];
+        let names = others.map(|lang| (lang, first.area.clone(), first.place.clone())).collect();
+        self.answer((Trends { answer, figure, choices: self.choices(), names }, problems))
     }
 
     fn search(&self, search: Parsed<Search>, _: Lang) -> Answering<(Found, Vec<Problem>)> {
