@@ -50,8 +50,14 @@ const MIX: [&str; 18] = [
     "/regions/europe?data={release}",
     "/briefs/member/{member}",
 ];
-const AREAS: [&str; 6] =
-    ["open-data", "gender", "anti-corruption-and-integrity", "public-participation", "health", "education"];
+const AREAS: [&str; 6] = [
+    "open-data",
+    "justice",
+    "anti-corruption-and-integrity",
+    "public-participation",
+    "capacity-building",
+    "education",
+];
 const MEMBERS: [&str; 4] = ["brazil", "kenya", "mexico", "albania"];
 
 /// What came of the requests.
