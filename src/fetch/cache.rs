@@ -101,7 +101,7 @@ impl Copy {
     /// If the disk does not allow it.
     pub fn accept(&self) -> Result<(), FetchError> {
         let failed = || FetchError::disk("keep the download", &self.folder);
-        // A crash between the two leaves a file whose state has another checksum; then it is fetched anew.
+        // A crash in between leaves a file without a state, which is as good as none: it is fetched anew.
         fs::remove_file(self.folder.join(STATE)).or_else(unless_missing).map_err(failed())?;
         fs::rename(arrived(&self.folder), self.folder.join(BODY)).map_err(failed())?;
         fs::rename(self.folder.join("arrived.json"), self.folder.join(STATE)).map_err(failed())

@@ -329,8 +329,8 @@ pub fn rule(rule: &str, lang: Lang) -> String {
 pub fn first(shown: usize, all: usize, lang: Lang) -> Option<String> {
     (shown < all).then(|| match lang {
         Lang::En => format!("The first {shown} of {all} are shown."),
-        Lang::Es => format!("Se muestran las primeras {shown} de {all}."),
-        Lang::Fr => format!("Les {shown} premières sur {all} sont affichées."),
+        Lang::Es => format!("Se muestran {shown} de {all}."),
+        Lang::Fr => format!("Affichage de {shown} sur {all}."),
     })
 }
 

@@ -80,9 +80,9 @@ impl Writer<'_> {
             xml.empty(
                 "w:pgMar",
                 &[
-                    ("w:top", "850"),
+                    ("w:top", "620"),
                     ("w:right", "964"),
-                    ("w:bottom", "850"),
+                    ("w:bottom", "680"),
                     ("w:left", "964"),
                     ("w:header", "567"),
                     ("w:footer", "454"),
