@@ -9,6 +9,7 @@ use app::model::place::{Level, Named, Region};
 use app::model::profile::{AreaInRegion, AreaNumbers, AreaProfile, MemberShare, Part, Rated};
 use app::model::query::{Facet, Grouping, Measure, Query, Selection};
 use app::model::release::Coding;
+use app::model::text::Text;
 
 use super::area_list::{by_name, group_of};
 use super::counts::{Counted, members, tally};
@@ -92,7 +93,7 @@ fn related(
     lang: Lang,
 ) -> Vec<Choice> {
     let mut commitments: BTreeMap<&str, u32> = BTreeMap::new();
-    for area in analysis.data.commitments.iter().flat_map(|commitment| &commitment.areas) {
+    for area in analysis.data.commitments.iter().flat_map(|commitment| commitment.areas.iter()) {
         *commitments.entry(area).or_default() += 1;
     }
     let areas = analysis.reference.areas.iter().map(|area| area.id.as_str());
@@ -123,7 +124,7 @@ fn numbers(
     let codings = &analysis.data.release.codings;
     let Some(coding) = coding_with(analysis, by, id) else { return Ok(None) };
     let counted = counted(coding);
-    let carries = |areas: &[String]| areas.iter().any(|area| made_of.contains(area));
+    let carries = |areas: &[Text]| areas.iter().any(|area| made_of.iter().any(|one| *area == *one));
     Ok(Some(AreaNumbers {
         default_coding: codings.first().is_some_and(|first| first.id == coding.id),
         tally: tally(&counted, id),
@@ -140,7 +141,7 @@ fn numbers(
 fn ratings(
     analysis: &Analysis,
     coding: &Coding,
-    carries: &dyn Fn(&[String]) -> bool,
+    carries: &dyn Fn(&[Text]) -> bool,
 ) -> Vec<(Level, Vec<Rated>)> {
     let formula = resolve::usual_formula(analysis, coding);
     let of_level = |level: Level| {

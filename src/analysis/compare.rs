@@ -10,6 +10,7 @@ use app::model::query::{Facet, Fault, Grouping, Measure, Parsed, Problem, Query}
 use app::model::rating::StarFormula;
 use app::model::release::Coding;
 use app::model::show::Compare;
+use app::model::text::Text;
 
 use super::indicator::Indicator;
 use super::tally::{Tally, no_coding, plain, rated, share, span, tallies};
@@ -218,7 +219,7 @@ impl<'a> Question<'a> {
 
     fn subject_of_area(&self, id: &str, coded: &[&Tally<'_>]) -> Subject {
         let with = carrying(coded, id);
-        let carries = |areas: &[String]| areas.iter().any(|carried| carried == id);
+        let carries = |areas: &[Text]| areas.iter().any(|carried| carried == id);
         let national = self.analysis.data.commitments.iter().filter(|commitment| {
             commitment.level == Level::National
                 && commitment.coding.as_deref() == Some(&self.coding.id)

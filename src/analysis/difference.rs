@@ -14,6 +14,7 @@ use app::model::profile::{AreaOrder, AreaRow, Part};
 use app::model::rating::{Rating, Scale};
 use app::model::release::Release;
 use app::model::report::Report;
+use app::model::text::Text;
 
 use super::area_list::by_name;
 use super::{Analysis, AnalysisError};
@@ -51,14 +52,14 @@ pub fn rows(old: &Data, new: &Data) -> Rows {
         changed: changed.collect(),
         lost: only(&before, &after),
         members: moved(old, new, |data| {
-            data.commitments.iter().map(|one| (one.member.as_str(), one.member_name.clone())).collect()
+            data.commitments.iter().map(|one| (one.member.as_str(), one.member_name.to_string())).collect()
         }),
         plans: moved(old, new, |data| {
             data.plans.iter().map(|plan| (plan.id.as_str(), name_of(plan))).collect()
         }),
         areas: moved(old, new, |data| {
-            let areas = data.commitments.iter().flat_map(|one| &one.areas);
-            areas.map(|area| (area.as_str(), area.clone())).collect()
+            let areas = data.commitments.iter().flat_map(|one| one.areas.iter());
+            areas.map(|area| (area.as_str(), area.to_string())).collect()
         }),
     }
 }
@@ -69,10 +70,10 @@ fn by_id(data: &Data) -> BTreeMap<&str, &Commitment> {
 
 fn line(commitment: &Commitment) -> Line {
     Line {
-        id: commitment.id.clone(),
-        title: commitment.title.clone(),
-        lang: commitment.lang.clone(),
-        member: Named { id: commitment.member.clone(), name: commitment.member_name.clone() },
+        id: commitment.id.to_string(),
+        title: commitment.title.to_string(),
+        lang: commitment.lang.as_ref().map(ToString::to_string),
+        member: Named { id: commitment.member.to_string(), name: commitment.member_name.to_string() },
     }
 }
 
@@ -106,17 +107,17 @@ fn fields(of: &Commitment) -> [(&'static str, String); 27] {
     fn rated<S: Scale>(rating: Rating<S>) -> String {
         rating.slug().into()
     }
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let text = |text: &Option<Text>| text.as_deref().unwrap_or_default().to_owned();
     let month = |month: Option<Month>| month.map(String::from).unwrap_or_default();
     let ratings = &of.ratings;
     [
-        ("member", of.member.clone()),
-        ("member_name", of.member_name.clone()),
-        ("country", of.country.clone()),
+        ("member", of.member.to_string()),
+        ("member_name", of.member_name.to_string()),
+        ("country", of.country.to_string()),
         ("region", of.region.slug().into()),
-        ("plan_id", of.plan.clone()),
+        ("plan_id", of.plan.to_string()),
         ("number", text(&of.number)),
-        ("title", of.title.clone()),
+        ("title", of.title.to_string()),
         ("text", text(&of.text)),
         ("lead", text(&of.lead)),
         ("support", text(&of.support)),

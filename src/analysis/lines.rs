@@ -53,12 +53,12 @@ fn line(analysis: &Analysis, commitment: &Commitment, year: Option<i32>, lang: L
     let (slug, english) = (&commitment.member, &commitment.member_name);
     let member = analysis.member_name(slug, english, &commitment.country, lang);
     CommitmentLine {
-        id: commitment.id.clone(),
-        title: commitment.title.clone(),
-        lang: commitment.lang.clone(),
-        member: Named { id: commitment.member.clone(), name: member },
+        id: commitment.id.to_string(),
+        title: commitment.title.to_string(),
+        lang: commitment.lang.as_ref().map(ToString::to_string),
+        member: Named { id: commitment.member.to_string(), name: member },
         year,
-        number: commitment.number.clone(),
+        number: commitment.number.as_ref().map(ToString::to_string),
         areas: areas.collect(),
         completion: commitment.ratings.completion.slug().into(),
         starred: commitment.ratings.starred == Rating::Rated(YesNo::Yes),

@@ -157,7 +157,7 @@ fn story(analysis: &Analysis, row: &reference::Story, lang: Lang) -> Story {
         source: text(&row.source_en, &row.source_es, &row.source_fr),
         commitment: analysis
             .commitment(&row.commitment_id, lang)
-            .map(|(commitment, ..)| commitment.id.clone()),
+            .map(|(commitment, ..)| commitment.id.to_string()),
         commitments: commitments_of(analysis, &member),
         member,
     }

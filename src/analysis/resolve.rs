@@ -98,7 +98,7 @@ pub(super) fn between(query: &mut Query, years: &[i32], problems: &mut Vec<Probl
 /// The current formula where the coding's commitments can be judged by it, else what pages print.
 pub(super) fn usual_formula(analysis: &Analysis, coding: &Coding) -> StarFormula {
     let current = StarFormula::F3;
-    let mut of_coding = analysis.data.commitments.iter().filter(|c| c.coding.as_ref() == Some(&coding.id));
+    let mut of_coding = analysis.data.commitments.iter().filter(|c| c.coding.as_deref() == Some(&coding.id));
     let computable = of_coding.any(|commitment| stars::star(current, &commitment.ratings).step().is_some());
     if computable { current } else { StarFormula::Page }
 }

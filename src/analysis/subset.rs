@@ -78,7 +78,7 @@ pub(super) fn subset<'a>(analysis: &'a Analysis, answer: &Answer) -> PolarsResul
     let commitments = analysis.data.commitments.iter().zip(0..);
     let commitments = commitments
         .filter(|(commitment, _)| {
-            commitment.coding.as_ref() == Some(&answer.coding.id)
+            commitment.coding.as_deref() == Some(&answer.coding.id)
                 && counted.contains(commitment.plan.as_str())
         })
         .map(|(commitment, row)| CommitmentBehind {

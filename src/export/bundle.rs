@@ -129,12 +129,12 @@ fn commitments(subset: &Subset<'_>) -> Result<Vec<u8>, ExportError> {
     writer.record(COMMITMENTS)?;
     for one in &subset.commitments {
         writer.record([
-            one.commitment.id.clone(),
-            one.commitment.plan.clone(),
-            one.commitment.title.clone(),
+            one.commitment.id.to_string(),
+            one.commitment.plan.to_string(),
+            one.commitment.title.to_string(),
             one.areas.join(";"),
             one.standing.unwrap_or_default().into(),
-            one.commitment.source_url.clone().unwrap_or_default(),
+            one.commitment.source_url.as_deref().unwrap_or_default().to_owned(),
         ])?;
     }
     writer.finish()

@@ -6,6 +6,7 @@ use app::model::month::Month;
 use app::model::query::Parsed;
 use app::model::rating::{Rating, Scale, StarFormula};
 use app::model::search::Search;
+use app::model::text::Text;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -31,21 +32,21 @@ type Column = (&'static str, fn(&Commitment) -> Cell);
 /// The columns of the canonical table. `starred` is as published, by `starred_formula`; `star_f1` and so on are recomputed
 /// from the ratings.
 const COLUMNS: [Column; 35] = [
-    ("commitment_id", |c| Cell::Text(c.id.clone())),
-    ("member", |c| Cell::Text(c.member.clone())),
-    ("country", |c| Cell::Text(c.country.clone())),
+    ("commitment_id", |c| Cell::Text(c.id.to_string())),
+    ("member", |c| Cell::Text(c.member.to_string())),
+    ("country", |c| Cell::Text(c.country.to_string())),
     ("region", |c| Cell::Text(c.region.slug().into())),
     ("level", |c| Cell::Text(c.level.slug().into())),
-    ("plan_id", |c| Cell::Text(c.plan.clone())),
+    ("plan_id", |c| Cell::Text(c.plan.to_string())),
     ("number", |c| text(c.number.as_ref())),
-    ("title", |c| Cell::Text(c.title.clone())),
+    ("title", |c| Cell::Text(c.title.to_string())),
     ("text", |c| text(c.text.as_ref())),
     ("lead", |c| text(c.lead.as_ref())),
     ("support", |c| text(c.support.as_ref())),
     ("lang", |c| text(c.lang.as_ref())),
     ("start", |c| month(c.start)),
     ("end", |c| month(c.end)),
-    ("areas", |c| Cell::List(c.areas.clone())),
+    ("areas", |c| Cell::List(c.areas.iter().map(ToString::to_string).collect())),
     ("coding", |c| text(c.coding.as_ref())),
     ("values", |c| Cell::List(c.values.iter().map(|value| value.slug().into()).collect())),
     ("specificity", |c| word(c.ratings.specificity)),
@@ -63,7 +64,7 @@ const COLUMNS: [Column; 35] = [
     ("star_f2", |c| word(star(StarFormula::F2, &c.ratings))),
     ("star_f3", |c| word(star(StarFormula::F3, &c.ratings))),
     ("star_f3e", |c| word(star(StarFormula::F3e, &c.ratings))),
-    ("source", |c| Cell::Text(c.source.clone())),
+    ("source", |c| Cell::Text(c.source.to_string())),
     ("source_row", |c| Cell::Number(c.source_row)),
     ("source_url", |c| text(c.source_url.as_ref())),
 ];
@@ -206,8 +207,8 @@ pub(super) fn name(analysis: &Analysis, name: &str, suffix: &str) -> String {
     format!("ogp-{name}_data-{}.{suffix}", analysis.data().release.id)
 }
 
-fn text(text: Option<&String>) -> Cell {
-    text.map_or(Cell::Missing, |text| Cell::Text(text.clone()))
+fn text(text: Option<&Text>) -> Cell {
+    text.map_or(Cell::Missing, |text| Cell::Text(text.to_string()))
 }
 
 fn slug(slug: Option<&'static str>) -> Cell {

@@ -95,7 +95,7 @@ pub(super) fn render(
         }
         Question::Commitments(search) => {
             let list = List::of(analysis, search.as_ref().clone(), options.per_page)?;
-            let ids = list.all.iter().map(|commitment| commitment.id.clone());
+            let ids = list.all.iter().map(|commitment| commitment.id.to_string());
             let dataset =
                 Dataset::of_commitments(site, &Search { page: 0, ..list.search.clone() }, ids, release);
             let file_name = commitments::name(analysis, "commitments_selection", form.suffix());

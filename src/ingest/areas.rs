@@ -3,9 +3,12 @@
 //! The Explorer editions mark a fixed set of tags; the pages print labels. Both lead to the same ids, but they are two
 //! codings: a plan is counted in one of them only (see `coding`).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use app::model::report::FindingKind;
+use app::model::text::Text;
+use rustc_hash::FxHashMap;
 
 use super::layout::key;
 use super::row::{Context, Row};
@@ -25,6 +28,10 @@ pub(super) struct Areas<'a> {
     tags: Vec<(usize, &'a str, &'a str)>,
     labels: HashMap<String, &'a str>,
     label_names: Vec<&'a str>,
+    /// The sets of areas met so far: rows share them.
+    sets: FxHashMap<Vec<&'a str>, Arc<[Text]>>,
+    /// One copy of each area.
+    texts: FxHashMap<&'a str, Text>,
 }
 
 /// Headers of all columns of an edition that the crosswalk lists.
@@ -55,18 +62,32 @@ impl<'a> Areas<'a> {
             }
         }
         let label_names = reference.areas.iter().map(|area| area.name_en.as_str()).collect();
-        Self { tags, labels, label_names }
+        Self { tags, labels, label_names, sets: FxHashMap::default(), texts: FxHashMap::default() }
+    }
+
+    /// The set of some areas, each once, sorted.
+    fn set(&mut self, mut areas: Vec<&'a str>) -> Arc<[Text]> {
+        areas.sort_unstable();
+        areas.dedup();
+        if let Some(set) = self.sets.get(&areas) {
+            return Arc::clone(set);
+        }
+        let texts = &mut self.texts;
+        let text = |area: &&'a str| texts.entry(area).or_insert_with(|| Text::from(*area)).clone();
+        let set: Arc<[Text]> = areas.iter().map(text).collect();
+        self.sets.insert(areas, Arc::clone(&set));
+        set
     }
 }
 
 /// The areas of the tag columns; `None` where no tag is recorded at all.
-pub(super) fn of_tags(row: &Row, context: &mut Context) -> Option<(&'static str, Vec<String>)> {
+pub(super) fn of_tags(row: &Row, context: &mut Context) -> Option<(&'static str, Arc<[Text]>)> {
     let mut recorded = false;
-    let mut areas = BTreeSet::new();
+    let mut areas = Vec::new();
     let mut unknown = Vec::new();
     for (column, header, area) in &context.areas.tags {
         match row.at(*column) {
-            "1" => drop(areas.insert((*area).to_owned())),
+            "1" => areas.push(*area),
             "0" => {}
             // Not recorded is not the same as not tagged.
             "" | "NR" => continue,
@@ -77,7 +98,7 @@ pub(super) fn of_tags(row: &Row, context: &mut Context) -> Option<(&'static str,
     for (header, value) in unknown {
         row.finding(context, FindingKind::UnknownTag, header, value, "neither 0 nor 1; read as no tag");
     }
-    recorded.then(|| (EXPLORER, areas.into_iter().collect()))
+    recorded.then(|| (EXPLORER, context.areas.set(areas)))
 }
 
 /// The areas of a list of labels; `None` where the list is empty, because a copy of a page may show no areas.
@@ -86,12 +107,12 @@ pub(super) fn of_labels(
     context: &mut Context,
     header: &'static str,
     coding: &'static str,
-) -> Option<(&'static str, Vec<String>)> {
+) -> Option<(&'static str, Arc<[Text]>)> {
     let labels: Vec<&str> = row.items(header).into_iter().filter_map(super::words::said).collect();
-    let mut areas = BTreeSet::new();
+    let mut areas = Vec::new();
     for label in &labels {
         match context.areas.labels.get(&fold(label)) {
-            Some(area) => drop(areas.insert((*area).to_owned())),
+            Some(area) => areas.push(*area),
             None => {
                 let near = nearest(label, context.areas.label_names.iter().copied());
                 let action = match near.first() {
@@ -102,5 +123,5 @@ pub(super) fn of_labels(
             }
         }
     }
-    (!labels.is_empty()).then(|| (coding, areas.into_iter().collect()))
+    (!labels.is_empty()).then(|| (coding, context.areas.set(areas)))
 }

@@ -123,7 +123,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         who,
         code: None,
         hint: PlanHint { number: Some(plan), ..PlanHint::default() },
-        number: numbers::of_title(&title).map(|(number, _)| number),
+        number: numbers::of_title(&title).map(|(number, _)| number.into()),
         title,
         text: explorer::text(row, TEXT),
         lead: explorer::text(row, LEAD),
@@ -134,7 +134,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         ratings: ratings(row, context, &values),
         values,
         url: None,
-        raw: row.raw(context.name, &mut context.pool),
+        raw: row.raw(context),
         plan: 0,
         number_key: None,
     })

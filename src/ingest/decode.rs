@@ -4,6 +4,8 @@
 //! with bare carriage returns, wrongly without an error; so the text is made plain before it gets there. It never
 //! guesses a character: what cannot be decoded is U+FFFD and counted.
 
+use std::path::{Path, PathBuf};
+
 use app::model::report::FindingKind;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -12,8 +14,10 @@ use super::grid::Places;
 
 /// A file as text.
 pub(super) struct Decoded {
-    /// The text, without byte order mark, lines ended by `\n`.
+    /// The text, without byte order mark, lines ended by `\n`; of a large file its beginning.
     pub text: String,
+    /// Where the whole of it stands.
+    pub whole: Whole,
     /// Name of the encoding for the report.
     pub encoding: String,
     /// What was done, where it is worth telling.
@@ -22,6 +26,14 @@ pub(super) struct Decoded {
     pub places: Option<Places>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
+}
+
+/// Where the whole text stands.
+pub(super) enum Whole {
+    /// It is at hand.
+    Text,
+    /// In a large file, which is UTF-8 as far as it is known: it is read piece by piece, and never whole in memory.
+    File(PathBuf),
 }
 
 /// What was done to a whole file.
@@ -37,7 +49,7 @@ impl Decoded {
     fn plain(text: String, encoding: &str, note: Option<String>) -> Self {
         let note = note.map(|action| Note { kind: FindingKind::Decoded, value: encoding.into(), action });
         let notes = note.into_iter().collect();
-        Self { text, encoding: encoding.into(), notes, places: None, sheet: None }
+        Self { text, whole: Whole::Text, encoding: encoding.into(), notes, places: None, sheet: None }
     }
 }
 
@@ -55,6 +67,27 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unusable> {
     }
     web_page(&decoded.text)?;
     Ok(Decoded { text: line_ends(decoded.text), ..decoded })
+}
+
+/// The beginning of a large file that can be read piece by piece; `None` where it must be looked at as a whole.
+pub(super) fn beginning(head: &[u8], path: &Path) -> Result<Option<Decoded>, Unusable> {
+    let mark = head.starts_with(b"\xef\xbb\xbf");
+    let sound = match std::str::from_utf8(head) {
+        Ok(text) => text,
+        // The last character may be cut.
+        Err(cut) if cut.error_len().is_none() => {
+            std::str::from_utf8(&head[..cut.valid_up_to()]).unwrap_or_default()
+        }
+        Err(_) => return Ok(None),
+    };
+    let text = sound.strip_prefix('\u{feff}').unwrap_or(sound);
+    if text.trim().is_empty() || utf16_without_mark(head).is_some() || looks_binary(text) {
+        return Ok(None);
+    }
+    web_page(text)?;
+    let encoding = if mark { "UTF-8 with BOM" } else { UTF_8.name() };
+    let decoded = Decoded::plain(line_ends(text.into()), encoding, None);
+    Ok(Some(Decoded { whole: Whole::File(path.into()), ..decoded }))
 }
 
 enum Guess {

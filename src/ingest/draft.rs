@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use app::model::commitment::{OgpValue, RawRow};
+use app::model::commitment::OgpValue;
 use app::model::month::Month;
+use app::model::original::RawRow;
 use app::model::rating::Ratings;
+use app::model::text::Text;
 
 use super::members::Who;
 use super::plan_dates::PlanDate;
@@ -17,26 +19,26 @@ pub(super) struct Draft {
     pub line: u32,
     pub who: Arc<Who>,
     /// The OGP code, upper case.
-    pub code: Option<String>,
+    pub code: Option<Text>,
     pub hint: PlanHint,
     /// As published, or as the title carries it; repaired later where it is repeated in its plan.
-    pub number: Option<String>,
-    pub title: String,
-    pub text: Option<String>,
-    pub lead: Option<String>,
-    pub support: Option<String>,
+    pub number: Option<Text>,
+    pub title: Text,
+    pub text: Option<Text>,
+    pub lead: Option<Text>,
+    pub support: Option<Text>,
     pub start: Option<Month>,
     pub end: Option<Month>,
     /// The coding and its areas; `None` where the row says nothing about areas.
-    pub areas: Option<(&'static str, Vec<String>)>,
-    pub values: Vec<OgpValue>,
+    pub areas: Option<(&'static str, Arc<[Text]>)>,
+    pub values: Arc<[OgpValue]>,
     pub ratings: Ratings,
-    pub url: Option<String>,
+    pub url: Option<Text>,
     pub raw: RawRow,
     /// Index of the plan, once plans are known.
     pub plan: usize,
     /// The number as it identifies the commitment in its plan; `None` where there is none or it is repeated.
-    pub number_key: Option<String>,
+    pub number_key: Option<Text>,
 }
 
 /// What a row says about its plan.
@@ -46,7 +48,7 @@ pub(super) struct PlanHint {
     pub number: Option<u32>,
     /// Year of submission.
     pub year: Option<i32>,
-    pub title: Option<String>,
+    pub title: Option<Text>,
     pub start: Option<PlanDate>,
     pub end: Option<PlanDate>,
 }

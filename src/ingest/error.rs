@@ -25,6 +25,9 @@ pub(super) enum Unusable {
         "the table has {found} {what}, but at most {most} {unit} are read; split it, or leave out what is no commitment"
     )]
     TooMuch { what: &'static str, found: String, most: usize, unit: &'static str },
+    /// Never told: the file is then decoded as a whole.
+    #[error("the text is not in UTF-8")]
+    NotUtf8,
     #[error("{0}")]
     UnknownLayout(String),
     #[error("the file has the headers of {layout} but no rows; it may have been cut off: download it again")]

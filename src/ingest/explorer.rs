@@ -7,6 +7,7 @@ use app::model::lang::Lang;
 use app::model::month::Month;
 use app::model::rating::{Rating, Scale, YesNo};
 use app::model::report::FindingKind;
+use app::model::text::Text;
 
 use super::dates;
 use super::labels::{self, Read};
@@ -93,8 +94,8 @@ pub(super) fn plan_number(row: &Row, context: &mut Context, column: &'static str
 }
 
 /// The title; rejects the row where there is none.
-pub(super) fn title(row: &Row, context: &mut Context, column: &'static str) -> Option<String> {
-    let title = super::words::breaks(row.get(column));
+pub(super) fn title(row: &Row, context: &mut Context, column: &'static str) -> Option<Text> {
+    let title = row.broken(row.get(column));
     if title.is_empty() {
         row.reject(context, column, "the commitment has no title; fill it in");
         return None;
@@ -103,8 +104,8 @@ pub(super) fn title(row: &Row, context: &mut Context, column: &'static str) -> O
 }
 
 /// A text column, where it says something.
-pub(super) fn text(row: &Row, column: &'static str) -> Option<String> {
-    said(row.get(column)).map(super::words::breaks)
+pub(super) fn text(row: &Row, column: &'static str) -> Option<Text> {
+    said(row.get(column)).map(|text| row.broken(text))
 }
 
 /// A date column, to the month.
@@ -132,7 +133,7 @@ pub(super) fn labelled<S: Scale>(
     column: &'static str,
     read: Read<S>,
 ) -> Rating<S> {
-    read(row.get(column)).unwrap_or_else(|| {
+    context.labels.rating(row.get(column), read).unwrap_or_else(|| {
         let action = labels::none_of::<S>(row.get(column));
         row.finding(context, FindingKind::UnknownLabel, column, row.get(column), action);
         Rating::Missing
@@ -171,9 +172,9 @@ impl<S: Scale> Coded<S> {
 }
 
 /// The OGP values that an assessed row serves.
-pub(super) fn values(row: &Row) -> Vec<OgpValue> {
+pub(super) fn values(row: &Row) -> Arc<[OgpValue]> {
     if !assessed(row) {
-        return Vec::new();
+        return Arc::default();
     }
     VALUES.iter().filter(|(column, _)| row.get(column) == "1").map(|(_, value)| *value).collect()
 }

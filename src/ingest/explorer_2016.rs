@@ -153,7 +153,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         who,
         code: None,
         hint: PlanHint { number: Some(plan), year: plain_year(row.get(YEAR)), ..PlanHint::default() },
-        number: said(row.get(NUMBER)).map(str::to_owned),
+        number: said(row.get(NUMBER)).map(|number| row.share(number)),
         title,
         text: explorer::text(row, TEXT),
         lead: explorer::text(row, LEAD),
@@ -164,7 +164,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         ratings: ratings(row, context, &values),
         values,
         url: None,
-        raw: row.raw(context.name, &mut context.pool),
+        raw: row.raw(context),
         plan: 0,
         number_key: None,
     })

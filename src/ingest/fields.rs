@@ -368,7 +368,7 @@ pub(super) const FIELDS: [Field; 26] = [
         about: "Can it be checked whether it was done? yes or no. Blank: not assessed here.",
         examples: ["yes", "yes"],
         names: &["verifiable", "verifiability"],
-        allowed: scale(|word| labels::yes_no(word).is_some(), steps::<YesNo>),
+        allowed: scale(|word| labels::yes_no(&labels::plain(word)).is_some(), steps::<YesNo>),
     },
     Field {
         key: "relevant",
@@ -376,7 +376,7 @@ pub(super) const FIELDS: [Field; 26] = [
         about: "Does it serve an OGP value? yes or no.",
         examples: ["yes", "yes"],
         names: &["relevant", "relevance", "relevante", "relevancia", "pertinent", "pertinence"],
-        allowed: scale(|word| labels::yes_no(word).is_some(), steps::<YesNo>),
+        allowed: scale(|word| labels::yes_no(&labels::plain(word)).is_some(), steps::<YesNo>),
     },
     Field {
         key: "specificity",
@@ -384,7 +384,7 @@ pub(super) const FIELDS: [Field; 26] = [
         about: "none, low, medium or high (plans to about 2016).",
         examples: ["", ""],
         names: &["specificity", "especificidad", "specificite"],
-        allowed: scale(|word| labels::specificity(word).is_some(), steps::<Specificity>),
+        allowed: scale(|word| labels::specificity(&labels::plain(word)).is_some(), steps::<Specificity>),
     },
     Field {
         key: "potential_impact",
@@ -392,7 +392,7 @@ pub(super) const FIELDS: [Field; 26] = [
         about: "worsens, none, minor, moderate or transformative (plans to about 2020).",
         examples: ["", ""],
         names: &["potential impact", "impact", "impacto", "impacto potencial", "impact potentiel"],
-        allowed: scale(|word| labels::potential_impact(word).is_some(), steps::<PotentialImpact>),
+        allowed: scale(|word| labels::potential_impact(&labels::plain(word)).is_some(), steps::<PotentialImpact>),
     },
     Field {
         key: "ambition",
@@ -400,7 +400,7 @@ pub(super) const FIELDS: [Field; 26] = [
         about: "low, modest or high.",
         examples: ["high", "modest"],
         names: &["ambition", "ambicion"],
-        allowed: scale(|word| labels::ambition(word).is_some(), steps::<Ambition>),
+        allowed: scale(|word| labels::ambition(&labels::plain(word)).is_some(), steps::<Ambition>),
     },
     Field {
         key: "completion",
@@ -425,7 +425,7 @@ pub(super) const FIELDS: [Field; 26] = [
             "niveau d execution",
             "achevement",
         ],
-        allowed: scale(|word| labels::completion(word).is_some(), steps::<Completion>),
+        allowed: scale(|word| labels::completion(&labels::plain(word)).is_some(), steps::<Completion>),
     },
     Field {
         key: "early_results",
@@ -440,7 +440,7 @@ pub(super) const FIELDS: [Field; 26] = [
             "resultats",
             "premiers resultats",
         ],
-        allowed: scale(|word| labels::early_results(word).is_some(), steps::<EarlyResults>),
+        allowed: scale(|word| labels::early_results(&labels::plain(word)).is_some(), steps::<EarlyResults>),
     },
     Field {
         key: "url",

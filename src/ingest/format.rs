@@ -3,9 +3,25 @@
 //! Workbooks and Parquet files are read by crates that were made for sound files; what panics in them is contained.
 
 use super::contain::contained;
-use super::decode::{Decoded, decode};
+use super::decode::{Decoded, beginning, decode};
 use super::error::Unusable;
+use super::input::Content;
 use super::{json, parquet, workbook};
+
+/// How much of a large file tells what it is, in bytes.
+const HEAD: usize = 512 * 1024;
+
+/// The tables of a file that can be read piece by piece; `None` where it must be read whole.
+pub(super) fn begin(content: &Content) -> Result<Option<Vec<Decoded>>, Unusable> {
+    let Content::File(path) = content else { return Ok(None) };
+    let head = content.head(HEAD).map_err(|cause| Unusable::Table(cause.to_string()))?;
+    if workbook::is_package(&head) || head.starts_with(parquet::MAGIC) {
+        return Ok(None);
+    }
+    refused(&head)?;
+    let decoded = beginning(&head, path)?.filter(|decoded| !json::looks_like(&decoded.text));
+    Ok(decoded.map(|decoded| vec![decoded]))
+}
 
 /// The tables of a file, the likeliest first; never empty. Only a workbook has more than one.
 pub(super) fn open(bytes: &[u8]) -> Result<Vec<Decoded>, Unusable> {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::decode::{Decoded, line_ends};
+use super::decode::{Decoded, Whole, line_ends};
 use super::error::Unusable;
 
 /// The most columns of any table.
@@ -80,6 +80,7 @@ impl Grid {
         let text = String::from_utf8(bytes).map_err(|cause| failed(cause.to_string()))?;
         Ok(Decoded {
             text,
+            whole: Whole::Text,
             encoding: self.format.into(),
             notes: Vec::new(),
             places: Some(self.places),

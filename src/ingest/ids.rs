@@ -2,10 +2,13 @@
 //!
 //! An id depends on what the rows say, never on their order, so that links to a commitment survive the next export.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use app::model::commitment::{Commitment, Plan};
 use app::model::report::FindingKind;
+use app::model::text::Text;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::log::{Log, Spot};
 use super::numbers;
@@ -14,48 +17,55 @@ use super::words::slug;
 /// Gives every commitment its id. `codes` are the OGP codes, in the order of the commitments.
 pub(super) fn assign(
     commitments: &mut [Commitment],
-    codes: &[Option<String>],
+    codes: &[Option<Text>],
     plans: &[Plan],
     log: &mut Log,
 ) {
-    let by_id: BTreeMap<&str, &Plan> = plans.iter().map(|plan| (plan.id.as_str(), plan)).collect();
-    let wanted: Vec<String> = commitments
-        .iter()
-        .zip(codes)
-        .map(|(commitment, code)| {
-            code.clone().unwrap_or_else(|| made(commitment, by_id.get(commitment.plan.as_str())))
-        })
-        .collect();
-    let mut order: Vec<usize> = (0..commitments.len()).collect();
-    // The content decides who keeps the plain id; the line only where the content is the same.
-    order.sort_by_cached_key(|index| {
-        let commitment = &commitments[*index];
-        let content = (commitment.plan.clone(), commitment.title.clone(), commitment.text.clone());
-        (wanted[*index].clone(), content, commitment.source.clone(), commitment.source_row)
-    });
-    let mut taken: BTreeSet<String> = wanted.iter().cloned().collect();
-    let mut previous: Option<&String> = None;
-    let mut suffix = 1;
-    for index in order {
-        let id = &wanted[index];
-        if previous != Some(id) {
-            (previous, suffix) = (Some(id), 1);
-            commitments[index].id = id.clone();
-            continue;
-        }
-        let unique = loop {
-            suffix += 1;
-            let candidate = format!("{id}-{suffix}");
-            if taken.insert(candidate.clone()) {
-                break candidate;
-            }
-        };
-        // Where an id is made of the number or title, the number that was made unique has been reported before.
-        if codes[index].is_some() {
-            report(&commitments[index], id, &unique, log);
-        }
-        commitments[index].id = unique;
+    let by_id: FxHashMap<&str, &Plan> = plans.iter().map(|plan| (plan.id.as_str(), plan)).collect();
+    for (commitment, code) in commitments.iter_mut().zip(codes) {
+        let made = || made(commitment, by_id.get(commitment.plan.as_str())).into();
+        commitment.id = code.clone().unwrap_or_else(made);
     }
+    let (mut taken, repeated) = repetitions(commitments);
+    for (id, mut rows) in repeated {
+        // The content decides who keeps the plain id; the line only where the content is the same.
+        rows.sort_by_cached_key(|row| {
+            let one = &commitments[*row];
+            (one.plan.clone(), one.title.clone(), one.text.clone(), one.source.clone(), one.source_row)
+        });
+        let mut suffix = 1;
+        for row in rows.into_iter().skip(1) {
+            let unique: Text = loop {
+                suffix += 1;
+                let candidate: Text = format!("{id}-{suffix}").into();
+                if taken.insert(candidate.clone()) {
+                    break candidate;
+                }
+            };
+            // Where an id is made of the number or title, the number that was made unique has been reported before.
+            if codes[row].is_some() {
+                report(&commitments[row], &id, &unique, log);
+            }
+            commitments[row].id = unique;
+        }
+    }
+}
+
+/// All ids, and the rows of those that come more than once.
+fn repetitions(commitments: &[Commitment]) -> (FxHashSet<Text>, BTreeMap<Text, Vec<usize>>) {
+    let mut firsts: FxHashMap<&Text, usize> = FxHashMap::default();
+    let mut repeated: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
+    for (commitment, row) in commitments.iter().zip(0..) {
+        match firsts.entry(&commitment.id) {
+            Entry::Vacant(first) => drop(first.insert(row)),
+            Entry::Occupied(first) => {
+                let rows = repeated.entry(commitment.id.clone()).or_insert_with(|| vec![*first.get()]);
+                rows.push(row);
+            }
+        }
+    }
+    let taken = if repeated.is_empty() { FxHashSet::default() } else { firsts.into_keys().cloned().collect() };
+    (taken, repeated)
 }
 
 fn report(commitment: &Commitment, id: &str, unique: &str, log: &mut Log) {

@@ -8,9 +8,11 @@ use app::model::rating::{
     Ambition, Completion, EarlyResults, PotentialImpact, Rating, Scale, Specificity, YesNo,
 };
 
+use rustc_hash::FxHashMap;
+
 use super::words::{fold, nearest};
 
-/// The label of an indicator read as its rating; `None` where no scale knows it.
+/// A label that [`plain`] made read as its rating; `None` where no scale knows it.
 pub(super) type Read<S> = fn(&str) -> Option<Rating<S>>;
 
 /// The words of a scale, from low to high.
@@ -28,7 +30,7 @@ pub(super) fn none_of<S: Scale>(label: &str) -> String {
 
 /// The label as it is compared: without case, accents, the letter in front (`c. Substantial`) and the repetition that
 /// copies of the pages carry (`Major Major`).
-fn plain(label: &str) -> String {
+pub(super) fn plain(label: &str) -> String {
     let folded = fold(label);
     let mut words: Vec<&str> = folded.split(' ').collect();
     if words.len() > 1 && words[0].len() == 1 && label.trim_start().chars().nth(1) == Some('.') {
@@ -39,6 +41,28 @@ fn plain(label: &str) -> String {
         words.truncate(half);
     }
     words.join(" ")
+}
+
+/// Plain labels by what stands in cells: an export repeats a few labels on every row.
+#[derive(Default)]
+pub(super) struct Plain(FxHashMap<Box<str>, Box<str>>);
+
+/// Labels that are kept: a column of free text would fill the memory.
+const KEPT: usize = 1_000;
+
+impl Plain {
+    /// The rating of a label.
+    pub(super) fn rating<S>(&mut self, label: &str, read: Read<S>) -> Option<Rating<S>> {
+        if let Some(plain) = self.0.get(label) {
+            return read(plain);
+        }
+        let plain = plain(label);
+        let rating = read(&plain);
+        if self.0.len() < KEPT {
+            self.0.insert(label.into(), plain.into());
+        }
+        rating
+    }
 }
 
 /// The ways of having no rating.
@@ -56,8 +80,7 @@ fn unrated<S>(label: &str) -> Option<Rating<S>> {
 
 /// Specificity; `None` is a step here.
 pub(super) fn specificity(label: &str) -> Option<Rating<Specificity>> {
-    let label = plain(label);
-    Some(Rating::Rated(match label.as_str() {
+    Some(Rating::Rated(match label {
         "none" => Specificity::None,
         "low" => Specificity::Low,
         "medium" => Specificity::Medium,
@@ -68,8 +91,7 @@ pub(super) fn specificity(label: &str) -> Option<Rating<Specificity>> {
 
 /// Potential impact; `None` is a step here.
 pub(super) fn potential_impact(label: &str) -> Option<Rating<PotentialImpact>> {
-    let label = plain(label);
-    Some(Rating::Rated(match label.as_str() {
+    Some(Rating::Rated(match label {
         "worsens" | "worsened" => PotentialImpact::Worsens,
         "none" => PotentialImpact::None,
         "minor" => PotentialImpact::Minor,
@@ -81,8 +103,7 @@ pub(super) fn potential_impact(label: &str) -> Option<Rating<PotentialImpact>> {
 
 /// Ambition as pages show it.
 pub(super) fn ambition(label: &str) -> Option<Rating<Ambition>> {
-    let label = plain(label);
-    Some(Rating::Rated(match label.as_str() {
+    Some(Rating::Rated(match label {
         "low" => Ambition::Low,
         "modest" => Ambition::Modest,
         "high" | "substantial" => Ambition::High,
@@ -92,8 +113,7 @@ pub(super) fn ambition(label: &str) -> Option<Rating<Ambition>> {
 
 /// Completion.
 pub(super) fn completion(label: &str) -> Option<Rating<Completion>> {
-    let label = plain(label);
-    Some(Rating::Rated(match label.as_str() {
+    Some(Rating::Rated(match label {
         "withdrawn" | "retirado" | "retire" => Completion::Withdrawn,
         "no evidence available" | "no evidence" => Completion::NoEvidence,
         "not started" | "no iniciado" | "non commence" => Completion::NotStarted,
@@ -106,8 +126,7 @@ pub(super) fn completion(label: &str) -> Option<Rating<Completion>> {
 
 /// Early results, or whether it opened government.
 pub(super) fn early_results(label: &str) -> Option<Rating<EarlyResults>> {
-    let label = plain(label);
-    Some(Rating::Rated(match label.as_str() {
+    Some(Rating::Rated(match label {
         "worsened" => EarlyResults::Worsened,
         "none" | "did not change" | "no notable" | "no notable results" => EarlyResults::DidNotChange,
         "marginal" | "moderate" => EarlyResults::Marginal,
@@ -119,8 +138,7 @@ pub(super) fn early_results(label: &str) -> Option<Rating<EarlyResults>> {
 
 /// A plain yes or no, in words or as 1 and 0.
 pub(super) fn yes_no(label: &str) -> Option<Rating<YesNo>> {
-    let label = plain(label);
-    Some(Rating::Rated(match label.as_str() {
+    Some(Rating::Rated(match label {
         "1" | "true" | "yes" | "si" | "oui" | "yes starred" | "starred" | "verifiable" | "relevant" => {
             YesNo::Yes
         }
@@ -135,20 +153,20 @@ mod tests {
 
     #[test]
     fn letters_and_repetitions_are_no_part_of_a_label() {
-        assert_eq!(completion("c. Substantial"), Some(Rating::Rated(Completion::Substantial)));
-        assert_eq!(completion("a. Not Started"), Some(Rating::Rated(Completion::NotStarted)));
-        assert_eq!(early_results("Major Major"), Some(Rating::Rated(EarlyResults::Major)));
+        assert_eq!(completion(&plain("c. Substantial")), Some(Rating::Rated(Completion::Substantial)));
+        assert_eq!(completion(&plain("a. Not Started")), Some(Rating::Rated(Completion::NotStarted)));
+        assert_eq!(early_results(&plain("Major Major")), Some(Rating::Rated(EarlyResults::Major)));
         assert_eq!(
-            early_results("Did Not Change Did Not Change"),
+            early_results(&plain("Did Not Change Did Not Change")),
             Some(Rating::Rated(EarlyResults::DidNotChange))
         );
-        assert_eq!(yes_no("Yes Starred"), Some(Rating::Rated(YesNo::Yes)));
+        assert_eq!(yes_no(&plain("Yes Starred")), Some(Rating::Rated(YesNo::Yes)));
     }
 
     #[test]
     fn the_ways_of_having_no_rating_stay_apart() {
         let labels = ["", "NR", "No IRM Data", "ND", "N/A", "Pending IRM Review", "Unclear"];
-        let ratings = labels.map(|label| completion(label).map(Rating::slug));
+        let ratings = labels.map(|label| completion(&plain(label)).map(Rating::slug));
         assert_eq!(
             ratings.map(Option::unwrap_or_default),
             [
@@ -165,10 +183,10 @@ mod tests {
 
     #[test]
     fn none_is_a_step_where_the_scale_has_it_and_unknown_elsewhere() {
-        assert_eq!(specificity("None"), Some(Rating::Rated(Specificity::None)));
-        assert_eq!(potential_impact("None"), Some(Rating::Rated(PotentialImpact::None)));
-        assert_eq!(early_results("b. None"), Some(Rating::Rated(EarlyResults::DidNotChange)));
-        assert_eq!(completion("None"), None);
-        assert_eq!(ambition("None"), None);
+        assert_eq!(specificity(&plain("None")), Some(Rating::Rated(Specificity::None)));
+        assert_eq!(potential_impact(&plain("None")), Some(Rating::Rated(PotentialImpact::None)));
+        assert_eq!(early_results(&plain("b. None")), Some(Rating::Rated(EarlyResults::DidNotChange)));
+        assert_eq!(completion(&plain("None")), None);
+        assert_eq!(ambition(&plain("None")), None);
     }
 }

@@ -68,6 +68,8 @@ pub(super) struct Found<'m> {
     pub delimiter: u8,
     /// Records above the headers.
     pub preamble: usize,
+    /// The headers as published.
+    pub headers: Vec<String>,
     /// What says how the file calls the columns of the layout, where it has names of its own for them.
     pub mapping: Option<&'m Mapping>,
 }
@@ -104,7 +106,7 @@ pub(super) fn recognise<'m>(text: &str, mapping: Option<&'m Mapping>) -> Result<
     for (delimiter, preamble, headers) in heads(text) {
         let lacking = mapping.lacking(&headers).count();
         if lacking == 0 {
-            return Ok(Found { layout: &own::MAPPED, delimiter, preamble, mapping: Some(mapping) });
+            return Ok(Found { layout: &own::MAPPED, delimiter, preamble, headers, mapping: Some(mapping) });
         }
         if miss.as_ref().is_none_or(|(least, _)| lacking < *least) {
             miss = Some((lacking, headers));
@@ -126,7 +128,8 @@ fn of_layout<'m>(text: &str) -> Result<Found<'m>, Unusable> {
             let required = layout.required.iter().filter(|header| has(header)).count();
             if required == layout.required.len() {
                 if best.as_ref().is_none_or(|(most, _)| known > *most) {
-                    best = Some((known, Found { layout, delimiter, preamble, mapping: None }));
+                    let headers = headers.clone();
+                    best = Some((known, Found { layout, delimiter, preamble, headers, mapping: None }));
                 }
             } else if required > 0 && nearest_miss.as_ref().is_none_or(|(most, ..)| known > *most) {
                 nearest_miss = Some((known, layout, headers.clone()));

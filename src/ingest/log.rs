@@ -22,6 +22,12 @@ pub(super) struct Spot<'a> {
 }
 
 impl Log {
+    /// Adds what another log holds.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.findings.append(&mut other.findings);
+        self.rejects.append(&mut other.rejects);
+    }
+
     /// Notes a repair or a doubt about a value, of which the beginning is kept.
     pub(super) fn finding(&mut self, spot: Spot, kind: FindingKind, value: &str, action: impl Into<String>) {
         self.finding_whole(spot, kind, excerpt(value), action.into());

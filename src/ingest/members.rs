@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::model::place::{Level, Region};
+use app::model::text::Text;
 
 use super::words::{fold, nearest, slug};
 use crate::reference::Reference;
@@ -15,9 +16,9 @@ use crate::reference::Reference;
 /// A member, as far as a commitment says it.
 #[derive(Debug)]
 pub(super) struct Who {
-    pub slug: String,
-    pub name: String,
-    pub country: String,
+    pub slug: Text,
+    pub name: Text,
+    pub country: Text,
     pub region: Region,
     pub level: Level,
 }
@@ -47,9 +48,9 @@ impl Members {
         let mut display_names = Vec::new();
         for member in &reference.members {
             let who = Arc::new(Who {
-                slug: member.slug.clone(),
-                name: member.display_name(),
-                country: member.iso3.clone(),
+                slug: member.slug.as_str().into(),
+                name: member.display_name().into(),
+                country: member.iso3.as_str().into(),
                 region: member.region,
                 level: member.level,
             });
@@ -103,8 +104,8 @@ impl Members {
             return Match::Known(Arc::clone(who));
         }
         Match::New(Arc::new(Who {
-            slug: format!("{}-{}", slug(place, 60), parent.slug),
-            name,
+            slug: format!("{}-{}", slug(place, 60), parent.slug).into(),
+            name: name.into(),
             country: parent.country.clone(),
             region: parent.region,
             level: Level::Local,

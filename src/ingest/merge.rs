@@ -4,10 +4,11 @@
 //! statements, which an older source does not overrule. Completion goes with its stage and a star with its formula.
 //! The original cells are most of the memory: they are handed on, not copied.
 
-use app::model::commitment::{Commitment, Origin, Plan};
+use app::model::commitment::{Commitment, Origin};
 use app::model::lang::Lang;
 use app::model::rating::{Rating, Ratings, Scale};
 use app::model::report::FindingKind;
+use app::model::text::Text;
 
 use super::draft::Draft;
 use super::log::{Log, Spot};
@@ -17,7 +18,7 @@ use super::words::excerpt;
 /// The rows of one commitment, newest first, and which fields came from which.
 struct Merge<'a> {
     rows: Vec<&'a Draft>,
-    names: &'a [String],
+    names: &'a [Text],
     origins: Vec<Origin>,
     contradictions: Vec<(&'static str, String, String)>,
 }
@@ -27,13 +28,54 @@ pub(super) fn merge(
     drafts: &mut [Draft],
     group: &[usize],
     tagged: Option<usize>,
-    plans: &[Plan],
-    names: &[String],
+    plans: &[Text],
+    names: &[Text],
     log: &mut Log,
 ) -> Option<Commitment> {
+    if let [row] = *group {
+        return alone(&mut drafts[row], plans, names);
+    }
     let commitment = fields(drafts, group, tagged, plans, names, log)?;
     let raw = group.iter().rev().map(|row| std::mem::take(&mut drafts[*row].raw)).collect();
     Some(Commitment { raw, ..commitment })
+}
+
+/// The commitment of a row that stands alone, as nearly all do: there is nothing to choose between.
+fn alone(row: &mut Draft, plans: &[Text], names: &[Text]) -> Option<Commitment> {
+    let (coding, areas) = row.areas.take().unzip();
+    Some(Commitment {
+        id: Text::default(),
+        member: row.who.slug.clone(),
+        member_name: row.who.name.clone(),
+        country: row.who.country.clone(),
+        region: row.who.region,
+        level: row.who.level,
+        plan: plans.get(row.plan)?.clone(),
+        number: row.number.take(),
+        title: std::mem::take(&mut row.title),
+        text: row.text.take(),
+        lead: row.lead.take(),
+        support: row.support.take(),
+        lang: None,
+        start: row.start,
+        end: row.end,
+        areas: areas.unwrap_or_default(),
+        coding: coding.map(coding_text),
+        values: std::mem::take(&mut row.values),
+        ratings: std::mem::take(&mut row.ratings),
+        source: names[row.source].clone(),
+        source_row: row.line,
+        source_url: row.url.take(),
+        raw: vec![std::mem::take(&mut row.raw)],
+        origins: Vec::new(),
+    })
+}
+
+/// One copy of the name of each coding.
+fn coding_text(coding: &'static str) -> Text {
+    const CODINGS: [Text; 3] =
+        [arcstr::literal_substr!("explorer-2014"), arcstr::literal_substr!("site"), arcstr::literal_substr!("own")];
+    CODINGS.into_iter().find(|known| known == coding).unwrap_or_else(|| coding.into())
 }
 
 /// Everything but the original cells.
@@ -41,8 +83,8 @@ fn fields(
     drafts: &[Draft],
     group: &[usize],
     tagged: Option<usize>,
-    plans: &[Plan],
-    names: &[String],
+    plans: &[Text],
+    names: &[Text],
     log: &mut Log,
 ) -> Option<Commitment> {
     let rows: Vec<&Draft> = group.iter().rev().map(|row| &drafts[*row]).collect();
@@ -57,13 +99,13 @@ fn fields(
     }
     merge.compare_titles();
     let commitment = Commitment {
-        id: String::new(),
+        id: Text::default(),
         member: newest.who.slug.clone(),
         member_name: newest.who.name.clone(),
         country: newest.who.country.clone(),
         region: newest.who.region,
         level: newest.who.level,
-        plan: plan.id.clone(),
+        plan: plan.clone(),
         number: merge.field("number", |row| row.number.clone()),
         title: newest.title.clone(),
         text: merge.field("text", |row| row.text.clone()),
@@ -72,7 +114,7 @@ fn fields(
         lang: None,
         start: merge.field("start", |row| row.start),
         end: merge.field("end", |row| row.end),
-        coding: areas.as_ref().map(|(_, coding, _)| (*coding).to_owned()),
+        coding: areas.as_ref().map(|(_, coding, _)| coding_text(coding)),
         areas: areas.map(|(_, _, areas)| areas).unwrap_or_default(),
         values: merge
             .field("values", |row| (!row.values.is_empty()).then(|| row.values.clone()))

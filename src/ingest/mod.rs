@@ -2,7 +2,7 @@
 //! read, repaired, joined and rejected.
 //!
 //! ```text
-//! bytes ─ format ─▶ text ─ layout ─▶ headers found ─ table ─▶ cells ─ one file per layout ─▶ drafts
+//! bytes ─ format ─▶ text ─ layout ─▶ headers found ─ scan ─▶ blocks ─ one file per layout ─▶ drafts
 //!                                                                                              │
 //!            report ◀─ log ◀────────── ids ◀─ merge, coding ◀─ reconcile ◀─ numbers ◀─ plans ◀─┘
 //! ```
@@ -12,6 +12,7 @@
 //! disk, and nothing the network. What is shown is text: a formula or a tag in a title stays what it is and is never run.
 
 mod areas;
+mod block;
 mod cell;
 mod coding;
 mod combined_2015;
@@ -26,9 +27,11 @@ mod fields;
 mod format;
 mod grid;
 mod ids;
+mod input;
 mod json;
 mod labels;
 mod layout;
+mod lines;
 mod log;
 mod mapping;
 mod members;
@@ -38,17 +41,16 @@ mod own;
 mod parquet;
 mod plan_dates;
 mod plans;
-mod pool;
 mod propose;
 mod read;
 mod reconcile;
 mod row;
+mod scan;
 mod site;
 mod site_local;
 mod site_national;
 mod source;
 mod summary;
-mod table;
 mod template;
 mod template_book;
 mod titles;
@@ -57,28 +59,23 @@ mod workbook;
 
 use app::model::commitment::{Commitment, Plan};
 use app::model::report::{MatchCount, Report};
+use app::model::text::Text;
+use rustc_hash::FxHashMap;
 
 use crate::reference::Reference;
 use draft::Draft;
 use log::Log;
 use members::Members;
+use source::Surroundings;
 
 pub use error::InputError;
+pub use input::{Content, Input};
 pub use mapping::{Mapping, MappingError};
 pub use propose::{Proposal, Proposed, propose};
 pub use read::{MAX_BYTES, read_path};
 pub use summary::summary;
 pub use template::{columns as template_columns, template};
 pub use template_book::template_book;
-
-/// A file to ingest.
-#[derive(Clone, Debug)]
-pub struct Input {
-    /// File name without folders: how reports call it.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
 
 /// Everything an ingest gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,7 +107,8 @@ pub fn ingest_mapped(inputs: Vec<Input>, mapping: Option<&Mapping>, reference: &
     let mut ages: Vec<(u8, usize)> = Vec::new();
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, input) in inputs.into_iter().enumerate() {
-        let read = source::read(index, input, mapping, reference, &mut members, &mut log);
+        let mut around = Surroundings { mapping, reference, members: &mut members, log: &mut log };
+        let read = source::read(index, input, &mut around);
         ages.extend(read.age.map(|age| (age, index)));
         sources.push(read.report);
         drafts.extend(read.drafts);
@@ -140,9 +138,11 @@ fn join(
     let tagged = coding::choose(drafts, &groups);
     let mut commitments = Vec::with_capacity(groups.len());
     let mut codes = Vec::with_capacity(groups.len());
+    let plan_ids: Vec<Text> = plans.iter().map(|plan| plan.id.as_str().into()).collect();
+    let shared_names: Vec<Text> = names.iter().map(|name| name.as_str().into()).collect();
     for (group, tagged) in groups.iter().zip(tagged) {
-        if let Some(commitment) = merge::merge(drafts, group, tagged, &plans, names, log) {
-            codes.push(group.iter().rev().find_map(|row| drafts[*row].code.clone()));
+        if let Some(commitment) = merge::merge(drafts, group, tagged, &plan_ids, &shared_names, log) {
+            codes.push(group.iter().rev().find_map(|row| drafts[*row].code.take()));
             plans[drafts[group[group.len() - 1]].plan].commitments += 1;
             commitments.push(commitment);
         }
@@ -151,9 +151,13 @@ fn join(
     // A code can have moved all rows of a plan to another one.
     plans.retain(|plan| plan.commitments > 0);
     plans.sort_by(|a, b| (&a.member, a.year, a.number, &a.id).cmp(&(&b.member, b.year, b.number, &b.id)));
+    let mut places: Vec<(&str, &str)> =
+        plans.iter().map(|plan| (plan.member.as_str(), plan.id.as_str())).collect();
+    places.sort_unstable();
+    let ranks: FxHashMap<&str, usize> = places.into_iter().map(|(_, id)| id).zip(0..).collect();
     commitments.sort_by_cached_key(|commitment| {
-        let place = (commitment.member.clone(), commitment.plan.clone());
-        (place, numbers::order(commitment.number.as_deref()), commitment.id.clone())
+        let rank = ranks.get(commitment.plan.as_str()).copied();
+        (rank, numbers::order(commitment.number.as_deref()), commitment.id.clone())
     });
     (commitments, plans, matches)
 }

@@ -155,7 +155,7 @@ fn restore(drafts: &mut [&mut Draft], rows: &[usize], source: &str, log: &mut Lo
         if lost_its_end && taken.insert(key(&carried)) {
             let spot = Spot { source, line: draft.line, column: "number" };
             log.finding(spot, FindingKind::NumberFromTitle, &filed, format!("{carried}, as the title says"));
-            draft.number = Some(carried);
+            draft.number = Some(carried.into());
         }
     }
 }
@@ -166,7 +166,7 @@ fn make_unique(drafts: &mut [&mut Draft], rows: &[usize], source: &str, log: &mu
     let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
     for (key, mut group) in groups {
         if let [row] = group[..] {
-            drafts[row].number_key = Some(key);
+            drafts[row].number_key = Some(key.into());
             continue;
         }
         group.sort_by_cached_key(|row| {
@@ -186,7 +186,7 @@ fn make_unique(drafts: &mut [&mut Draft], rows: &[usize], source: &str, log: &mu
             let spot = Spot { source, line: draft.line, column: "number" };
             let action = format!("{unique}, because the number occurs again in the plan");
             log.finding(spot, FindingKind::NumberMadeUnique, &filed, action);
-            draft.number = Some(unique);
+            draft.number = Some(unique.into());
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use app::model::rating::Ratings;
 use app::model::report::FindingKind;
+use app::model::text::Text;
 
 use super::areas;
 use super::dates::plain_year;
@@ -107,14 +108,14 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     let mut values = listed_values(row, context, VALUES);
     values.sort_unstable();
     values.dedup();
-    let number = said(row.get(NUMBER)).map(str::to_owned);
+    let number = said(row.get(NUMBER)).map(|number| row.share(number));
     Some(Draft {
         source: context.source,
         line: row.line(),
         who,
-        code: said(row.get(CODE)).map(str::to_uppercase),
+        code: said(row.get(CODE)).map(|code| code.to_uppercase().into()),
         hint: plan(row, context),
-        number: number.or_else(|| numbers::of_title(&title).map(|(number, _)| number)),
+        number: number.or_else(|| numbers::of_title(&title).map(|(number, _)| number.into())),
         title,
         text: text(row, TEXT),
         lead: text(row, LEAD),
@@ -122,10 +123,10 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         start: month(row, context, START),
         end: month(row, context, END),
         areas: areas::of_labels(row, context, AREAS, areas::OWN),
-        values,
+        values: values.into(),
         ratings: ratings(row, context),
-        url: said(row.get(URL)).map(str::to_owned),
-        raw: row.raw(context.name, &mut context.pool),
+        url: said(row.get(URL)).map(|url| row.share(url)),
+        raw: row.raw(context),
         plan: 0,
         number_key: None,
     })
@@ -171,7 +172,7 @@ fn plan(row: &Row, context: &mut Context) -> PlanHint {
     PlanHint {
         number: plan_number(row, context),
         year,
-        title: title.map(str::to_owned),
+        title: title.map(Text::from),
         start: start.or(year.map(PlanDate::year)),
         end,
     }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use app::model::commitment::Plan;
 use app::model::month::Month;
 use app::model::report::FindingKind;
+use app::model::text::Text;
 
 use super::draft::Draft;
 use super::log::{Log, Spot};
@@ -29,7 +30,7 @@ struct Rows {
 
 /// Finds the plans, tells each row its plan, and reports rows whose year is not the plan's.
 pub(super) fn assign(drafts: &mut [Draft], names: &[String], log: &mut Log) -> Vec<Plan> {
-    let mut members: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut members: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
     for (index, draft) in drafts.iter().enumerate() {
         members.entry(draft.who.slug.clone()).or_default().push(index);
     }
@@ -141,13 +142,13 @@ fn describe(drafts: &[Draft], rows: &Rows, names: &[String], log: &mut Log) -> P
     };
     let plan = Plan {
         id: id(&who.slug, rows, published_start, published_end),
-        member: who.slug.clone(),
-        member_name: who.name.clone(),
-        country: who.country.clone(),
+        member: who.slug.to_string(),
+        member_name: who.name.to_string(),
+        country: who.country.to_string(),
         region: who.region,
         level: who.level,
         number: rows.number,
-        title: most(hints().filter_map(|hint| hint.title.clone())),
+        title: most(hints().filter_map(|hint| hint.title.as_ref().map(ToString::to_string))),
         year,
         start,
         end,

@@ -7,14 +7,15 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Display, Write};
 
 use super::Input;
+use super::block::Block;
 use super::decode::Decoded;
+use super::error::Unusable;
 use super::fields::{FIELDS, Field, is_list, words};
 use super::format;
 use super::layout::{Found, heads, recognise};
-use super::log::Log;
 use super::mapping::Mapping;
 use super::own;
-use super::table::{self, Table};
+use super::scan;
 use super::words::{excerpt, fold, list, nearest};
 
 /// Below this a header is left for a person.
@@ -150,7 +151,14 @@ impl Taken {
 /// # Errors
 /// If the file cannot be used at all, or has no line that looks like headers; in words for people.
 pub fn propose(input: &Input) -> Result<Proposed, String> {
-    let tables = format::open(&input.bytes).map_err(|unusable| unusable.to_string())?;
+    let told = |unusable: Unusable| unusable.to_string();
+    let tables = match format::begin(&input.content).map_err(told)? {
+        Some(tables) => tables,
+        None => {
+            let bytes = input.content.clone().whole().map_err(|cause| cause.to_string())?;
+            format::open(&bytes).map_err(told)?
+        }
+    };
     if let Some(found) = tables.iter().find_map(|table| recognise(&table.text, None).ok()) {
         return Ok(Proposed::Known(found.layout.name));
     }
@@ -247,19 +255,22 @@ impl<'a> Candidate<'a> {
     }
 
     /// The rows below the headers.
-    fn cells(&self) -> Option<Table> {
+    fn cells(&self) -> Option<Vec<Block>> {
         let mapping = Mapping::default();
         let found = Found {
             layout: &own::MAPPED,
             delimiter: self.delimiter,
             preamble: self.preamble,
+            headers: self.headers.clone(),
             mapping: Some(&mapping),
         };
-        let read = table::read(&self.table.text, self.table.places.as_ref(), &found, "", &mut Log::default());
-        read.ok().map(|(table, _)| table)
+        let table = scan::table(self.table, &found).ok()?;
+        let mut blocks = Vec::new();
+        scan::scan(self.table, &found, &table, "", |block| blocks.push(block)).ok()?;
+        Some(blocks)
     }
 
-    fn separators(&self, toml: &mut String, cells: &Table) {
+    fn separators(&self, toml: &mut String, cells: &[Block]) {
         let lists = self.taken.iter().filter(|(_, field, _)| is_list(field));
         let found: Vec<String> = lists
             .filter_map(|(column, field, _)| {
@@ -272,11 +283,11 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    fn words(&self, toml: &mut String, cells: &Table) {
+    fn words(&self, toml: &mut String, cells: &[Block]) {
         for (column, field, _) in self.taken.iter().filter(|(_, field, _)| !is_list(field)) {
             let Some(scale) = words(field) else { continue };
-            let unknown: BTreeSet<&str> = (0..cells.height())
-                .map(|row| cells.cell(row, *column).trim())
+            let unknown: BTreeSet<&str> = column_of(cells, *column)
+                .map(str::trim)
                 .filter(|word| !word.is_empty() && !(scale.is_understood)(word))
                 .collect();
             if unknown.is_empty() || unknown.len() > WORDS {
@@ -357,9 +368,14 @@ fn is_about_persons(header: &str) -> bool {
     PERSONS.iter().any(|name| alike(&folded, name) >= LIKELY || folded.starts_with(name))
 }
 
+/// The cells of a column.
+fn column_of(cells: &[Block], column: usize) -> impl Iterator<Item = &str> {
+    cells.iter().flat_map(move |block| (0..block.rows.len()).map(move |row| block.cell(row, column)))
+}
+
 /// What stands between the items of a column, if anything does.
-fn separator_of(cells: &Table, column: usize) -> Option<&'static str> {
-    let has = |separator: &&str| (0..cells.height()).any(|row| cells.cell(row, column).contains(*separator));
+fn separator_of(cells: &[Block], column: usize) -> Option<&'static str> {
+    let has = |separator: &&str| column_of(cells, column).any(|cell| cell.contains(*separator));
     SEPARATORS.into_iter().find(has)
 }
 

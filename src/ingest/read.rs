@@ -4,11 +4,14 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use super::Input;
 use super::error::InputError;
+use super::input::{Content, Input};
 
 /// The largest file that is read, in bytes: 2 GiB.
 pub const MAX_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+
+/// Larger files are read piece by piece, in bytes: 4 MiB.
+const LARGE: u64 = 4 * 1024 * 1024;
 
 /// What is read of a directory, by the end of the name. JSON and Parquet stand beside data as often as they hold them,
 /// in a data package for one; so these are given by name.
@@ -57,6 +60,10 @@ fn read_file(path: &Path) -> Result<Input, InputError> {
     if found.len() > MAX_BYTES {
         return Err(InputError::TooLarge { path: path.into(), bytes: found.len() });
     }
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    if found.len() > LARGE {
+        return Ok(Input { name, content: Content::File(path.into()) });
+    }
     // The limit holds even if the file grows while it is being read.
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default());
     fs::File::open(path)
@@ -68,8 +75,7 @@ fn read_file(path: &Path) -> Result<Input, InputError> {
     if bytes.is_empty() {
         return Err(InputError::Empty { path: path.into() });
     }
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    Ok(Input { name, bytes })
+    Ok(Input { name, content: Content::Bytes(bytes) })
 }
 
 fn missing_or_unreadable(path: &Path, cause: std::io::Error) -> InputError {

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use app::model::commitment::Plan;
 use app::model::report::{FindingKind, MatchCount};
+use app::model::text::Text;
+use smallvec::{SmallVec, smallvec};
 
 use super::draft::Draft;
 use super::log::{Log, Spot};
@@ -31,7 +33,7 @@ const NUMBER_BONUS: f64 = 0.2;
 const PAIRS: usize = 250_000;
 
 /// Rows that are one commitment, oldest source first.
-pub(super) type Group = Vec<usize>;
+pub(super) type Group = SmallVec<[usize; 2]>;
 
 /// Joins the rows. `order` gives the sources from old to new.
 pub(super) fn reconcile(
@@ -95,13 +97,13 @@ impl Joiner<'_> {
             if !open.groups.is_empty() {
                 self.in_plan(drafts, &mut open, log);
             }
-            self.groups.extend(open.rows.into_iter().map(|row| vec![row]));
+            self.groups.extend(open.rows.into_iter().map(|row| smallvec![row]));
         }
     }
 
     /// Joins by OGP code, across plans; gives the rows that are left.
     fn by_code(&mut self, drafts: &mut [Draft], rows: &[usize]) -> Vec<usize> {
-        let mut codes: HashMap<(String, String), usize> = HashMap::new();
+        let mut codes: HashMap<(Text, Text), usize> = HashMap::new();
         for (index, group) in self.groups.iter().enumerate() {
             for draft in group.iter().map(|row| &drafts[*row]) {
                 if let Some(code) = &draft.code {

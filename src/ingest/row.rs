@@ -1,18 +1,19 @@
 //! One row of a table by the names of its columns, and what reading it needs and leaves behind.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use app::model::commitment::RawRow;
+use app::model::original::{Cells, RawRow};
 use app::model::report::FindingKind;
+use app::model::text::Text;
+use rustc_hash::FxHashMap;
 
 use super::areas::Areas;
+use super::block::{Block, Table};
+use super::labels::Plain;
 use super::layout::{Found, Layout, key};
 use super::log::{Log, Spot};
 use super::mapping::Mapping;
 use super::members::Members;
-use super::pool::Pool;
-use super::table::Table;
+use super::scan;
+use super::words::breaks;
 
 /// What reading the rows of one file needs and leaves behind.
 pub(super) struct Context<'a> {
@@ -23,14 +24,15 @@ pub(super) struct Context<'a> {
     pub members: &'a mut Members,
     pub areas: Areas<'a>,
     pub log: &'a mut Log,
-    /// Texts that many original cells share.
-    pub pool: Pool,
+    /// Labels met so far.
+    pub labels: Plain,
+    /// The name of the file, one copy for all rows.
+    pub shared_name: Text,
 }
 
 /// The columns of a table by header, and what a mapping says about them.
 pub(super) struct Columns<'m> {
-    by_header: HashMap<&'static str, usize>,
-    contacts: Vec<usize>,
+    by_header: FxHashMap<&'static str, usize>,
     mapping: Option<&'m Mapping>,
 }
 
@@ -42,24 +44,23 @@ impl<'m> Columns<'m> {
             keys.iter().position(|found| *found == key(shown))
         };
         let by_header = found.layout.known().filter_map(|header| Some((header, position(header)?))).collect();
-        let contact =
-            |column: &usize| table.headers.get(*column).is_some_and(|header| found.is_contact(header));
-        let contacts = (0..keys.len()).filter(contact).collect();
-        Self { by_header, contacts, mapping: found.mapping }
+        Self { by_header, mapping: found.mapping }
     }
 }
 
 /// One row.
 pub(super) struct Row<'a> {
     pub table: &'a Table,
+    pub block: &'a Block,
     pub columns: &'a Columns<'a>,
+    /// Which of the block's rows.
     pub index: usize,
 }
 
 impl<'a> Row<'a> {
     /// Line of the file where the row begins.
     pub(super) fn line(&self) -> u32 {
-        self.table.lines[self.index]
+        self.block.rows[self.index].line
     }
 
     /// The cell under a header, trimmed, in the words of the layout; empty where there is no such column.
@@ -78,7 +79,7 @@ impl<'a> Row<'a> {
 
     /// The cell of a column, trimmed.
     pub(super) fn at(&self, column: usize) -> &'a str {
-        self.table.cell(self.index, column).trim()
+        self.block.cell(self.index, column).trim()
     }
 
     /// Whether this is a line of sums: no place, no title, and nothing but numbers and the word for a sum.
@@ -93,22 +94,28 @@ impl<'a> Row<'a> {
                 .all(|cell| cell.is_empty() || is_sum(cell))
     }
 
-    /// Every original cell that says something, except those about persons.
-    pub(super) fn raw(&self, source: &str, pool: &mut Pool) -> RawRow {
-        let mut cells: Vec<(Arc<str>, Arc<str>)> = (0..self.table.headers.len())
-            .filter(|column| !self.columns.contacts.contains(column) && !self.at(*column).is_empty())
-            .map(|column| (self.table.header(column), pool.share(self.table.cell(self.index, column))))
-            .collect();
-        cells.shrink_to_fit();
-        RawRow { source: pool.share(source), row: self.line(), cells }
+    /// A text that is kept of the row.
+    pub(super) fn share(&self, text: &str) -> Text {
+        self.block.share(text)
+    }
+
+    /// A text that is kept of the row, with line breaks for `<br/>`.
+    pub(super) fn broken(&self, text: &str) -> Text {
+        match text.contains('<') {
+            true => breaks(text).into(),
+            false => self.share(text.trim()),
+        }
+    }
+
+    /// Every original cell, except those about persons.
+    pub(super) fn raw(&self, context: &Context) -> RawRow {
+        let cells = Cells::new(self.table.names.clone(), self.block.record(self.index));
+        RawRow { source: context.shared_name.clone(), row: self.line(), cells }
     }
 
     /// The row as one CSV record, cells about persons left empty.
     pub(super) fn record(&self) -> String {
-        let cells = (0..self.table.headers.len()).map(|column| {
-            if self.columns.contacts.contains(&column) { "" } else { self.table.cell(self.index, column) }
-        });
-        super::table::record(cells)
+        scan::record((0..self.table.headers.len()).map(|column| self.block.cell(self.index, column)))
     }
 
     /// A column as the file calls it.

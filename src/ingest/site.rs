@@ -9,6 +9,7 @@ use app::model::commitment::OgpValue;
 use app::model::month::Month;
 use app::model::rating::{Rating, Ratings, StarFormula, YesNo};
 use app::model::report::FindingKind;
+use app::model::text::Text;
 
 use super::areas;
 use super::dates::plain_year;
@@ -68,20 +69,20 @@ pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         source: context.source,
         line: row.line(),
         who,
-        code: said(row.get(CODE)).map(str::to_uppercase),
+        code: said(row.get(CODE)).map(|code| code.to_uppercase().into()),
         hint: plan(row, context),
-        number: numbers::of_title(&title).map(|(number, _)| number),
+        number: numbers::of_title(&title).map(|(number, _)| number.into()),
         title,
         text: None,
-        lead: text(row, LEAD).map(|lead| lead.replace(';', "; ")),
+        lead: text(row, LEAD).map(|lead| lead.replace(';', "; ").into()),
         support: None,
         start: month(row, context, START),
         end: month(row, context, END),
         areas: areas::of_labels(row, context, AREAS, areas::SITE),
-        values,
+        values: values.into(),
         ratings: ratings(row, context, relevant),
-        url: said(row.get(URL)).map(str::to_owned),
-        raw: row.raw(context.name, &mut context.pool),
+        url: said(row.get(URL)).map(|url| row.share(url)),
+        raw: row.raw(context),
         plan: 0,
         number_key: None,
     })
@@ -110,7 +111,7 @@ fn plan(row: &Row, context: &mut Context) -> PlanHint {
     PlanHint {
         number: None,
         year: cycle.or(start.map(|start| start.year)),
-        title: title.map(str::to_owned),
+        title: title.map(Text::from),
         start: start.map(|date| date.within(window)).or(cycle.map(PlanDate::year)),
         end: end.map(|date| date.within(window)),
     }
@@ -129,7 +130,7 @@ pub(super) fn plan_date(row: &Row, context: &mut Context, column: &'static str) 
 /// Relevance in either form of the page: a plain answer, or the list of values, where technology alone is not enough.
 fn relevance(row: &Row, context: &mut Context) -> (Rating<YesNo>, Vec<OgpValue>) {
     let cell = row.get(RELEVANT);
-    if let Some(rating) = labels::yes_no(cell) {
+    if let Some(rating) = context.labels.rating(cell, labels::yes_no) {
         return (rating, Vec::new());
     }
     let values = listed_values(row, context, RELEVANT);

@@ -1,22 +1,25 @@
 //! One file to its rows: decoded, recognised, read row by row; or the reason why it cannot be used.
 
+use std::collections::hash_map::Entry;
+
 use app::model::report::{FindingKind, SourceReport};
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use super::Input;
 use super::areas::{self, Areas};
+use super::block::{Block, Table};
 use super::decode::{Decoded, Note};
 use super::draft::Draft;
 use super::error::Unusable;
 use super::grid::Places;
+use super::input::{Content, Input};
+use super::labels::Plain;
 use super::layout::{self, Found, Layout};
 use super::log::{Log, Spot};
 use super::mapping::Mapping;
 use super::members::Members;
-use super::pool::Pool;
 use super::row::{Columns, Context, Row};
-use super::table::{self, Table};
-use super::{combined_2015, explorer_2016, format, own};
+use super::{combined_2015, explorer_2016, format, own, scan};
 use crate::reference::{Reference, TagEdition};
 
 /// What one file gave.
@@ -34,35 +37,42 @@ struct Rows {
     columns: Vec<String>,
     rows: u32,
     drafts: Vec<Draft>,
+    /// Checksum and size, where the file was read on the way.
+    file: Option<(String, u64)>,
+}
+
+/// What reading any file needs and leaves behind.
+pub(super) struct Surroundings<'a> {
+    pub mapping: Option<&'a Mapping>,
+    pub reference: &'a Reference,
+    pub members: &'a mut Members,
+    pub log: &'a mut Log,
 }
 
 /// Reads a file.
-pub(super) fn read(
-    index: usize,
-    input: Input,
-    mapping: Option<&Mapping>,
-    reference: &Reference,
-    members: &mut Members,
-    log: &mut Log,
-) -> Read {
+pub(super) fn read(index: usize, input: Input, around: &mut Surroundings<'_>) -> Read {
+    let Input { name, content } = input;
     let mut report = SourceReport {
-        name: input.name,
+        name,
         layout: None,
         failure: None,
-        bytes: input.bytes.len() as u64,
-        sha256: hexadecimal(&Sha256::digest(&input.bytes)),
+        bytes: 0,
+        sha256: String::new(),
         encoding: String::new(),
         rows: 0,
         commitments: 0,
         columns: Vec::new(),
     };
-    match rows(index, &report.name, input.bytes, mapping, reference, members, log) {
+    match rows(index, &mut report, content, around) {
         Ok(read) => {
             report.layout = Some(read.layout.name.into());
             report.encoding = read.encoding;
             report.rows = read.rows;
             report.columns = read.columns;
             report.commitments = count(read.drafts.len());
+            if let Some(file) = read.file {
+                (report.sha256, report.bytes) = file;
+            }
             Read { report, drafts: read.drafts, age: Some(read.layout.age) }
         }
         Err(unusable) => {
@@ -72,40 +82,69 @@ pub(super) fn read(
     }
 }
 
+/// Reads the rows piece by piece where that can be done, else from the whole file.
 fn rows(
     index: usize,
-    name: &str,
-    bytes: Vec<u8>,
-    mapping: Option<&Mapping>,
-    reference: &Reference,
-    members: &mut Members,
-    log: &mut Log,
+    report: &mut SourceReport,
+    content: Content,
+    around: &mut Surroundings<'_>,
 ) -> Result<Rows, Unusable> {
+    if let Some(rows) = begun(index, &report.name, &content, around) {
+        return Ok(rows);
+    }
+    let bytes = content.whole().map_err(|cause| Unusable::Table(cause.to_string()))?;
+    report.bytes = bytes.len() as u64;
+    report.sha256 = hexadecimal(&Sha256::digest(&bytes));
     let tables = format::open(&bytes)?;
     // A large file need not be in memory twice.
     drop(bytes);
-    let (decoded, found, unread) = choose(tables, mapping)?;
+    of_tables(index, &report.name, tables, around)
+}
+
+/// The rows of a large file, read piece by piece; `None` where anything is wrong, which is told when it is read whole.
+fn begun(index: usize, name: &str, content: &Content, around: &mut Surroundings<'_>) -> Option<Rows> {
+    let tables = format::begin(content).ok()??;
+    of_tables(index, name, tables, around).ok()
+}
+
+fn of_tables(
+    index: usize,
+    name: &str,
+    tables: Vec<Decoded>,
+    around: &mut Surroundings<'_>,
+) -> Result<Rows, Unusable> {
+    let Surroundings { mapping, reference, members, log } = around;
+    let (decoded, found, unread) = choose(tables, *mapping)?;
     // Findings of a file that turns out to be unusable would be noise beside its failure.
     let mut own = Log::default();
-    let (table, mut rows) = table::read(&decoded.text, decoded.places.as_ref(), &found, name, &mut own)?;
-    if table.height() == 0 && rows == 0 {
+    let table = scan::table(&decoded, &found)?;
+    let edition = edition(found.layout);
+    let areas = Areas::new(reference, edition, &table.headers);
+    let mut context = Context {
+        source: index,
+        name,
+        members,
+        areas,
+        log: &mut own,
+        labels: Plain::default(),
+        shared_name: name.into(),
+    };
+    let mut reading = Reading::new(&found, &table);
+    let scanned = scan::scan(&decoded, &found, &table, name, |block| reading.read(&block, &mut context))?;
+    let Reading { rows, drafts, is_empty, .. } = reading;
+    if is_empty && scanned.rejected == 0 {
         return Err(Unusable::NoRows { layout: found.layout.name });
     }
     let whole = Spot { source: name, line: 0, column: "" };
-    for note in decoded.notes.into_iter().chain(unread) {
+    for note in decoded.notes.iter().cloned().chain(unread) {
         own.finding(whole, note.kind, &note.value, note.action);
     }
-    drop(decoded.text);
-    let edition = edition(found.layout);
     layout::compare(&found, &table.headers, &areas::tag_headers(reference, edition), name, &mut own);
-    let areas = Areas::new(reference, edition, &table.headers);
-    let mut context = Context { source: index, name, members, areas, log: &mut own, pool: Pool::default() };
-    let (read, drafts) = every_row(&found, &table, &mut context);
-    rows += read;
-    log.findings.append(&mut own.findings);
-    log.rejects.append(&mut own.rejects);
+    log.append(own);
+    log.append(scanned.log);
     let columns = table.headers.iter().filter(|header| !header.is_empty()).cloned().collect();
-    Ok(Rows { layout: found.layout, encoding: decoded.encoding, columns, rows, drafts })
+    let rows = rows + scanned.rejected;
+    Ok(Rows { layout: found.layout, encoding: decoded.encoding, columns, rows, drafts, file: scanned.file })
 }
 
 /// The first table whose headers are understood, and what is said of the others.
@@ -154,35 +193,63 @@ fn edition(layout: &Layout) -> Option<TagEdition> {
     }
 }
 
-/// Reads every row; gives how many there are, sums not counted, and what they say.
-fn every_row(found: &Found<'_>, table: &Table, context: &mut Context) -> (u32, Vec<Draft>) {
-    let layout = found.layout;
-    let columns = Columns::new(found, table);
-    let repeated = table.repeated();
-    let mut drafts = Vec::new();
-    let mut rows = 0;
-    for index in 0..table.height() {
-        let row = Row { table, columns: &columns, index };
-        if row.is_total(layout) {
-            row.finding(context, FindingKind::TotalRow, layout.place, &row.record(), "left out");
-            continue;
-        }
-        if layout.name == own::TEMPLATE.name && own::is_example(&row) {
-            row.finding(context, FindingKind::ExampleRow, layout.title, row.get(layout.title), "left out");
-            continue;
-        }
-        rows += 1;
-        if let Some(first) = repeated.get(&index) {
-            let action = format!("the same as line {} in every cell; counted once", table.lines[*first]);
-            row.finding(context, FindingKind::DuplicateRow, layout.title, row.get(layout.title), action);
-            continue;
-        }
-        drafts.extend((layout.read)(&row, context));
-    }
-    (rows, drafts)
+/// Rows as they are understood, block by block.
+struct Reading<'a> {
+    layout: &'static Layout,
+    table: &'a Table,
+    columns: Columns<'a>,
+    /// The line on which each row was met first.
+    firsts: FxHashMap<u128, u32>,
+    /// Rows that are neither sums nor examples.
+    rows: u32,
+    is_empty: bool,
+    drafts: Vec<Draft>,
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+impl<'a> Reading<'a> {
+    fn new(found: &Found<'a>, table: &'a Table) -> Self {
+        Self {
+            layout: found.layout,
+            table,
+            columns: Columns::new(found, table),
+            firsts: FxHashMap::default(),
+            rows: 0,
+            is_empty: true,
+            drafts: Vec::new(),
+        }
+    }
+
+    fn read(&mut self, block: &Block, context: &mut Context) {
+        self.is_empty &= block.rows.is_empty();
+        for index in 0..block.rows.len() {
+            let row = Row { table: self.table, block, columns: &self.columns, index };
+            let layout = self.layout;
+            if row.is_total(layout) {
+                row.finding(context, FindingKind::TotalRow, layout.place, &row.record(), "left out");
+                continue;
+            }
+            if layout.name == own::TEMPLATE.name && own::is_example(&row) {
+                let title = row.get(layout.title);
+                row.finding(context, FindingKind::ExampleRow, layout.title, title, "left out");
+                continue;
+            }
+            self.rows += 1;
+            match self.firsts.entry(block.rows[index].digest) {
+                Entry::Occupied(first) => {
+                    let action = format!("the same as line {} in every cell; counted once", first.get());
+                    let title = row.get(layout.title);
+                    row.finding(context, FindingKind::DuplicateRow, layout.title, title, action);
+                }
+                Entry::Vacant(first) => {
+                    first.insert(row.line());
+                    self.drafts.extend((layout.read)(&row, context));
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

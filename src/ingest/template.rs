@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::fields::{FIELDS, words};
-use super::table::record;
+use super::scan::record;
 
 /// The template as CSV, marked as UTF-8 so that spreadsheets read its accents. Rows whose title begins with `EXAMPLE:`
 /// are no commitments and are left out when the file is read.

@@ -8,6 +8,7 @@ use app::model::rating::{
     Completion, CompletionStage, EarlyResults, PotentialImpact, Rating, Ratings, Scale, YesNo,
 };
 use app::model::report::Report;
+use app::model::text::Text;
 use rand::seq::index::sample;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha12Rng;
@@ -164,15 +165,15 @@ fn commitment(
     areas: Vec<String>,
 ) -> Commitment {
     Commitment {
-        id: format!("{plan}-{number}").to_uppercase(),
-        member: fiction.slug.clone(),
-        member_name: fiction.name.clone(),
-        country: fiction.country.clone(),
+        id: format!("{plan}-{number}").to_uppercase().into(),
+        member: fiction.slug.as_str().into(),
+        member_name: fiction.name.as_str().into(),
+        country: fiction.country.as_str().into(),
         region: fiction.region,
         level: fiction.level,
         plan: plan.into(),
-        number: Some(number.to_string()),
-        title: format!("Simulated commitment {number} of {}", fiction.name),
+        number: Some(number.to_string().into()),
+        title: format!("Simulated commitment {number} of {}", fiction.name).into(),
         text: Some(
             "This commitment was made by a simulation, for training. No government promised it.".into(),
         ),
@@ -181,7 +182,7 @@ fn commitment(
         lang: Some("en".into()),
         start: None,
         end: None,
-        areas,
+        areas: areas.into_iter().map(Text::from).collect(),
         coding: Some(if year < BREAK { "simulated-1" } else { "simulated-2" }.into()),
         values: OgpValue::ALL.into_iter().filter(|_| random.random_bool(0.3)).collect(),
         ratings: ratings(random, year),

@@ -7,6 +7,7 @@ use app::model::commitment::{Commitment, OgpValue, Plan};
 use app::model::month::Month;
 use app::model::place::{Level, Region};
 use app::model::rating::{CompletionStage, Rating, Ratings, Scale, StarFormula};
+use app::model::text::Text;
 use polars::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -45,23 +46,23 @@ pub fn commitments_frame(commitments: &[Commitment]) -> Result<DataFrame, FrameE
         Column::new(name.into(), lists)
     };
     let columns = vec![
-        text("commitment_id", |c| Some(c.id.clone())),
-        text("member", |c| Some(c.member.clone())),
-        text("member_name", |c| Some(c.member_name.clone())),
-        text("country", |c| Some(c.country.clone())),
+        text("commitment_id", |c| Some(c.id.to_string())),
+        text("member", |c| Some(c.member.to_string())),
+        text("member_name", |c| Some(c.member_name.to_string())),
+        text("country", |c| Some(c.country.to_string())),
         text("region", |c| Some(c.region.slug().into())),
         text("level", |c| Some(c.level.slug().into())),
-        text("plan_id", |c| Some(c.plan.clone())),
-        text("number", |c| c.number.clone()),
-        text("title", |c| Some(c.title.clone())),
-        text("text", |c| c.text.clone()),
-        text("lead", |c| c.lead.clone()),
-        text("support", |c| c.support.clone()),
-        text("lang", |c| c.lang.clone()),
+        text("plan_id", |c| Some(c.plan.to_string())),
+        text("number", |c| c.number.as_ref().map(ToString::to_string)),
+        text("title", |c| Some(c.title.to_string())),
+        text("text", |c| c.text.as_ref().map(ToString::to_string)),
+        text("lead", |c| c.lead.as_ref().map(ToString::to_string)),
+        text("support", |c| c.support.as_ref().map(ToString::to_string)),
+        text("lang", |c| c.lang.as_ref().map(ToString::to_string)),
         text("start", |c| c.start.map(String::from)),
         text("end", |c| c.end.map(String::from)),
-        list("areas", |c| c.areas.iter().map(String::as_str).collect()),
-        text("coding", |c| c.coding.clone()),
+        list("areas", |c| c.areas.iter().map(Text::as_str).collect()),
+        text("coding", |c| c.coding.as_ref().map(ToString::to_string)),
         list("values", |c| c.values.iter().map(|value| value.slug()).collect()),
         text("specificity", |c| word(c.ratings.specificity)),
         text("verifiable", |c| word(c.ratings.verifiable)),
@@ -74,9 +75,9 @@ pub fn commitments_frame(commitments: &[Commitment]) -> Result<DataFrame, FrameE
         text("early_results", |c| word(c.ratings.early_results)),
         text("starred", |c| word(c.ratings.starred)),
         text("starred_formula", |c| c.ratings.starred_formula.map(|formula| formula.slug().into())),
-        text("source", |c| Some(c.source.clone())),
+        text("source", |c| Some(c.source.to_string())),
         Column::new("source_row".into(), commitments.iter().map(|c| c.source_row).collect::<Vec<_>>()),
-        text("source_url", |c| c.source_url.clone()),
+        text("source_url", |c| c.source_url.as_ref().map(ToString::to_string)),
         text("origins", |c| json(&c.origins)),
         text("raw", |c| json(&c.raw)),
     ];
@@ -134,7 +135,7 @@ fn commitment(row: &Row<'_>) -> Result<Commitment, FrameError> {
         lang: row.text("lang")?,
         start: row.optional("start", month)?,
         end: row.optional("end", month)?,
-        areas: row.list("areas")?,
+        areas: row.list("areas")?.into(),
         coding: row.text("coding")?,
         values: row.list("values")?.iter().filter_map(|value| OgpValue::from_slug(value)).collect(),
         ratings: ratings(row)?,
@@ -172,14 +173,14 @@ pub(super) fn plans(frame: &DataFrame) -> Result<Vec<Plan>, FrameError> {
 
 fn plan(row: &Row<'_>) -> Result<Plan, FrameError> {
     Ok(Plan {
-        id: row.needed("plan_id")?,
-        member: row.needed("member")?,
-        member_name: row.needed("member_name")?,
-        country: row.needed("country")?,
+        id: row.needed("plan_id")?.to_string(),
+        member: row.needed("member")?.to_string(),
+        member_name: row.needed("member_name")?.to_string(),
+        country: row.needed("country")?.to_string(),
         region: row.parsed("region", Region::from_slug)?,
         level: row.parsed("level", Level::from_slug)?,
         number: row.frame.column("plan_number")?.u32()?.get(row.row),
-        title: row.text("title")?,
+        title: row.text("title")?.map(|title| title.to_string()),
         year: row.frame.column("year")?.i32()?.get(row.row),
         start: row.optional("plan_start", month)?,
         end: row.optional("plan_end", month)?,
@@ -195,11 +196,11 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn text(&self, column: &'static str) -> Result<Option<String>, FrameError> {
-        Ok(self.frame.column(column)?.str()?.get(self.row).map(str::to_owned))
+    fn text(&self, column: &'static str) -> Result<Option<Text>, FrameError> {
+        Ok(self.frame.column(column)?.str()?.get(self.row).map(Text::from))
     }
 
-    fn needed(&self, column: &'static str) -> Result<String, FrameError> {
+    fn needed(&self, column: &'static str) -> Result<Text, FrameError> {
         self.text(column)?.ok_or_else(|| self.wrong(column, "(empty)"))
     }
 
@@ -216,11 +217,11 @@ impl Row<'_> {
         read(&word).ok_or_else(|| self.wrong(column, &word))
     }
 
-    fn list(&self, column: &'static str) -> Result<Vec<String>, FrameError> {
+    fn list(&self, column: &'static str) -> Result<Vec<Text>, FrameError> {
         let Some(series) = self.frame.column(column)?.list()?.get_as_series(self.row) else {
             return Ok(Vec::new());
         };
-        Ok(series.str()?.iter().flatten().map(str::to_owned).collect())
+        Ok(series.str()?.iter().flatten().map(Text::from).collect())
     }
 
     fn json<T: DeserializeOwned>(&self, column: &'static str) -> Result<T, FrameError> {

@@ -61,7 +61,7 @@ impl Loaded {
 /// The incomplete sample inside the binary.
 #[must_use]
 pub fn sample(reference: &Reference) -> Data {
-    let file = |name: &str, bytes: &[u8]| Input { name: name.into(), bytes: bytes.into() };
+    let file = |name: &str, bytes: &[u8]| Input::new(name, bytes);
     let inputs = vec![
         file("national_commitments.csv", include_bytes!("../../data/sample/national_commitments.csv")),
         file("local_commitments.csv", include_bytes!("../../data/sample/local_commitments.csv")),
@@ -148,7 +148,7 @@ fn download(url: &str) -> Result<Input, InputError> {
     // Who typed the address sees why it failed, and can try again.
     let limits = Limits { bytes: ingest::MAX_BYTES, retries: 0, ..Limits::default() };
     let Download { name, bytes } = fetch::download(url, &limits)?;
-    Ok(Input { name, bytes })
+    Ok(Input::new(name, bytes))
 }
 
 fn open(path: &Path) -> Result<Loaded, StoreError> {

@@ -98,7 +98,7 @@ impl Fetched<'_> {
         let copy = self.copy.as_ref()?;
         let (name, path) = if self.is_new() { copy.newest() } else { copy.accepted() }?;
         match fs::read(&path) {
-            Ok(bytes) => Some(Input { name, bytes }),
+            Ok(bytes) => Some(Input::new(name, bytes)),
             Err(error) => {
                 tracing::warn!(error = ?error.to_string(), path = %path.display(), "a copy cannot be read");
                 None

@@ -125,7 +125,7 @@ impl Source for Live {
             Ok(analysis.commitment(&id, lang).map(|(commitment, plan, areas)| {
                 let name = analysis.member_name(&plan.member, &plan.member_name, &plan.country, lang);
                 CommitmentView {
-                    commitment: Commitment { member_name: name.clone(), ..commitment.clone() },
+                    commitment: Commitment { member_name: name.as_str().into(), ..commitment.clone() },
                     plan: Plan { member_name: name, ..plan.clone() },
                     areas,
                 }

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::lang::Lang;
 use super::month::Month;
+use super::original::RawRow;
 use super::place::{Level, Region};
 use super::rating::Ratings;
+use super::text::Text;
 
 /// One commitment: a row of the canonical table `commitments`.
 ///
@@ -15,73 +17,62 @@ use super::rating::Ratings;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commitment {
     /// The OGP code (`US0080`) where there is one, else `{member}-{plan}-{number}`; unique in a release.
-    pub id: String,
+    pub id: Text,
     /// Slug of the member.
-    pub member: String,
+    pub member: Text,
     /// Name of the member for people.
-    pub member_name: String,
+    pub member_name: Text,
     /// ISO 3166-1 alpha-3 code of the country.
-    pub country: String,
+    pub country: Text,
     /// OGP region.
     pub region: Region,
     /// National or local.
     pub level: Level,
     /// Key of the plan, [`Plan::id`].
-    pub plan: String,
+    pub plan: Text,
     /// As published, such as `2.1`; repaired where the title still carries the true number.
-    pub number: Option<String>,
+    pub number: Option<Text>,
     /// As published.
-    pub title: String,
+    pub title: Text,
     /// Full text as published; `<br/>` has become a line break.
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// Lead institution.
-    pub lead: Option<String>,
+    pub lead: Option<Text>,
     /// Supporting institutions.
-    pub support: Option<String>,
+    pub support: Option<Text>,
     /// BCP 47 language of title and text, where the source or the text tells.
-    pub lang: Option<String>,
+    pub lang: Option<Text>,
     /// When the commitment starts.
     pub start: Option<Month>,
     /// When the commitment ends.
     pub end: Option<Month>,
     /// Policy-area ids, sorted, each once.
-    pub areas: Vec<String>,
+    pub areas: Arc<[Text]>,
     /// Which coding the areas come from, such as `explorer-2014` or `site`; `None` where the source tags nothing.
-    pub coding: Option<String>,
+    pub coding: Option<Text>,
     /// OGP values the text serves.
-    pub values: Vec<OgpValue>,
+    pub values: Arc<[OgpValue]>,
     /// What the IRM says.
     pub ratings: Ratings,
     /// Name of the file the row came from (of the newest, where several were joined).
-    pub source: String,
+    pub source: Text,
     /// Line in that file, counted from 1, where the row begins.
     pub source_row: u32,
     /// Address of the public page, where the source gives one.
-    pub source_url: Option<String>,
+    pub source_url: Option<Text>,
     /// Every original cell, by source and header, in the order of the file.
     pub raw: Vec<RawRow>,
     /// Fields that come from another source than `source`, sorted by field.
     pub origins: Vec<Origin>,
 }
 
-/// The original cells of one row of one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RawRow {
-    /// Name of the file.
-    pub source: Arc<str>,
-    /// Line where the row begins, counted from 1.
-    pub row: u32,
-    /// Header and cell, in the order of the file; empty cells are left out. Rows share the texts that come often.
-    pub cells: Vec<(Arc<str>, Arc<str>)>,
-}
-
 /// Says that one field of a joined commitment came from another source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Origin {
     /// Name of the column of the canonical table, such as `text`.
-    pub field: String,
+    pub field: Text,
     /// Name of the file.
-    pub source: String,
+    pub source: Text,
     /// Line in that file, counted from 1.
     pub row: u32,
 }

@@ -21,6 +21,7 @@ pub mod lang;
 pub mod local;
 pub mod map;
 pub mod month;
+pub mod original;
 #[cfg(feature = "ssr")]
 pub mod paper;
 pub mod place;
@@ -33,6 +34,7 @@ pub mod report;
 pub mod search;
 pub mod show;
 pub mod standing;
+pub mod text;
 pub mod theme;
 pub mod verify;
 pub mod view;

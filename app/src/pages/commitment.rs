@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use crate::model::commitment::{Commitment, RawRow};
+use crate::model::commitment::Commitment;
+use crate::model::original::RawRow;
+use crate::model::text::Text;
 use crate::model::lang::Lang;
 use crate::model::rating::{Rating, Scale};
 use crate::pages::answered;
@@ -35,7 +37,7 @@ pub(crate) fn page() -> AnyView {
             return Ok(frame(missing_head(lang), Some(&release), missing(&id, lang)));
         };
         let head = Head {
-            title: found.commitment.title.clone(),
+            title: found.commitment.title.to_string(),
             description: words::description(&found.plan, lang),
             canonical: Some(path_of(&found.commitment.id)),
         };
@@ -67,16 +69,16 @@ fn missing(id: &str, lang: Lang) -> AnyView {
 
 fn body(found: &CommitmentView, lang: Lang) -> AnyView {
     let commitment = &found.commitment;
-    let written = commitment.lang.clone();
+    let written = commitment.lang.as_deref().map(str::to_owned);
     let text = match &commitment.text {
-        Some(text) => view! { <p class="prose" lang=written.clone()>{text.clone()}</p> }.into_any(),
+        Some(text) => view! { <p class="prose" lang=written.clone()>{text.to_string()}</p> }.into_any(),
         None => view! { <p class="quiet">{words::NO_TEXT.of(lang)}</p> }.into_any(),
     };
     view! {
         <div class="page-head">
             <p class="kicker">{words::kicker(commitment, &found.plan, lang)}</p>
             <h1 class="long" lang=written>
-                {commitment.title.clone()}
+                {commitment.title.to_string()}
             </h1>
         </div>
         <div class="two-thirds">
@@ -125,9 +127,9 @@ fn facts(found: &CommitmentView, lang: Lang) -> impl IntoView + use<> {
     use words::fact as name;
     let fact = |name: Phrase, value: Option<AnyView>| entry(name, value, lang);
     let commitment = &found.commitment;
-    let text = |value: &Option<String>| value.clone().map(IntoAny::into_any);
+    let text = |value: &Option<Text>| value.as_ref().map(|value| value.to_string().into_any());
     let member = view! {
-        <a href=super::member::address_of(&commitment.member, lang)>{commitment.member_name.clone()}</a>
+        <a href=super::member::address_of(&commitment.member, lang)>{commitment.member_name.to_string()}</a>
     };
     let areas = (!found.areas.is_empty()).then(|| {
         let links = found.areas.iter().map(|area| {
@@ -158,7 +160,7 @@ fn facts(found: &CommitmentView, lang: Lang) -> impl IntoView + use<> {
             {fact(name::VALUES, (!values.is_empty()).then(|| values.into_any()))}
             {fact(name::LEAD, text(&commitment.lead))} {fact(name::SUPPORT, text(&commitment.support))}
             {fact(name::LANGUAGE, text(&commitment.lang))}
-            {fact(name::CODE, Some(view! { <code>{commitment.id.clone()}</code> }.into_any()))}
+            {fact(name::CODE, Some(view! { <code>{commitment.id.to_string()}</code> }.into_any()))}
         </dl>
     }
 }
@@ -203,21 +205,21 @@ fn origin(commitment: &Commitment, lang: Lang) -> AnyView {
     let link = match &commitment.source_url {
         Some(url) if url.starts_with("https://") || url.starts_with("http://") => view! {
             <p>
-                <a href=url.clone() rel="external noopener">
+                <a href=url.to_string() rel="external noopener">
                     {words::PUBLIC.of(lang)}
                 </a>
             </p>
         }
         .into_any(),
         // Any other scheme is shown, never linked: the address comes from a file.
-        Some(other) => view! { <p><code>{other.clone()}</code></p> }.into_any(),
+        Some(other) => view! { <p><code>{other.to_string()}</code></p> }.into_any(),
         None => view! { <p class="quiet">{words::NO_PUBLIC.of(lang)}</p> }.into_any(),
     };
     let others = if commitment.origins.is_empty() {
         view! { <p>{words::ONE_ORIGIN.of(lang)}</p> }.into_any()
     } else {
         let rows = commitment.origins.iter().map(|origin| {
-            vec![column(&origin.field), origin.source.clone().into_any(), origin.row.to_string().into_any()]
+            vec![column(&origin.field), origin.source.to_string().into_any(), origin.row.to_string().into_any()]
         });
         let rows = rows.collect();
         view! {
@@ -242,7 +244,7 @@ fn raw(row: &RawRow, lang: Lang) -> AnyView {
         .cells
         .iter()
         .map(|(name, cell)| {
-            vec![column(name), view! { <span class="value">{cell.clone()}</span> }.into_any()]
+            vec![column(name), view! { <span class="value">{cell.to_owned()}</span> }.into_any()]
         })
         .collect();
     view! {

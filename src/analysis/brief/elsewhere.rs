@@ -15,6 +15,7 @@ use app::model::commitment::Commitment;
 use app::model::paper::View;
 use app::model::query::{Grouping, Measure};
 use app::model::rating::{EarlyResults, StarFormula};
+use app::model::text::Text;
 
 use super::super::indicator::{Indicator, Standing};
 use super::super::lines;
@@ -98,7 +99,7 @@ fn is_good(one: &Commitment, measure: Measure) -> bool {
 fn likeness<'a>(scope: &Scope<'a>) -> BTreeMap<&'a str, u32> {
     let mut areas: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for one in &scope.analysis.data.commitments {
-        areas.entry(&one.member).or_default().extend(one.areas.iter().map(String::as_str));
+        areas.entry(&one.member).or_default().extend(one.areas.iter().map(Text::as_str));
     }
     let alike = |other: &BTreeSet<&str>| {
         let either = scope.used.union(other).count() as u32;
@@ -113,7 +114,7 @@ fn pick(scope: &Scope<'_>, one: &Commitment, wanted: &BTreeSet<String>) -> Pick 
     let is_ambitious = is_good(one, Measure::Ambition);
     let by_ambition = ratings.ambition.step().map(Ambitious::Ambition);
     let ambition = by_ambition.or(ratings.potential_impact.step().map(Ambitious::Impact));
-    let areas = one.areas.iter().filter(|area| wanted.contains(*area));
+    let areas = one.areas.iter().filter(|area| wanted.contains(area.as_str()));
     Pick {
         line: lines::of(scope.analysis, one, scope.lang),
         region: one.region,
@@ -122,7 +123,8 @@ fn pick(scope: &Scope<'_>, one: &Commitment, wanted: &BTreeSet<String>) -> Pick 
         areas: areas.map(|id| scope.analysis.named(Grouping::Area, id, scope.lang)).collect(),
         source: one
             .source_url
-            .clone()
+            .as_deref()
+            .map(str::to_owned)
             .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
         view: View::of(format!("/commitments/{}", one.id)),
     }

@@ -13,6 +13,7 @@ use app::model::query::{Extent, Facet, Grouping, Measure, Query, Selection, Year
 use app::model::release::Coding;
 use app::model::search::Search;
 use app::model::show::{Show, Tab};
+use app::model::text::Text;
 
 use super::super::area_profile::made_of;
 use super::super::counts::{Counted, frequencies};
@@ -96,7 +97,7 @@ impl<'a> Scope<'a> {
     fn fill(&mut self) {
         let data = &self.analysis.data;
         let all = data.commitments.iter().filter(|one| self.is_own(one)).collect::<Vec<_>>();
-        self.used = all.iter().flat_map(|one| &one.areas).map(String::as_str).collect();
+        self.used = all.iter().flat_map(|one| one.areas.iter()).map(Text::as_str).collect();
         let plans: BTreeSet<&str> = all.iter().map(|one| one.plan.as_str()).collect();
         let years = self.query.years;
         self.plans = data.plans.iter().filter(|plan| plans.contains(plan.id.as_str())).collect();
@@ -111,7 +112,7 @@ impl<'a> Scope<'a> {
             Subject::Member(slug) => commitment.member == *slug,
             Subject::Region(region) => commitment.region == *region,
             Subject::Area(_) | Subject::Challenge(_) => {
-                commitment.areas.iter().any(|area| self.areas.contains(area))
+                commitment.areas.iter().any(|area| self.areas.iter().any(|one| one == area))
             }
         }
     }

@@ -9,6 +9,7 @@ use app::model::commitment::Commitment;
 use app::model::found::{Well, YearCount};
 use app::model::rating::{Ambition, PotentialImpact, Rating, Ratings, Scale};
 use app::model::search::{Key, Part, Search, UNCODED};
+use app::model::text::Text;
 
 use super::well;
 use crate::reference::Reference;
@@ -33,14 +34,14 @@ struct Column {
 impl Facets {
     /// `coding` gives the coding of each plan in which the trends count it.
     pub(super) fn new(data: &Data, reference: &Reference, coding: &BTreeMap<String, String>) -> Self {
-        let challenge = |area: &String| Some(reference.challenge_of(reference.area(area)?)?.id.clone());
+        let challenge = |area: &Text| Some(reference.challenge_of(reference.area(area)?)?.id.clone());
         let columns = Key::ALL.map(|key| {
             Column::new(key, &data.commitments, &|commitment| match key {
-                Key::Area => commitment.areas.clone(),
+                Key::Area => commitment.areas.iter().map(ToString::to_string).collect(),
                 Key::Challenge => commitment.areas.iter().filter_map(challenge).collect(),
                 Key::Region => vec![commitment.region.slug().into()],
-                Key::Country => vec![commitment.country.clone()],
-                Key::Member => vec![commitment.member.clone()],
+                Key::Country => vec![commitment.country.to_string()],
+                Key::Member => vec![commitment.member.to_string()],
                 Key::Level => vec![commitment.level.slug().into()],
                 Key::Completion => vec![commitment.ratings.completion.slug().into()],
                 Key::Ambition => potential(&commitment.ratings),
@@ -104,8 +105,8 @@ fn potential(ratings: &Ratings) -> Vec<String> {
 
 /// The coding in which the trends count a commitment: its own, if it is also that of its plan.
 fn counted_in(commitment: &Commitment, plans: &BTreeMap<String, String>) -> String {
-    let coding = commitment.coding.as_ref().filter(|coding| plans.get(&commitment.plan) == Some(coding));
-    coding.map_or(UNCODED, String::as_str).into()
+    let coding = commitment.coding.as_deref().filter(|coding| plans.get(commitment.plan.as_str()).is_some_and(|main| main == coding));
+    coding.unwrap_or(UNCODED).into()
 }
 
 /// What is asked besides words and facets, for one commitment.

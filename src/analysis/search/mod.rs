@@ -21,6 +21,7 @@ use app::model::lang::Lang;
 use app::model::query::{Fault, Grouping, Parsed, Problem};
 use app::model::rating::{Rating, YesNo};
 use app::model::search::{Key, PAGE_SIZE, Part, Search, UNCODED};
+use app::model::text::Text;
 use polars::prelude::PolarsResult;
 
 use super::facts::Facts;
@@ -48,7 +49,7 @@ impl Index {
     pub(super) fn new(data: &Data, reference: &Reference, facts: &Facts) -> PolarsResult<Self> {
         let plans: HashMap<String, usize> =
             data.plans.iter().zip(0..).map(|(plan, row)| (plan.id.clone(), row)).collect();
-        let year = |c: &Commitment| plans.get(&c.plan).and_then(|row| data.plans.get(*row)?.year);
+        let year = |c: &Commitment| plans.get(c.plan.as_str()).and_then(|row| data.plans.get(*row)?.year);
         let years: Vec<Option<i32>> = data.commitments.iter().map(year).collect();
         Ok(Self {
             commitments: data
@@ -112,7 +113,7 @@ fn select(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> PolarsResu
             commitment,
             matches: score.is_some(),
             year: *year,
-            in_force: in_force.as_ref().is_none_or(|plans| plans.contains(&commitment.plan)),
+            in_force: in_force.as_ref().is_none_or(|plans| plans.contains(commitment.plan.as_str())),
         }),
     );
     let mut rows: Vec<(usize, i64)> =
@@ -125,7 +126,7 @@ fn select(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> PolarsResu
 fn understand(analysis: &Analysis, search: &mut Search, problems: &mut Vec<Problem>) {
     resolve::places(analysis, &mut search.selection, problems);
     let known: BTreeSet<&str> =
-        analysis.data.commitments.iter().flat_map(|c| c.areas.iter().map(String::as_str)).collect();
+        analysis.data.commitments.iter().flat_map(|c| c.areas.iter().map(Text::as_str)).collect();
     resolve::areas(Grouping::Area, &mut search.selection, problems, known.into_iter());
     resolve::retain(
         &mut search.challenges,
@@ -188,13 +189,13 @@ pub(super) fn selection(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsRe
 fn hit(analysis: &Analysis, row: usize, marks: &Marks, lang: Lang) -> Option<Hit> {
     let commitment = analysis.data.commitments.get(row)?;
     Some(Hit {
-        id: commitment.id.clone(),
+        id: commitment.id.to_string(),
         member: analysis.member_name(&commitment.member, &commitment.member_name, &commitment.country, lang),
         year: analysis.index.years.get(row).copied().flatten(),
-        number: commitment.number.clone(),
+        number: commitment.number.as_ref().map(ToString::to_string),
         title: passage::marked(&commitment.title, marks),
         passage: passage::passage(commitment.text.as_deref().unwrap_or_default(), marks),
-        lang: commitment.lang.clone(),
+        lang: commitment.lang.as_ref().map(ToString::to_string),
         areas: commitment.areas.iter().map(|id| analysis.named(Grouping::Area, id, lang)).collect(),
         completion: commitment.ratings.completion.slug().into(),
         starred: commitment.ratings.starred == Rating::Rated(YesNo::Yes),

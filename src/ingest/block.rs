@@ -1,0 +1,116 @@
+//! A table: its headers, and its rows in blocks of packed text.
+
+use std::sync::Arc;
+
+use app::model::original::SEPARATOR;
+use app::model::text::Text;
+use arcstr::ArcStr;
+
+/// What all rows of a table share.
+pub(super) struct Table {
+    /// As published, trimmed.
+    pub headers: Vec<String>,
+    /// The headers with a name for those that have none, one copy for all rows.
+    pub names: Arc<[Text]>,
+}
+
+impl Table {
+    pub(super) fn new(headers: Vec<String>) -> Self {
+        let name = |(header, position): (&String, usize)| match header.as_str() {
+            "" => format!("(column {position})").into(),
+            header => header.into(),
+        };
+        Self { names: headers.iter().zip(1..).map(name).collect(), headers }
+    }
+}
+
+/// Some rows in the order of the file. The text of all cells stands together, with [`SEPARATOR`] between the cells of a row,
+/// so that whatever is kept of a row is a part of it and not a copy.
+pub(super) struct Block {
+    text: ArcStr,
+    /// Where each cell ends.
+    ends: Vec<u32>,
+    width: usize,
+    pub rows: Vec<Place>,
+}
+
+/// Where a row stands.
+pub(super) struct Place {
+    /// Line of the file where it begins, counted from 1.
+    pub line: u32,
+    /// Tells rows apart that differ in any cell, cells about persons included.
+    pub digest: u128,
+    start: u32,
+}
+
+impl Block {
+    /// The cell of a row and column, as published; empty where it is about a person.
+    pub(super) fn cell(&self, row: usize, column: usize) -> &str {
+        let Some(place) = self.rows.get(row).filter(|_| column < self.width) else { return "" };
+        let at = row * self.width + column;
+        let start = match column {
+            0 => place.start,
+            _ => self.ends.get(at - 1).copied().unwrap_or_default() + SEPARATOR.len_utf8() as u32,
+        };
+        let end = self.ends.get(at).copied().unwrap_or_default();
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// All cells of a row, with [`SEPARATOR`] between them.
+    pub(super) fn record(&self, row: usize) -> Text {
+        let start = self.rows.get(row).map_or(0, |place| place.start) as usize;
+        let end = self.ends.get((row + 1) * self.width - 1).copied().unwrap_or_default() as usize;
+        self.text.get(start..end).map(|record| self.share(record)).unwrap_or_default()
+    }
+
+    /// A text that is kept: shared with the block where it is a part of it.
+    pub(super) fn share(&self, text: &str) -> Text {
+        self.text.try_substr_from(text).unwrap_or_else(|| text.into())
+    }
+}
+
+/// A block that is being filled.
+pub(super) struct Filling {
+    text: Vec<u8>,
+    ends: Vec<u32>,
+    width: usize,
+    rows: Vec<Place>,
+}
+
+/// How large a block grows before it is handed on, in bytes.
+const SIZE: usize = 1 << 20;
+
+impl Filling {
+    pub(super) fn new(width: usize) -> Self {
+        Self { text: Vec::with_capacity(SIZE + SIZE / 8), ends: Vec::new(), width, rows: Vec::new() }
+    }
+
+    /// Whether it is time to hand it on.
+    pub(super) fn is_full(&self) -> bool {
+        self.text.len() >= SIZE
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Adds a row of as many cells as the table has columns.
+    pub(super) fn add<'c>(&mut self, line: u32, digest: u128, cells: impl Iterator<Item = &'c [u8]>) {
+        self.rows.push(Place { line, digest, start: self.text.len() as u32 });
+        for (column, cell) in cells.enumerate() {
+            if column > 0 {
+                self.text.push(SEPARATOR as u8);
+            }
+            self.text.extend_from_slice(cell);
+            self.ends.push(self.text.len() as u32);
+        }
+    }
+
+    /// The block; `None` where its bytes are no UTF-8.
+    pub(super) fn finish(&mut self) -> Option<Block> {
+        let next = Self::new(self.width);
+        let Self { text, ends, width, rows } = std::mem::replace(self, next);
+        let text = std::str::from_utf8(&text).ok()?;
+        Some(Block { text: text.into(), ends, width, rows })
+    }
+}
