@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::Outcome;
+use super::engine::EngineArgs;
 use super::output::complain;
 use crate::config::{STORE_VARIABLE, default_store};
 use crate::ingest::Mapping;
@@ -27,6 +28,8 @@ pub(super) struct SourceArgs {
     demo: bool,
     #[command(flatten)]
     pub(super) store: StoreArgs,
+    #[command(flatten)]
+    engine: EngineArgs,
 }
 
 #[derive(Debug, Args)]
@@ -72,7 +75,7 @@ pub(super) fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<
 
 /// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.
 pub(super) fn releases(source: &SourceArgs, loaded: Loaded, reference: Arc<Reference>) -> Result<Releases> {
-    let releases = Releases::new(loaded, reference)?;
+    let releases = Releases::counted_by(source.engine.engine(), loaded, reference)?;
     let is_of_store = !source.demo && source.data.is_empty();
     Ok(if is_of_store { releases.of_store(source.store.store.clone()) } else { releases })
 }

@@ -9,7 +9,7 @@ use app::model::query::{Fault, Problem};
 use clap::Args;
 
 use super::Outcome;
-use super::data::{SourceArgs, load};
+use super::data::{SourceArgs, load, releases};
 use super::output::complain;
 use crate::export::{self, ExportError, File, Rendered, Site};
 use crate::reference::Reference;
@@ -29,7 +29,7 @@ pub(super) struct RenderArgs {
 
 pub(super) fn render(args: &RenderArgs, reference: Arc<Reference>) -> Result<Outcome> {
     let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
-    let releases = Releases::new(loaded, reference)?;
+    let releases = releases(&args.source, loaded, reference)?;
     let rendered = match made(&releases, &args.address) {
         Ok(rendered) => rendered,
         Err(error @ (ExportError::Unknown { .. } | ExportError::Missing(..) | ExportError::Query(..))) => {

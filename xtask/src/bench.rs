@@ -4,6 +4,7 @@
 //! budgets; `cargo xtask bench soak` keeps a server busy for an hour.
 
 mod browser;
+mod load;
 mod report;
 mod server;
 mod soak;
@@ -16,9 +17,10 @@ use serde_json::Value;
 
 use crate::{cargo, serve, setup, site};
 use browser::Browser;
+pub(crate) use load::{CLIENTS, Tally, load};
 use report::{Live, Page, Report, Visit};
-use server::Server;
-pub(crate) use soak::soak;
+pub(crate) use server::Server;
+pub(crate) use soak::{address, ingest, soak, two_exports};
 
 /// Pages of every kind; all are in the real export and in the sample.
 const PAGES: [&str; 12] = [

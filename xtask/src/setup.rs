@@ -104,6 +104,21 @@ pub(crate) fn readers() -> Result<Option<String>> {
     Ok(None)
 }
 
+/// The proxy; Debian puts it where only the administrator looks.
+pub(crate) const NGINX: &str = "/usr/sbin/nginx";
+
+/// Makes sure of nginx. `Some` says why there is none.
+pub(crate) fn nginx() -> Result<Option<String>> {
+    if Path::new(NGINX).is_file() {
+        return Ok(None);
+    }
+    let Some(rights) = rights_to_install() else {
+        return Ok(Some("nginx is missing: install it (Debian: nginx-light)".to_owned()));
+    };
+    cargo::step("Installing nginx from Debian's packages", || install(rights, &["nginx-light"]))?;
+    Ok(None)
+}
+
 /// Makes sure of axe-core in `target/npm`. `Some` says why there is none.
 pub(crate) fn axe() -> Result<Option<String>> {
     let folder = cargo::root().join("target/npm");
@@ -166,12 +181,17 @@ fn rights_to_install() -> Option<&'static [&'static str]> {
     if !is_installed("apt-get") {
         return None;
     }
-    if Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0") {
+    if is_administrator() {
         return Some(&[]);
     }
     let silent =
         Command::new("sudo").args(["-n", "true"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
     silent.is_ok_and(|status| status.success()).then_some(&["sudo", "-n"])
+}
+
+/// Whether this process may do everything here.
+pub(crate) fn is_administrator() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 fn install(rights: &[&str], packages: &[&str]) -> Result<()> {
