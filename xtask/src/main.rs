@@ -12,6 +12,7 @@ mod replicas;
 mod serve;
 mod setup;
 mod site;
+mod spark;
 mod test;
 
 use std::path::PathBuf;
@@ -61,6 +62,12 @@ enum Task {
 enum Trial {
     /// Two servers of one store behind nginx, under load: one is killed, one release is added. Fails when a request does
     Replicas,
+    /// A hundred questions to a server that counts in memory and to one that counts on a Spark cluster of two workers, which it
+    /// starts here. Fails when two answers differ
+    Spark {
+        /// An export to load; without it the one in ../shared, else the sample
+        data: Option<PathBuf>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -94,6 +101,7 @@ fn main() -> ExitCode {
         Task::Bench { of: Bench::Web { runs, data } } => bench::web(runs.max(1), data),
         Task::Bench { of: Bench::Soak { minutes, data } } => bench::soak(minutes.max(1), data),
         Task::Test { trial: Some(Trial::Replicas), .. } => replicas::run(),
+        Task::Test { trial: Some(Trial::Spark { data }), .. } => spark::run(data),
         Task::Test { trial: None, filter } => test::run(&filter),
     };
     match result {

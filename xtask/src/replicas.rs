@@ -3,7 +3,6 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -11,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::bench::{CLIENTS, Server, Tally, address, ingest, load, two_exports};
+use crate::bench::{CLIENTS, Server, Tally, address, free_port, ingest, load, two_exports};
 use crate::{cargo, serve, setup};
 
 /// What operators are given.
@@ -131,11 +130,6 @@ impl Drop for Proxy {
         drop(Command::new("kill").arg(self.0.id().to_string()).status());
         drop(self.0.wait());
     }
-}
-
-/// A port that was free a moment ago.
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 fn ask(address: &str) -> Option<String> {

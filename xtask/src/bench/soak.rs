@@ -105,8 +105,13 @@ pub(crate) fn two_exports(folder: &Path, data: Option<PathBuf>) -> Result<[PathB
 
 /// Makes a file the current release; gives its id.
 pub(crate) fn ingest(file: &Path, store: &Path) -> Result<String> {
+    ingest_by(&serve::binary()?, file, store)
+}
+
+/// The same by a certain program.
+pub(crate) fn ingest_by(program: &Path, file: &Path, store: &Path) -> Result<String> {
     let words = ["ingest".as_ref(), file.as_os_str(), "--store".as_ref(), store.as_os_str()];
-    let output = Command::new(serve::binary()?).args(words).args(["--accept-loss"]).output()?;
+    let output = Command::new(program).args(words).args(["--accept-loss"]).output()?;
     let said = String::from_utf8_lossy(&output.stdout);
     let id =
         said.lines().find_map(|line| line.strip_prefix("Release ")?.split(' ').next().map(str::to_owned));
