@@ -182,4 +182,46 @@ mod tests {
             }
         }
     }
+
+    /// An engine that has rows which this process has not.
+    #[derive(Debug)]
+    struct Elsewhere(Data);
+
+    impl Engine for Elsewhere {
+        fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
+            let Facts { plans, tagged, .. } = Memory.count(&self.0, None, groups)?;
+            let codings = plans.select(["plan", "coding", "commitments"])?;
+            let codings = codings.drop_nulls(Some(&["coding".to_owned()]))?;
+            Facts::counted(data, |_| None, codings, tagged).map_err(EngineError::from)
+        }
+    }
+
+    #[test]
+    fn what_is_counted_elsewhere_needs_no_rows_here() {
+        let reference = Arc::new(Reference::load().unwrap());
+        let whole = store::sample(&reference);
+        let here = Data { commitments: Vec::new(), ..whole.clone() };
+        let other =
+            Analysis::counted_by(&Elsewhere(whole.clone()), here, None, Arc::clone(&reference)).unwrap();
+        let one = Analysis::new(whole, reference).unwrap();
+        for question in
+            QUESTIONS.into_iter().filter(|question| !Query::parse(question).value.measure.is_rated())
+        {
+            let [one, other] = [&one, &other].map(|analysis| {
+                let answer = analysis.trends(Query::parse(question)).unwrap().answer;
+                format!(
+                    "{:?}",
+                    (
+                        answer.query,
+                        answer.coding,
+                        answer.left_out,
+                        answer.years,
+                        answer.series,
+                        answer.context
+                    )
+                )
+            });
+            assert!(one == other, "{question}");
+        }
+    }
 }

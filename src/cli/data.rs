@@ -73,6 +73,16 @@ pub(super) fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<
     Ok((!loaded.data.is_empty()).then_some(loaded))
 }
 
+/// The same for a question that takes counts alone: where a cluster counts, the commitments stay where they are.
+pub(super) fn load_for_counts(source: &SourceArgs, reference: &Reference) -> Result<Option<Loaded>> {
+    let store = &source.store.store;
+    let is_of_store = !source.demo && source.data.is_empty() && store.is_dir();
+    if source.engine.is_elsewhere() && is_of_store {
+        return Ok(Some(store::newest_without_rows(store)?));
+    }
+    load(source, reference)
+}
+
 /// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.
 pub(super) fn releases(source: &SourceArgs, loaded: Loaded, reference: Arc<Reference>) -> Result<Releases> {
     let releases = Releases::counted_by(source.engine.engine(), loaded, reference)?;

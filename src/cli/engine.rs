@@ -26,6 +26,11 @@ enum Which {
 }
 
 impl EngineArgs {
+    /// Whether somebody else counts.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.engine != Which::Memory
+    }
+
     /// The engine.
     pub(super) fn engine(&self) -> Arc<dyn Engine> {
         match &self.engine {
