@@ -14,6 +14,9 @@ pub fn default_store() -> PathBuf {
         .map_or_else(|| PathBuf::from("ogp-dashboard-store"), |dirs| dirs.data_dir().join("store"))
 }
 
+/// The environment variable that says how many bytes of memory a release may take; without it, what is free.
+pub const MEMORY_VARIABLE: &str = "OGP_DASHBOARD_MEMORY";
+
 /// The environment variable that says where readers find this dashboard, for files that leave it: `https://example.org`.
 pub const ADDRESS_VARIABLE: &str = "OGP_DASHBOARD_ADDRESS";
 

@@ -2,11 +2,13 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use ogp_dashboard::cli::{self, Cli, Outcome};
+use ogp_dashboard::cli::{self, Outcome};
+
+/// The commit that this binary was made from, where `cargo xtask dist` or a packager says so.
+const BUILD: Option<&str> = option_env!("OGP_DASHBOARD_BUILD");
 
 fn main() -> ExitCode {
-    match cli::run(Cli::parse()) {
+    match cli::run(cli::parse(BUILD)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::BadData) => ExitCode::from(1),
         Ok(Outcome::BadUsage) => ExitCode::from(2),

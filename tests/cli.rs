@@ -321,3 +321,47 @@ fn a_file_of_one_gigabyte_is_read_like_any_other() {
     assert!(report.contains("1,000 commitments read, 0 lost"), "{report}");
     assert!(report.contains("180 commitments read, 0 lost"), "and the other file, too: {report}");
 }
+
+#[test]
+fn an_engine_that_is_not_compiled_in_is_named() {
+    let [national, _] = sample();
+    let with = |engine: &str| run(["render", "trends.csv", "--data", text(&national), "--engine", engine]);
+    assert_eq!(with("memory").stdout, render("trends.csv", &[&national]));
+    for engine in ["spark://", "spark://host", "127.0.0.1:15002", "duck"] {
+        let output = with(engine);
+        assert_eq!(output.status.code(), Some(2), "{engine}");
+        assert!(stderr(&output).contains("spark://127.0.0.1:15002"), "{engine}: {}", stderr(&output));
+    }
+    let output = with("spark://127.0.0.1:1");
+    if cfg!(feature = "spark") {
+        assert!(stderr(&output).contains("`ogp-dashboard ingest`"), "{}", stderr(&output));
+    } else {
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("without the feature `spark`"), "{}", stderr(&output));
+    }
+}
+
+/// A release for which there is no room is refused before it is read, and never gives way to an older one.
+#[test]
+fn a_release_larger_than_memory_is_refused_with_what_to_do() {
+    let (_folder, store) = store();
+    let within = |memory: &str, words: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ogp-dashboard"));
+        command
+            .args(words)
+            .args(["--store", text(&store)])
+            .env("OGP_DASHBOARD_MEMORY", memory)
+            .output()
+            .unwrap()
+    };
+    for words in [&["render", "trends.csv"][..], &["serve", "--listen", "127.0.0.1:0"]] {
+        let output = within("1000000", words);
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        let complaint = stderr(&output);
+        assert!(complaint.contains("1000 kB are free") && complaint.contains("--engine"), "{complaint}");
+    }
+    assert!(within("1000000000", &["render", "trends.csv"]).status.success());
+    // What is in memory already can be kept again.
+    let [national, local] = sample();
+    assert!(within("1000000", &["ingest", text(&national), text(&local)]).status.success());
+}

@@ -12,6 +12,8 @@ mod archive;
 mod brief;
 /// What people do, in a real browser.
 mod browser;
+/// What answers tell caches.
+mod caches;
 /// The drawings, compared with `golden/chart/`; `UPDATE_GOLDEN=1` writes them anew.
 mod chart;
 /// Commands in; files, messages and exit codes out.
@@ -34,6 +36,8 @@ mod files;
 mod forms;
 /// Addresses that name their release, and the page that checks cited numbers.
 mod frozen;
+/// What is given to others: version, manual, completions, the check of a container.
+mod given;
 /// What attackers send, each with the answer that it gets.
 mod hostile;
 /// Requests in; status, headers and bodies out.
@@ -70,6 +74,8 @@ mod query;
 mod referee;
 /// Releases of a store: which is current, what is held back, and a server that follows.
 mod releases;
+/// Several servers of one store.
+mod replicas;
 /// What holds for every file of the repository.
 mod rules;
 /// The list of commitments, and the way from a number to it.

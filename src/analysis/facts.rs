@@ -16,7 +16,7 @@ pub(super) const PARTS: u64 = 232_792_560;
 
 /// Counts of one release, by policy area or by challenge.
 #[derive(Clone, Debug)]
-pub(super) struct Facts {
+pub struct Facts {
     /// One row per plan: `plan`, `member`, `region`, `level`, `year`, `start`, `end` (month indices), `number`, `total`
     /// (all its commitments), `coding` (null where none of them is tagged) and `commitments` (those of that coding).
     pub(super) plans: DataFrame,
@@ -30,24 +30,9 @@ pub(super) struct Facts {
 impl Facts {
     /// Counts a release. `group` gives the id under which a policy area is counted; areas without one are not counted.
     pub(super) fn new(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<Self> {
-        let coded = commitments(data, group)?.lazy().filter(col("coding").is_not_null());
-        let plans = plans(data)?
-            .lazy()
-            .join(main_codings(coded.clone()), [col("plan")], [col("plan")], JoinArgs::new(JoinType::Left))
-            .sort(["plan"], SortMultipleOptions::default())
-            .collect()?;
-        let main = plans.clone().lazy().select([col("plan"), col("coding")]);
-        let both = [col("plan"), col("coding")];
-        let carried = coded
-            .join(main, both.clone(), both, JoinArgs::new(JoinType::Inner))
-            .explode(
-                by_name(["areas"], true, false),
-                ExplodeOptions { empty_as_null: true, keep_nulls: true },
-            )
-            .filter(col("areas").is_not_null())
-            .select([col("row"), col("plan"), col("areas").alias("area"), col("parts")])
-            .sort(["row", "area"], SortMultipleOptions::default())
-            .collect()?;
+        let coded = coded(data, group)?;
+        let plans = with_codings(data, main_codings(coded.clone()))?;
+        let carried = carried(coded, &plans)?;
         let tagged = carried
             .clone()
             .lazy()
@@ -57,6 +42,51 @@ impl Facts {
             .collect()?;
         Ok(Self { plans, carried, tagged })
     }
+
+    /// The same, where somebody else has counted: `codings` has the coding of each plan (`plan`, `coding`, `commitments`), `tagged`
+    /// is as above, in any order.
+    #[cfg_attr(
+        not(any(test, feature = "spark")),
+        expect(dead_code, reason = "in memory, nobody else counts")
+    )]
+    pub(super) fn counted(
+        data: &Data,
+        group: impl Fn(&str) -> Option<String>,
+        codings: DataFrame,
+        tagged: DataFrame,
+    ) -> PolarsResult<Self> {
+        let plans = with_codings(data, codings.lazy())?;
+        let carried = carried(coded(data, group)?, &plans)?;
+        let tagged = tagged.sort(["plan", "area"], SortMultipleOptions::default())?;
+        Ok(Self { plans, carried, tagged })
+    }
+}
+
+/// The commitments that have a coding.
+fn coded(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<LazyFrame> {
+    Ok(commitments(data, group)?.lazy().filter(col("coding").is_not_null()))
+}
+
+/// The plans with the coding that each is counted in.
+fn with_codings(data: &Data, codings: LazyFrame) -> PolarsResult<DataFrame> {
+    plans(data)?
+        .lazy()
+        .join(codings, [col("plan")], [col("plan")], JoinArgs::new(JoinType::Left))
+        .sort(["plan"], SortMultipleOptions::default())
+        .collect()
+}
+
+/// One row per commitment in the coding of its plan and area that it carries.
+fn carried(coded: LazyFrame, plans: &DataFrame) -> PolarsResult<DataFrame> {
+    let main = plans.clone().lazy().select([col("plan"), col("coding")]);
+    let both = [col("plan"), col("coding")];
+    coded
+        .join(main, both.clone(), both, JoinArgs::new(JoinType::Inner))
+        .explode(by_name(["areas"], true, false), ExplodeOptions { empty_as_null: true, keep_nulls: true })
+        .filter(col("areas").is_not_null())
+        .select([col("row"), col("plan"), col("areas").alias("area"), col("parts")])
+        .sort(["row", "area"], SortMultipleOptions::default())
+        .collect()
 }
 
 /// The coding of most commitments of each plan: `plan`, `coding`, `commitments`. On a tie the last by name, which is the

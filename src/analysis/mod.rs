@@ -20,6 +20,7 @@ mod coverage;
 mod details;
 mod difference;
 mod divergence;
+mod engine;
 mod evidence;
 mod facts;
 mod indicator;
@@ -38,6 +39,8 @@ mod region_profile;
 mod resolve;
 mod scope;
 mod search;
+#[cfg(feature = "spark")]
+mod spark;
 mod specialisation;
 mod standings;
 mod stars;
@@ -48,6 +51,7 @@ mod together;
 mod totals;
 mod trends;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use app::model::answer::{Answer, Choice, Choices};
@@ -68,20 +72,29 @@ use app::model::release::{Coverage, Provenance};
 use app::model::search::Search;
 use polars::prelude::PolarsError;
 
-use crate::reference::{Outline, Reference};
+use crate::reference::{Outline, PolicyArea, Reference};
 use crate::store::Data;
 use counts::Counts;
-use facts::Facts;
 use search::Index;
 
 pub use difference::{difference, rows};
+pub use engine::{Engine, EngineError, Groups, Memory};
+pub use facts::Facts;
+#[cfg(feature = "spark")]
+pub use spark::Spark;
 pub use stars::star;
 pub use subset::{CommitmentBehind, PlanBehind, Subset};
 
-/// A question that could not be computed: always a defect, never somebody's input.
+/// A question that could not be computed: never somebody's input.
 #[derive(Debug, thiserror::Error)]
-#[error("the answer could not be computed: {0}")]
-pub struct AnalysisError(#[from] PolarsError);
+pub enum AnalysisError {
+    /// Always a defect.
+    #[error("the answer could not be computed: {0}")]
+    Polars(#[from] PolarsError),
+    /// Whoever was to count the release could not.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+}
 
 /// A release that can be asked.
 #[derive(Debug)]
@@ -115,9 +128,23 @@ impl Analysis {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn new(data: Data, reference: Arc<Reference>) -> Result<Self, AnalysisError> {
-        let by_area = Facts::new(&data, |area| Some(area.to_owned()))?;
-        let by_challenge =
-            Facts::new(&data, |area| Some(reference.challenge_of(reference.area(area)?)?.id.clone()))?;
+        Self::counted_by(&Memory, data, None, reference)
+    }
+
+    /// The same, counted by an engine. `folder` is where a store keeps the release.
+    ///
+    /// # Errors
+    /// If the engine cannot count, or Polars fails, which would be a defect.
+    pub fn counted_by(
+        engine: &dyn Engine,
+        data: Data,
+        folder: Option<&Path>,
+        reference: Arc<Reference>,
+    ) -> Result<Self, AnalysisError> {
+        let by_area = engine.count(&data, folder, &Groups::Own)?;
+        let challenge = |area: &PolicyArea| Some((area.id.clone(), reference.challenge_of(area)?.id.clone()));
+        let challenges = Groups::Of(reference.areas.iter().filter_map(challenge).collect());
+        let by_challenge = engine.count(&data, folder, &challenges)?;
         let area_counts = Counts::new(&by_area, &data.plans)?;
         let challenge_counts = Counts::new(&by_challenge, &data.plans)?;
         let index = Index::new(&data, &reference, &by_area)?;

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::Outcome;
+use super::engine::EngineArgs;
 use super::output::complain;
 use crate::config::{STORE_VARIABLE, default_store};
 use crate::ingest::Mapping;
@@ -27,6 +28,8 @@ pub(super) struct SourceArgs {
     demo: bool,
     #[command(flatten)]
     pub(super) store: StoreArgs,
+    #[command(flatten)]
+    engine: EngineArgs,
 }
 
 #[derive(Debug, Args)]
@@ -70,9 +73,19 @@ pub(super) fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<
     Ok((!loaded.data.is_empty()).then_some(loaded))
 }
 
+/// The same for a question that takes counts alone: where a cluster counts, the commitments stay where they are.
+pub(super) fn load_for_counts(source: &SourceArgs, reference: &Reference) -> Result<Option<Loaded>> {
+    let store = &source.store.store;
+    let is_of_store = !source.demo && source.data.is_empty() && store.is_dir();
+    if source.engine.is_elsewhere() && is_of_store {
+        return Ok(Some(store::newest_without_rows(store)?));
+    }
+    load(source, reference)
+}
+
 /// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.
 pub(super) fn releases(source: &SourceArgs, loaded: Loaded, reference: Arc<Reference>) -> Result<Releases> {
-    let releases = Releases::new(loaded, reference)?;
+    let releases = Releases::counted_by(source.engine.engine(), loaded, reference)?;
     let is_of_store = !source.demo && source.data.is_empty();
     Ok(if is_of_store { releases.of_store(source.store.store.clone()) } else { releases })
 }

@@ -5,10 +5,13 @@
 mod address;
 mod data;
 mod diff;
+mod engine;
 mod fetch;
+mod health;
 mod ingest;
 mod limits;
 mod log;
+mod manual;
 mod map;
 mod output;
 mod releases;
@@ -16,6 +19,7 @@ mod render;
 mod serve;
 mod site;
 mod template;
+mod version;
 
 use std::sync::Arc;
 
@@ -23,6 +27,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::reference::Reference;
+
+pub use version::parse;
 
 /// Analytics of the commitments of the Open Government Partnership.
 #[derive(Debug, Parser)]
@@ -56,6 +62,12 @@ enum Command {
     Site(site::SiteArgs),
     /// Make one file, such as 'trends.png?area=open-data', without a server.
     Render(render::RenderArgs),
+    /// Ask a running server which release it serves; fails where it serves none.
+    Health(health::HealthArgs),
+    /// Write what a shell reads to complete these commands.
+    Completions(manual::CompletionArgs),
+    /// Write the manual: a page for `man` per command.
+    Manual(manual::ManualArgs),
 }
 
 /// How a command ended, other than by an error of the system.
@@ -86,5 +98,8 @@ pub fn run(cli: Cli) -> Result<Outcome> {
         Command::Template(args) => template::write(&args),
         Command::Site(args) => site::copy(args, reference),
         Command::Render(args) => render::render(&args, reference),
+        Command::Health(args) => health::health(&args),
+        Command::Completions(args) => Ok(manual::completions(&args)),
+        Command::Manual(args) => manual::manual(&args),
     }
 }

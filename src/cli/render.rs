@@ -9,9 +9,9 @@ use app::model::query::{Fault, Problem};
 use clap::Args;
 
 use super::Outcome;
-use super::data::{SourceArgs, load};
+use super::data::{SourceArgs, load, load_for_counts, releases};
 use super::output::complain;
-use crate::export::{self, ExportError, File, Rendered, Site};
+use crate::export::{self, ExportError, File, Rendered, Request, Site};
 use crate::reference::Reference;
 use crate::releases::Releases;
 
@@ -28,9 +28,12 @@ pub(super) struct RenderArgs {
 }
 
 pub(super) fn render(args: &RenderArgs, reference: Arc<Reference>) -> Result<Outcome> {
+    let request = export::request(&args.address);
+    let of_counts = request.as_ref().is_ok_and(Request::is_of_counts);
+    let load = if of_counts { load_for_counts } else { load };
     let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
-    let releases = Releases::new(loaded, reference)?;
-    let rendered = match made(&releases, &args.address) {
+    let releases = releases(&args.source, loaded, reference)?;
+    let rendered = match request.and_then(|request| made(&releases, &request)) {
         Ok(rendered) => rendered,
         Err(error @ (ExportError::Unknown { .. } | ExportError::Missing(..) | ExportError::Query(..))) => {
             complain(&error.to_string());
@@ -51,8 +54,7 @@ pub(super) fn render(args: &RenderArgs, reference: Arc<Reference>) -> Result<Out
 }
 
 /// The file of an address, from the release that it names.
-fn made(releases: &Releases, address: &str) -> Result<Rendered, ExportError> {
-    let request = export::request(address)?;
+fn made(releases: &Releases, request: &Request) -> Result<Rendered, ExportError> {
     let known = releases.known();
     let analysis = match &request.data {
         None => Some(releases.newest()),
@@ -69,6 +71,6 @@ fn made(releases: &Releases, address: &str) -> Result<Rendered, ExportError> {
     export::make(
         &analysis,
         &Site { base: "", known: &known, since: since.as_deref(), diary: &diary },
-        &request,
+        request,
     )
 }

@@ -229,6 +229,17 @@ impl Request {
         matches!(self.file, File::Catalog | File::Feed | File::Diary | File::Step(_))
     }
 
+    /// Whether it is made from counts alone, so that the commitments themselves need not be at hand.
+    #[must_use]
+    pub fn is_of_counts(&self) -> bool {
+        match &self.file {
+            File::View(View::Trends, Form::Csv | Form::Svg | Form::Png, Question::Trends(query)) => {
+                self.data.is_none() && !query.measure.is_rated()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether making it takes much more than a page: pictures in pixels, archives, briefs, and everything there is.
     #[must_use]
     pub fn is_costly(&self) -> bool {

@@ -12,9 +12,9 @@ use std::time::SystemTime;
 
 use app::model::release::Release;
 
-use crate::analysis::{Analysis, AnalysisError};
+use crate::analysis::{Analysis, AnalysisError, Engine, Memory};
 use crate::reference::Reference;
-use crate::store::{self, Loaded, StoreError};
+use crate::store::{self, Data, Loaded, StoreError};
 pub use diary::before;
 
 /// Older releases kept in memory; the one that was not asked for longest makes room.
@@ -77,6 +77,8 @@ type Seen = Option<(PathBuf, SystemTime)>;
 pub struct Releases {
     served: RwLock<Arc<Served>>,
     reference: Arc<Reference>,
+    /// Who counts them.
+    engine: Arc<dyn Engine>,
     store: Option<PathBuf>,
     seen: Mutex<Seen>,
     /// Older ones by their folder, the one asked for last in front.
@@ -90,7 +92,7 @@ impl Releases {
     /// One release that no store keeps.
     #[must_use]
     pub fn single(analysis: Arc<Analysis>) -> Self {
-        Self::serving(analysis, None)
+        Self::serving(analysis, None, Arc::new(Memory))
     }
 
     /// What was loaded, and where it comes from a store, all other releases there.
@@ -98,20 +100,34 @@ impl Releases {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn new(loaded: Loaded, reference: Arc<Reference>) -> Result<Self, AnalysisError> {
+        Self::counted_by(Arc::new(Memory), loaded, reference)
+    }
+
+    /// The same, counted by an engine.
+    ///
+    /// # Errors
+    /// If the engine cannot count.
+    pub fn counted_by(
+        engine: Arc<dyn Engine>,
+        loaded: Loaded,
+        reference: Arc<Reference>,
+    ) -> Result<Self, AnalysisError> {
         let (store, folder) = loaded.from.unzip();
-        let releases = Self::serving(Arc::new(Analysis::new(loaded.data, reference)?), folder);
+        let analysis = Analysis::counted_by(&*engine, loaded.data, folder.as_deref(), reference)?;
+        let releases = Self::serving(Arc::new(analysis), folder, engine);
         Ok(match store {
             Some(store) => releases.of_store(store),
             None => releases,
         })
     }
 
-    fn serving(analysis: Arc<Analysis>, folder: Option<PathBuf>) -> Self {
+    fn serving(analysis: Arc<Analysis>, folder: Option<PathBuf>, engine: Arc<dyn Engine>) -> Self {
         let reference = Arc::clone(analysis.reference());
         let served = Served { analysis, loaded: SystemTime::now(), folder };
         Self {
             served: RwLock::new(Arc::new(served)),
             reference,
+            engine,
             store: None,
             seen: Mutex::default(),
             open: Mutex::default(),
@@ -151,7 +167,7 @@ impl Releases {
     /// If Polars fails, which would be a defect; the old release then stays.
     pub fn swap(&self, loaded: Loaded) -> Result<bool, AnalysisError> {
         let folder = loaded.from.map(|(_, folder)| folder);
-        let analysis = Arc::new(Analysis::new(loaded.data, Arc::clone(&self.reference))?);
+        let analysis = self.analysis(loaded.data, folder.as_deref())?;
         let next = Arc::new(Served { analysis, loaded: SystemTime::now(), folder });
         let has_changed = next.id() != self.served().id();
         let old = {
@@ -168,6 +184,11 @@ impl Releases {
             None => {}
         }
         Ok(has_changed)
+    }
+
+    fn analysis(&self, data: Data, folder: Option<&Path>) -> Result<Arc<Analysis>, AnalysisError> {
+        let reference = Arc::clone(&self.reference);
+        Ok(Arc::new(Analysis::counted_by(&*self.engine, data, folder, reference)?))
     }
 
     /// Looks whether another process made another release of the store the current one, and serves it. Cheap where nothing
@@ -272,7 +293,7 @@ impl Releases {
         let found = open.iter().find(|(other, _)| other == path).map(|(_, analysis)| Arc::clone(analysis));
         let analysis = match found {
             Some(analysis) => analysis,
-            None => Arc::new(Analysis::new(store::open(path)?, Arc::clone(&self.reference))?),
+            None => self.analysis(store::open(path)?, Some(path))?,
         };
         remember(&mut open, path.to_owned(), Arc::clone(&analysis));
         Ok(analysis)

@@ -74,6 +74,20 @@ pub enum StoreError {
         /// The release.
         path: PathBuf,
     },
+    /// There is not enough memory for the release.
+    #[error(
+        "the release needs some {} of memory, and {} are free; use a machine with more, or let a cluster count it: \
+         `ogp-dashboard render 'trends.csv?…' --engine spark://HOST:PORT`: {path}",
+        size(*.needs), size(*.free), path = path.display()
+    )]
+    TooLarge {
+        /// About how many bytes it takes.
+        needs: u64,
+        /// How many there are.
+        free: u64,
+        /// The release.
+        path: PathBuf,
+    },
     /// A table of a release cannot be read.
     #[error("the release cannot be read ({cause}); ingest the sources again: {path}", path = path.display())]
     Unreadable {
@@ -94,6 +108,15 @@ fn advice(cause: &io::Error) -> &'static str {
             "; nothing was changed, see who may write there"
         }
         _ => "",
+    }
+}
+
+/// Bytes as people say them.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..10_000_000 => format!("{} kB", bytes / 1000),
+        10_000_000..10_000_000_000 => format!("{} MB", bytes / 1_000_000),
+        _ => format!("{} GB", bytes / 1_000_000_000),
     }
 }
 

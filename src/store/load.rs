@@ -158,6 +158,16 @@ fn open(path: &Path) -> Result<Loaded, StoreError> {
     newest_of(path)
 }
 
+/// The current release of a store without its commitments, for questions that somebody else counts.
+///
+/// # Errors
+/// If the store holds no release, or the current one cannot be opened.
+pub fn newest_without_rows(store: &Path) -> Result<Loaded, StoreError> {
+    let current = shelf::current(store)?.ok_or_else(|| StoreError::Empty { path: store.into() })?;
+    let data = disk::open_without_rows(&current.path)?;
+    Ok(Loaded { data, unread: Vec::new(), from: Some((store.into(), current.path)) })
+}
+
 /// The current release of a store.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 //! A release on disk is written whole or not at all, and its files are never changed. Nothing here computes a measure.
 //!
 //! - `data`: a release in memory; `frames`, `tables`: its rows as tables.
-//! - `disk`: one folder, written and read; `manifest`, `package`, `files`: what is in it.
+//! - `disk`: one folder, written and read; `manifest`, `package`, `files`: what is in it; `memory`: whether it fits.
 //! - `shelf`: all folders, and which is current; `loss`: what keeps a release back; `lock`: one writer at a time.
 //! - `load`: what `--data` takes; `refresh`: what has changed on the web.
 
@@ -16,6 +16,7 @@ mod load;
 mod lock;
 mod loss;
 mod manifest;
+mod memory;
 mod package;
 mod refresh;
 mod shelf;
@@ -25,7 +26,9 @@ pub use data::Data;
 pub use disk::{Saved, open, save, save_accepting};
 pub use error::StoreError;
 pub use frames::{FrameError, commitments_frame, plans_frame};
-pub use load::{LoadError, Loaded, load, load_files, load_mapped, newest_of, sample, simulated};
+pub use load::{
+    LoadError, Loaded, load, load_files, load_mapped, newest_of, newest_without_rows, sample, simulated,
+};
 pub use loss::Loss;
 pub use refresh::{RefreshError, Refreshed, refresh};
 pub use shelf::{Kept, broken, confirm, current, find, keep, list, newest, roll_back};

@@ -115,6 +115,8 @@ pub fn newest(store: &Path) -> Result<(Data, PathBuf), StoreError> {
     for Kept { path, .. } in in_turn(store)? {
         match open(&path) {
             Ok(data) => return Ok((data, path)),
+            // It is whole; an older one in its place would be a wrong answer.
+            Err(error @ StoreError::TooLarge { .. }) => return Err(error),
             Err(error) => {
                 tracing::warn!(error = ?error.to_string(), "a release is passed over");
                 first = first.or(Some(error));

@@ -18,12 +18,10 @@ use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use self::encoding::Encoding;
+use super::keep::{FOREVER, NEVER};
 
 /// What to tell the operator when [`names`] is `None`.
 pub const MISSING: &str = "the front end is not in this binary: pages work, but without style and scripts. `cargo xtask build` makes one that has it";
-
-/// A name changes with its content, so a copy stays right for ever.
-const FOREVER: &str = "public, max-age=31536000, immutable";
 
 #[derive(RustEmbed)]
 #[folder = "target/site/"]
@@ -91,6 +89,7 @@ fn respond_with(
     let mut response = body(bytes).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    // A name changes with its content, so a copy stays right for ever.
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(FOREVER));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     if let Some(name) = encoding.name() {
@@ -109,7 +108,7 @@ fn body(bytes: Cow<'static, [u8]>) -> Body {
 
 /// A refusal must not be kept: the next version may have the file.
 fn refuse(status: StatusCode, message: &'static str) -> Response {
-    (status, [(CACHE_CONTROL, "no-store")], message).into_response()
+    (status, [(CACHE_CONTROL, NEVER)], message).into_response()
 }
 
 /// The kinds of files that are served; the twins are not files of their own.

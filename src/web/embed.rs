@@ -15,8 +15,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
-use super::files::{FOREVER, KEEP};
 use super::headers::matches;
+use super::keep::{FOREVER, KEEP};
 use super::refusal;
 use super::server::Server;
 use super::site::base;

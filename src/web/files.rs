@@ -17,16 +17,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::headers;
+use super::keep::{FOREVER, KEEP};
 use super::peer;
 use super::problem::{self, Trouble};
 use super::server::Server;
 use super::site::base;
 use crate::export::{self, File, Rendered, Request, Site};
 
-/// How long a reader and a cache in between may keep an answer of the newest data.
-pub(super) const KEEP: &str = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400";
-/// The same for an address that names its release.
-pub(super) const FOREVER: &str = "public, max-age=31536000, immutable";
 /// What scripts of other sites may read.
 const EXPOSED: &str = "ETag, Link, Content-Disposition, Total, Per-Page";
 

@@ -6,7 +6,7 @@ use axum::http::header::{
     CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
     X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -24,11 +24,15 @@ const HTTPS_ONLY: &str = "max-age=63072000";
 /// Adds what a handler has not set.
 pub(super) async fn everywhere(State(server): State<Server>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    // The headers of “not modified” take the place of those that the copy came with: its policy is its own.
+    let is_of_copy = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
+    if !is_of_copy {
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NO_SCRIPTS));
+    }
     for (name, value) in [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "strict-origin-when-cross-origin"),
-        (CONTENT_SECURITY_POLICY, NO_SCRIPTS),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),

@@ -12,6 +12,7 @@ mod fragment;
 mod headers;
 mod health;
 mod incident;
+mod keep;
 mod limits;
 mod listen;
 mod live;
@@ -78,6 +79,8 @@ pub fn router(server: Server) -> Router {
         .layer(from_fn_with_state(with.clone(), limits::in_time))
         .layer(from_fn_with_state(with.clone(), incident::catch))
         .layer(from_fn(refusal::say_when))
+        // What caches need.
+        .layer(from_fn_with_state(with.clone(), keep::keep))
         // Operations.
         .layer(from_fn_with_state(with.clone(), metrics::beside))
         // What every answer carries.

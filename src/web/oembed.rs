@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use super::embed::release;
-use super::files::KEEP;
+use super::keep::KEEP;
 use super::refusal;
 use super::server::Server;
 use super::site::base;

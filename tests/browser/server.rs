@@ -22,7 +22,12 @@ enum Running {
 impl Server {
     /// Starts `ogp-dashboard serve`, and waits for the line that says where.
     pub(crate) fn start(arguments: &[&str]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_ogp-dashboard"))
+        Self::started(Command::new(env!("CARGO_BIN_EXE_ogp-dashboard")), arguments)
+    }
+
+    /// The same by a command that ends in the program, such as one that takes rights away.
+    pub(crate) fn started(mut command: Command, arguments: &[&str]) -> Self {
+        let mut process = command
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(arguments)
             .stdin(Stdio::null())

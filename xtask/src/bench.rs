@@ -4,6 +4,7 @@
 //! budgets; `cargo xtask bench soak` keeps a server busy for an hour.
 
 mod browser;
+mod load;
 mod report;
 mod server;
 mod soak;
@@ -16,9 +17,10 @@ use serde_json::Value;
 
 use crate::{cargo, serve, setup, site};
 use browser::Browser;
+pub(crate) use load::{CLIENTS, Tally, load};
 use report::{Live, Page, Report, Visit};
-use server::Server;
-pub(crate) use soak::soak;
+pub(crate) use server::{Server, free_port};
+pub(crate) use soak::{address, ingest, ingest_by, soak, two_exports};
 
 /// Pages of every kind; all are in the real export and in the sample.
 const PAGES: [&str; 12] = [
@@ -70,7 +72,7 @@ pub(crate) fn web(runs: usize, data: Option<PathBuf>) -> Result<()> {
 }
 
 /// The real export, when it lies beside the project.
-fn export() -> Option<PathBuf> {
+pub(crate) fn export() -> Option<PathBuf> {
     Some(cargo::root().join(EXPORT)).filter(|path| path.is_file())
 }
 

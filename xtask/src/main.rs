@@ -7,9 +7,12 @@ mod cargo;
 mod compress;
 mod css;
 mod deny;
+mod dist;
+mod replicas;
 mod serve;
 mod setup;
 mod site;
+mod spark;
 mod test;
 
 use std::path::PathBuf;
@@ -31,6 +34,8 @@ enum Task {
     Bundle,
     /// Bundles, then compiles the server, which embeds the bundle: one binary, target/release/ogp-dashboard
     Build,
+    /// Builds, then packs what is given to others: target/dist/ogp-dashboard-VERSION-TARGET.tar.gz
+    Dist,
     /// Builds, then serves on <http://127.0.0.1:3000> until Ctrl-C
     Serve {
         /// Arguments for `ogp-dashboard serve`, after `--`: for example `-- --data export.csv --listen 127.0.0.1:8080`
@@ -43,9 +48,25 @@ enum Task {
         of: Bench,
     },
     /// Runs what CI runs: format, clippy, bundle, then unit, rule, integration and browser tests
+    #[command(args_conflicts_with_subcommands = true)]
     Test {
+        #[command(subcommand)]
+        trial: Option<Trial>,
         /// Run only the tests whose name contains one of these; leaves out format and clippy
         filter: Vec<String>,
+    },
+}
+
+/// Tests that need more than a compiler and a browser, and take minutes. CI does not run them.
+#[derive(Subcommand)]
+enum Trial {
+    /// Two servers of one store behind nginx, under load: one is killed, one release is added. Fails when a request does
+    Replicas,
+    /// A hundred questions to a server that counts in memory and to one that counts on a Spark cluster of two workers, which it
+    /// starts here. Fails when two answers differ
+    Spark {
+        /// An export to load; without it the one in ../shared, else the sample
+        data: Option<PathBuf>,
     },
 }
 
@@ -75,10 +96,13 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Bundle => bundle::run(),
         Task::Build => serve::build(),
+        Task::Dist => dist::run(),
         Task::Serve { server } => serve::run(&server),
         Task::Bench { of: Bench::Web { runs, data } } => bench::web(runs.max(1), data),
         Task::Bench { of: Bench::Soak { minutes, data } } => bench::soak(minutes.max(1), data),
-        Task::Test { filter } => test::run(&filter),
+        Task::Test { trial: Some(Trial::Replicas), .. } => replicas::run(),
+        Task::Test { trial: Some(Trial::Spark { data }), .. } => spark::run(data),
+        Task::Test { trial: None, filter } => test::run(&filter),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 //! Everything comes from rustup, Debian's packages, npm or `PyPI`; where that is impossible, a message says what to install.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -104,6 +104,57 @@ pub(crate) fn readers() -> Result<Option<String>> {
     Ok(None)
 }
 
+/// The engine on a cluster, as it is compiled in.
+const SPARK: &str = "pyspark==4.2.0";
+
+/// Makes sure of Spark in `target/pyspark`, and of what compiling the client of it needs. `Some` says what is missing.
+pub(crate) fn spark() -> Result<Option<String>> {
+    for (program, package) in
+        [("java", "default-jre-headless"), ("protoc", "protobuf-compiler and libprotobuf-dev")]
+    {
+        if !is_installed(program) {
+            return Ok(Some(format!("{program} is missing: install it (Debian: {package})")));
+        }
+    }
+    if spark_folder().is_ok() {
+        return Ok(None);
+    }
+    let folder = cargo::root().join("target/pyspark");
+    cargo::step("Adding Spark from PyPI (450 MB)", || {
+        cargo::run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", SPARK];
+        cargo::run(Command::new(folder.join("bin/python")).args(pip))
+    })?;
+    Ok(None)
+}
+
+/// Where that Spark is.
+pub(crate) fn spark_folder() -> Result<PathBuf> {
+    let find = "import os, pyspark; print(os.path.dirname(pyspark.__file__))";
+    let python = cargo::root().join("target/pyspark/bin/python");
+    let output = Command::new(python).args(["-c", find]).output().context("Spark is not installed")?;
+    let place = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    if !place.join("bin/spark-class").is_file() {
+        bail!("Spark is not installed");
+    }
+    Ok(place)
+}
+
+/// The proxy; Debian puts it where only the administrator looks.
+pub(crate) const NGINX: &str = "/usr/sbin/nginx";
+
+/// Makes sure of nginx. `Some` says why there is none.
+pub(crate) fn nginx() -> Result<Option<String>> {
+    if Path::new(NGINX).is_file() {
+        return Ok(None);
+    }
+    let Some(rights) = rights_to_install() else {
+        return Ok(Some("nginx is missing: install it (Debian: nginx-light)".to_owned()));
+    };
+    cargo::step("Installing nginx from Debian's packages", || install(rights, &["nginx-light"]))?;
+    Ok(None)
+}
+
 /// Makes sure of axe-core in `target/npm`. `Some` says why there is none.
 pub(crate) fn axe() -> Result<Option<String>> {
     let folder = cargo::root().join("target/npm");
@@ -166,12 +217,17 @@ fn rights_to_install() -> Option<&'static [&'static str]> {
     if !is_installed("apt-get") {
         return None;
     }
-    if Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0") {
+    if is_administrator() {
         return Some(&[]);
     }
     let silent =
         Command::new("sudo").args(["-n", "true"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
     silent.is_ok_and(|status| status.success()).then_some(&["sudo", "-n"])
+}
+
+/// Whether this process may do everything here.
+pub(crate) fn is_administrator() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 fn install(rights: &[&str], packages: &[&str]) -> Result<()> {

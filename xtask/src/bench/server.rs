@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -10,23 +11,37 @@ use anyhow::{Context, Result};
 
 use crate::serve;
 
+/// A port that was free a moment ago.
+pub(crate) fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
 /// A running server; it ends with its value.
-pub(super) struct Server {
+pub(crate) struct Server {
     process: Child,
     address: String,
 }
 
 impl Server {
     /// Starts the release build with an export, or with what it holds.
-    pub(super) fn start(data: Option<&Path>) -> Result<Self> {
+    pub(crate) fn start(data: Option<&Path>) -> Result<Self> {
         let data = data.map(|data| ["--data".as_ref(), data.as_os_str()]);
         Self::with(data.iter().flatten().copied())
     }
 
     /// Starts the release build on a free port and waits for the line that says where.
-    pub(super) fn with<'a>(arguments: impl Iterator<Item = &'a OsStr>) -> Result<Self> {
-        let mut command = Command::new(serve::binary()?);
-        command.args(["serve", "--listen", "127.0.0.1:0"]).args(arguments);
+    pub(crate) fn with<'a>(arguments: impl Iterator<Item = &'a OsStr>) -> Result<Self> {
+        Self::of(&serve::binary()?, "127.0.0.1:0", arguments)
+    }
+
+    /// Starts a program at an address, and waits for the line that says where.
+    pub(crate) fn of<'a>(
+        program: &Path,
+        listen: &str,
+        arguments: impl Iterator<Item = &'a OsStr>,
+    ) -> Result<Self> {
+        let mut command = Command::new(program);
+        command.args(["serve", "--listen", listen]).args(arguments);
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut process = command.spawn().context("cannot start the server")?;
         let output = process.stdout.take().context("the server has an output")?;
@@ -43,12 +58,12 @@ impl Server {
     }
 
     /// The id of its process.
-    pub(super) fn id(&self) -> u32 {
+    pub(crate) fn id(&self) -> u32 {
         self.process.id()
     }
 
     /// The address of a path.
-    pub(super) fn at(&self, path: &str) -> String {
+    pub(crate) fn at(&self, path: &str) -> String {
         format!("{}{path}", self.address.trim_end_matches('/'))
     }
 }

@@ -6,26 +6,21 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
+use super::load::{CLIENTS, Tally, load};
 use super::server::Server;
 use super::{export, keep};
 use crate::{cargo, serve};
 
-/// Connections at a time.
-const CLIENTS: u64 = 8;
 /// How long the top rate is measured.
 const TOP: Duration = Duration::from_secs(20);
 /// When memory is first looked at: caches are full by then.
 const WARM: usize = 10;
-/// Failures that are told.
-const FAILURES: usize = 20;
 /// How much more memory there may be at the end.
 const GROWTH: f64 = 0.10;
 
@@ -60,16 +55,6 @@ const AREAS: [&str; 6] = [
 ];
 const MEMBERS: [&str; 4] = ["brazil", "kenya", "mexico", "albania"];
 
-/// What came of the requests.
-#[derive(Default)]
-struct Tally {
-    done: AtomicU64,
-    /// The first failures, in words, and how many there were.
-    failed: AtomicU64,
-    failures: Mutex<Vec<String>>,
-    micros: Mutex<Vec<u32>>,
-}
-
 /// Runs for some minutes; an error where a request failed or memory grew.
 pub(crate) fn soak(minutes: u64, data: Option<PathBuf>) -> Result<()> {
     serve::build()?;
@@ -84,7 +69,7 @@ pub(crate) fn soak(minutes: u64, data: Option<PathBuf>) -> Result<()> {
     let top = cargo::step("Measuring the top rate", || {
         let tally = Tally::default();
         load(&tally, &address, None, || thread::sleep(TOP));
-        Ok(tally.done.load(Ordering::Relaxed) as f64 / TOP.as_secs_f64())
+        Ok(tally.done() as f64 / TOP.as_secs_f64())
     })?;
     let rate = top / 2.0;
     let tally = Tally::default();
@@ -105,7 +90,7 @@ pub(crate) fn soak(minutes: u64, data: Option<PathBuf>) -> Result<()> {
 }
 
 /// The export, and the same without its last record, so that there is something to swap.
-fn two_exports(folder: &Path, data: Option<PathBuf>) -> Result<[PathBuf; 2]> {
+pub(crate) fn two_exports(folder: &Path, data: Option<PathBuf>) -> Result<[PathBuf; 2]> {
     let data = data.unwrap_or_else(|| cargo::root().join("data/sample/national_commitments.csv"));
     let text = fs::read_to_string(&data).with_context(|| format!("cannot read {}", data.display()))?;
     // A copy of the last line that is a whole record: another row, whatever the layout.
@@ -119,16 +104,21 @@ fn two_exports(folder: &Path, data: Option<PathBuf>) -> Result<[PathBuf; 2]> {
 }
 
 /// Makes a file the current release; gives its id.
-fn ingest(file: &Path, store: &Path) -> Result<String> {
+pub(crate) fn ingest(file: &Path, store: &Path) -> Result<String> {
+    ingest_by(&serve::binary()?, file, store)
+}
+
+/// The same by a certain program.
+pub(crate) fn ingest_by(program: &Path, file: &Path, store: &Path) -> Result<String> {
     let words = ["ingest".as_ref(), file.as_os_str(), "--store".as_ref(), store.as_os_str()];
-    let output = Command::new(serve::binary()?).args(words).args(["--accept-loss"]).output()?;
+    let output = Command::new(program).args(words).args(["--accept-loss"]).output()?;
     let said = String::from_utf8_lossy(&output.stdout);
     let id =
         said.lines().find_map(|line| line.strip_prefix("Release ")?.split(' ').next().map(str::to_owned));
     id.with_context(|| format!("nothing was ingested: {said}{}", String::from_utf8_lossy(&output.stderr)))
 }
 
-fn address(turn: u64, release: &str) -> String {
+pub(crate) fn address(turn: u64, release: &str) -> String {
     let pick =
         |of: &[&str], step: u64| of[usize::try_from(turn / step).unwrap_or_default() % of.len()].to_owned();
     let kinds = MIX.len() as u64;
@@ -136,52 +126,6 @@ fn address(turn: u64, release: &str) -> String {
         .replace("{area}", &pick(&AREAS, kinds))
         .replace("{member}", &pick(&MEMBERS, kinds))
         .replace("{release}", release)
-}
-
-/// Clients that ask while something runs: as fast as they can, or together at a rate.
-fn load<T>(
-    tally: &Tally,
-    address: &(impl Fn(u64) -> String + Sync),
-    rate: Option<f64>,
-    meanwhile: impl FnOnce() -> T,
-) -> T {
-    let (over, turn, begun) = (AtomicBool::new(false), AtomicU64::new(0), Instant::now());
-    thread::scope(|scope| {
-        for _ in 0..CLIENTS {
-            scope.spawn(|| {
-                let agent = ureq::Agent::new_with_defaults();
-                while !over.load(Ordering::Relaxed) {
-                    let turn = turn.fetch_add(1, Ordering::Relaxed);
-                    if let Some(rate) = rate {
-                        let due = Duration::from_secs_f64(turn as f64 / rate);
-                        thread::sleep(due.saturating_sub(begun.elapsed()));
-                    }
-                    ask(&agent, &address(turn), tally);
-                }
-            });
-        }
-        let outcome = meanwhile();
-        over.store(true, Ordering::Relaxed);
-        outcome
-    })
-}
-
-fn ask(agent: &ureq::Agent, address: &str, tally: &Tally) {
-    let begun = Instant::now();
-    let read = agent.get(address).call().and_then(|mut answer| answer.body_mut().read_to_vec());
-    let micros = u32::try_from(begun.elapsed().as_micros()).unwrap_or(u32::MAX);
-    tally.done.fetch_add(1, Ordering::Relaxed);
-    if let Ok(mut all) = tally.micros.lock() {
-        all.push(micros);
-    }
-    if let Err(error) = read {
-        tally.failed.fetch_add(1, Ordering::Relaxed);
-        if let Ok(mut failures) = tally.failures.lock()
-            && failures.len() < FAILURES
-        {
-            failures.push(format!("{address}: {error}"));
-        }
-    }
 }
 
 /// Resident memory, in bytes.
@@ -193,11 +137,7 @@ fn resident(server: &Server) -> Result<u64> {
 }
 
 fn report(minutes: u64, top: f64, rate: f64, swaps: u64, memory: &[u64], tally: &Tally) -> Result<()> {
-    let (done, failed) = (tally.done.load(Ordering::Relaxed), tally.failed.load(Ordering::Relaxed));
-    let mut micros = tally.micros.lock().map(|all| all.clone()).unwrap_or_default();
-    micros.sort_unstable();
-    let quantile =
-        |of: usize| micros.get(micros.len() * of / 100).copied().unwrap_or_default() as f64 / 1000.0;
+    let (done, failed, [median, p99]) = (tally.done(), tally.failed(), tally.quantiles([50, 99]));
     let (warm, last) = (memory[WARM.min(memory.len() - 1)], memory[memory.len() - 1]);
     let growth = last as f64 / warm as f64 - 1.0;
     let megabytes = |bytes: u64| bytes as f64 / 1e6;
@@ -205,8 +145,8 @@ fn report(minutes: u64, top: f64, rate: f64, swaps: u64, memory: &[u64], tally: 
         "# Soak\n\n{minutes} minutes, {CLIENTS} connections, {rate:.0} requests a second (half of the top rate of {top:.0}), \
          {swaps} releases swapped.\n\n| requests | failed | median | 99th percentile |\n|---|---|---|---|\n| {done} | {failed} | \
          {:.1} ms | {:.1} ms |\n\nMemory: {:.0} MB after {WARM} minutes, {:.0} MB at the end ({:+.1} %).\n\n| minute | MB |\n|---|---|\n",
-        quantile(50),
-        quantile(99),
+        median,
+        p99,
         megabytes(warm),
         megabytes(last),
         growth * 100.0
@@ -217,13 +157,10 @@ fn report(minutes: u64, top: f64, rate: f64, swaps: u64, memory: &[u64], tally: 
     }
     let json = json!({
         "minutes": minutes, "top": top, "rate": rate, "swaps": swaps, "requests": done, "failed": failed,
-        "median_ms": quantile(50), "p99_ms": quantile(99), "memory": memory, "growth": growth,
+        "median_ms": median, "p99_ms": p99, "memory": memory, "growth": growth,
     });
     keep("soak", &json, &text)?;
-    if failed > 0 {
-        let failures = tally.failures.lock().map(|all| all.join("\n  ")).unwrap_or_default();
-        bail!("{failed} requests failed, among them:\n  {failures}");
-    }
+    tally.ensure_none_failed()?;
     ensure!(growth < GROWTH, "memory grew by {:.1} %", growth * 100.0);
     Ok(())
 }

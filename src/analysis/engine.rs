@@ -1,0 +1,227 @@
+//! Who counts a release: the one heavy part, from which everything else is computed. The port, and who answers it in memory.
+//!
+//! An engine says which coding a plan is counted in and how many of its commitments carry each area. Places, years, measures and
+//! intervals are made from that in this process, whoever counted, so that no two engines can disagree about more than counts.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::path::Path;
+
+use polars::prelude::PolarsError;
+
+use super::facts::Facts;
+use crate::store::Data;
+
+/// Under which id a policy area is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Groups {
+    /// Each under its own.
+    Own,
+    /// Each under that of a table; those that are not in it are not counted.
+    Of(BTreeMap<String, String>),
+}
+
+impl Groups {
+    /// The id under which an area is counted.
+    #[must_use]
+    pub fn id<'a>(&'a self, area: &'a str) -> Option<&'a str> {
+        match self {
+            Self::Own => Some(area),
+            Self::Of(table) => table.get(area).map(String::as_str),
+        }
+    }
+}
+
+/// Why a release could not be counted.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// Always a defect.
+    #[error(transparent)]
+    Polars(#[from] PolarsError),
+    /// A cluster reads files of its own, and these data have none.
+    #[error(
+        "a cluster counts releases of a store, and these data come from elsewhere; make a release of them with `ogp-dashboard ingest`"
+    )]
+    NotKept,
+    /// The cluster did not count.
+    #[error("{engine} cannot count ({cause}); is it running, and does it see {table}?")]
+    Cluster {
+        /// Where it is.
+        engine: String,
+        /// What it said.
+        cause: String,
+        /// What it was to read.
+        table: String,
+    },
+}
+
+/// Who counts a release.
+pub trait Engine: Debug + Send + Sync {
+    /// Counts. `folder` is where a store keeps the release, for an engine that reads its tables itself.
+    ///
+    /// # Errors
+    /// If the engine cannot be reached, or cannot read the tables of the release.
+    fn count(&self, data: &Data, folder: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError>;
+}
+
+/// Counts in this process.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Memory;
+
+impl Engine for Memory {
+    fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
+        Ok(Facts::new(data, |area| groups.id(area).map(str::to_owned))?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use app::model::query::Query;
+    use polars::prelude::{Column, DataFrame};
+
+    use super::{Engine, EngineError, Groups, Memory};
+    use crate::analysis::Analysis;
+    use crate::analysis::facts::{Facts, PARTS};
+    use crate::reference::Reference;
+    use crate::store::{self, Data};
+
+    /// Counts by hand, commitment by commitment: what every engine must come to.
+    #[derive(Debug)]
+    struct ByHand;
+
+    impl Engine for ByHand {
+        fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
+            let mut sizes: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+            for commitment in &data.commitments {
+                if let Some(coding) = &commitment.coding {
+                    *sizes.entry((&commitment.plan, coding)).or_default() += 1;
+                }
+            }
+            let mut main: BTreeMap<&str, (u32, &str)> = BTreeMap::new();
+            for ((plan, coding), size) in &sizes {
+                let best = main.entry(plan).or_default();
+                *best = (*best).max((*size, coding));
+            }
+            let mut tagged: BTreeMap<(&str, String), (u32, u64)> = BTreeMap::new();
+            for commitment in &data.commitments {
+                let plan = commitment.plan.as_str();
+                if commitment.coding.as_deref() != main.get(plan).map(|(_, coding)| *coding) {
+                    continue;
+                }
+                let areas: BTreeSet<&str> =
+                    commitment.areas.iter().filter_map(|area| groups.id(area)).collect();
+                for area in &areas {
+                    let count = tagged.entry((plan, (*area).to_owned())).or_default();
+                    *count = (count.0 + 1, count.1 + PARTS / areas.len() as u64);
+                }
+            }
+            let column = |name: &str, values: Vec<&str>| Column::new(name.into(), values);
+            let codings = DataFrame::new(
+                main.len(),
+                vec![
+                    column("plan", main.keys().copied().collect()),
+                    column("coding", main.values().map(|(_, coding)| *coding).collect()),
+                    Column::new(
+                        "commitments".into(),
+                        main.values().map(|(size, _)| *size).collect::<Vec<_>>(),
+                    ),
+                ],
+            )?;
+            let tagged = DataFrame::new(
+                tagged.len(),
+                vec![
+                    column("plan", tagged.keys().map(|(plan, _)| *plan).collect()),
+                    column("area", tagged.keys().map(|(_, area)| area.as_str()).collect()),
+                    Column::new(
+                        "tagged".into(),
+                        tagged.values().map(|(count, _)| *count).collect::<Vec<_>>(),
+                    ),
+                    Column::new("parts".into(), tagged.values().map(|(_, parts)| *parts).collect::<Vec<_>>()),
+                ],
+            )?;
+            let group = |area: &str| groups.id(area).map(str::to_owned);
+            Ok(Facts::counted(data, group, codings, tagged)?)
+        }
+    }
+
+    /// Questions of every measure, way of counting, place and coding.
+    const QUESTIONS: [&str; 12] = [
+        "",
+        "measure=count",
+        "measure=plans&facet=region",
+        "measure=inforce&level=local",
+        "measure=share&counting=fractional",
+        "measure=share&by=challenge",
+        "measure=count&by=challenge&counting=fractional",
+        "measure=share&region=europe~americas&facet=region",
+        "measure=completion",
+        "measure=starred&by=challenge",
+        "measure=share&csvType=full",
+        "measure=inforce&time=2014..2018",
+    ];
+
+    #[test]
+    fn whoever_counts_the_answers_are_the_same() {
+        let reference = Arc::new(Reference::load().unwrap());
+        for data in [store::sample(&reference), store::simulated(&reference)] {
+            let by = |engine: &dyn Engine| {
+                Analysis::counted_by(engine, data.clone(), None, Arc::clone(&reference)).unwrap()
+            };
+            let (one, other) = (by(&Memory), by(&ByHand));
+            for question in QUESTIONS {
+                let [one, other] = [&one, &other].map(|analysis| {
+                    let answered = analysis.trends(Query::parse(question)).unwrap();
+                    format!("{answered:?}")
+                });
+                assert!(one == other, "{question} of {}", data.release.id);
+                assert!(one.contains("points: [Point"), "{question}: there is something to compare");
+            }
+        }
+    }
+
+    /// An engine that has rows which this process has not.
+    #[derive(Debug)]
+    struct Elsewhere(Data);
+
+    impl Engine for Elsewhere {
+        fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
+            let Facts { plans, tagged, .. } = Memory.count(&self.0, None, groups)?;
+            let codings = plans.select(["plan", "coding", "commitments"])?;
+            let codings = codings.drop_nulls(Some(&["coding".to_owned()]))?;
+            Facts::counted(data, |_| None, codings, tagged).map_err(EngineError::from)
+        }
+    }
+
+    #[test]
+    fn what_is_counted_elsewhere_needs_no_rows_here() {
+        let reference = Arc::new(Reference::load().unwrap());
+        let whole = store::sample(&reference);
+        let here = Data { commitments: Vec::new(), ..whole.clone() };
+        let other =
+            Analysis::counted_by(&Elsewhere(whole.clone()), here, None, Arc::clone(&reference)).unwrap();
+        let one = Analysis::new(whole, reference).unwrap();
+        for question in
+            QUESTIONS.into_iter().filter(|question| !Query::parse(question).value.measure.is_rated())
+        {
+            let [one, other] = [&one, &other].map(|analysis| {
+                let answer = analysis.trends(Query::parse(question)).unwrap().answer;
+                format!(
+                    "{:?}",
+                    (
+                        answer.query,
+                        answer.coding,
+                        answer.left_out,
+                        answer.years,
+                        answer.series,
+                        answer.context
+                    )
+                )
+            });
+            assert!(one == other, "{question}");
+        }
+    }
+}

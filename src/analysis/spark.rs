@@ -1,0 +1,163 @@
+//! Counting on Apache Spark, by way of Spark Connect: the cluster reads the table of the release, and only counts come back.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use polars::prelude::{Column, DataFrame, PolarsResult};
+use spark_connect::SparkSession;
+use spark_connect::row::{Row, Value};
+
+use super::engine::{Engine, EngineError, Groups};
+use super::facts::{Facts, PARTS};
+use crate::store::Data;
+
+/// The table of commitments in the folder of a release.
+const TABLE: &str = "commitments.parquet";
+
+/// A cluster. It is connected to when it is first asked, and stays so.
+pub struct Spark {
+    /// `HOST:PORT` of its Spark Connect server.
+    address: String,
+    /// Where the cluster finds the store, where that is another place than here.
+    store: Option<String>,
+    session: Mutex<Option<SparkSession>>,
+}
+
+impl std::fmt::Debug for Spark {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Spark").field("address", &self.address).field("store", &self.store).finish()
+    }
+}
+
+impl Spark {
+    /// The cluster behind a Spark Connect server at `HOST:PORT`. `store` is the store as the cluster sees it, such as
+    /// `s3a://bucket/store`; without it, the path that it has here.
+    #[must_use]
+    pub fn new(address: &str, store: Option<&str>) -> Self {
+        let store = store.map(|store| store.trim_end_matches('/').to_owned());
+        Self { address: address.into(), store, session: Mutex::default() }
+    }
+
+    /// The table of a release as the cluster sees it.
+    fn table(&self, folder: &Path) -> String {
+        match &self.store {
+            Some(store) => {
+                format!("{store}/{}/{TABLE}", folder.file_name().unwrap_or_default().to_string_lossy())
+            }
+            None => {
+                let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.into());
+                folder.join(TABLE).display().to_string()
+            }
+        }
+    }
+
+    /// The rows of a query.
+    fn rows(&self, query: &str, table: &str) -> Result<Vec<Row>, EngineError> {
+        let refused = |cause: spark_connect::SparkError| EngineError::Cluster {
+            engine: format!("spark://{}", self.address),
+            cause: cause.to_string(),
+            table: table.into(),
+        };
+        let session = {
+            let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+            match &*session {
+                Some(session) => session.clone(),
+                None => {
+                    let address = format!("sc://{}", self.address);
+                    let made = SparkSession::builder().remote(&address).get_or_create().map_err(refused)?;
+                    session.insert(made).clone()
+                }
+            }
+        };
+        let rows = session.sql(query).and_then(|frame| frame.collect());
+        rows.map_err(|cause| {
+            // A cluster that was restarted wants to be met anew.
+            *self.session.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            refused(cause)
+        })
+    }
+}
+
+impl Engine for Spark {
+    fn count(&self, data: &Data, folder: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
+        let table = self.table(folder.ok_or(EngineError::NotKept)?);
+        let with = common(&table, groups);
+        let codings = self.rows(&format!("{with} SELECT plan, coding, commitments FROM main"), &table)?;
+        let tagged = self.rows(
+            &format!(
+                "{with} SELECT plan, area, count(*) AS tagged, sum(parts) AS parts \
+                 FROM (SELECT plan, coding, explode(areas) AS area, {PARTS} DIV size(areas) AS parts FROM coded) \
+                 JOIN main USING (plan, coding) GROUP BY plan, area"
+            ),
+            &table,
+        )?;
+        let codings = DataFrame::new(
+            codings.len(),
+            vec![
+                texts("plan", &codings, 0),
+                texts("coding", &codings, 1),
+                Column::new("commitments".into(), numbers(&codings, 2, |count| count as u32)),
+            ],
+        );
+        let tagged = DataFrame::new(
+            tagged.len(),
+            vec![
+                texts("plan", &tagged, 0),
+                texts("area", &tagged, 1),
+                Column::new("tagged".into(), numbers(&tagged, 2, |count| count as u32)),
+                Column::new("parts".into(), numbers(&tagged, 3, |parts| parts as u64)),
+            ],
+        );
+        let group = |area: &str| groups.id(area).map(str::to_owned);
+        let facts = |codings: PolarsResult<_>, tagged: PolarsResult<_>| {
+            Facts::counted(data, group, codings?, tagged?)
+        };
+        Ok(facts(codings, tagged)?)
+    }
+}
+
+/// What both queries begin with: `coded`, each commitment that has a coding with the areas under which it is counted, and `main`,
+/// the coding of most commitments of each plan, the last by name on a tie.
+fn common(table: &str, groups: &Groups) -> String {
+    let areas = match groups {
+        Groups::Own => "array_distinct(areas)".to_owned(),
+        Groups::Of(ids) => {
+            let mut pairs = String::new();
+            for (area, id) in ids {
+                // Writing to a string cannot fail.
+                let _ = write!(
+                    pairs,
+                    "{}{}, {}",
+                    if pairs.is_empty() { "" } else { ", " },
+                    quoted(area),
+                    quoted(id)
+                );
+            }
+            format!(
+                "array_distinct(filter(transform(areas, area -> try_element_at(map({pairs}), area)), id -> id IS NOT NULL))"
+            )
+        }
+    };
+    format!(
+        "WITH coded AS (SELECT plan_id AS plan, coding, {areas} AS areas FROM parquet.`{}` WHERE coding IS NOT NULL), \
+         sizes AS (SELECT plan, coding, count(*) AS commitments FROM coded GROUP BY plan, coding), \
+         main AS (SELECT plan, coding, commitments FROM (SELECT *, row_number() OVER \
+         (PARTITION BY plan ORDER BY commitments DESC, coding DESC) AS place FROM sizes) WHERE place = 1)",
+        table.replace('`', "``")
+    )
+}
+
+/// A text as it stands in a query.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
+}
+
+fn texts(name: &str, rows: &[Row], column: usize) -> Column {
+    let texts: Vec<Option<&str>> = rows.iter().map(|row| row.get(column).and_then(Value::as_str)).collect();
+    Column::new(name.into(), texts)
+}
+
+fn numbers<T>(rows: &[Row], column: usize, of: impl Fn(i64) -> T) -> Vec<T> {
+    rows.iter().map(|row| of(row.get(column).and_then(Value::as_i64).unwrap_or_default())).collect()
+}

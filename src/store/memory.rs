@@ -1,0 +1,83 @@
+//! Whether a release fits into memory, before it is read: a process that takes too much is killed without a word.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use polars_io::SerReader;
+use polars_io::parquet::read::ParquetReader;
+
+use super::disk::COMMITMENTS;
+use super::error::{StoreError, io, unreadable};
+use crate::config::MEMORY_VARIABLE;
+
+/// Bytes of memory that a byte of the table takes, the table without its compression: rows, index, counts and what reading it needs
+/// meanwhile. Measured on the Explorer's export, once and fifty times over.
+const FACTOR: u64 = 10;
+
+/// Refuses a release for which there is not enough memory.
+///
+/// # Errors
+/// If it needs more than there is, or its table cannot be read.
+pub(super) fn check(release: &Path) -> Result<(), StoreError> {
+    let Some(free) = free() else { return Ok(()) };
+    let needs = needs(release)?;
+    if needs <= free {
+        return Ok(());
+    }
+    Err(StoreError::TooLarge { needs, free, path: release.into() })
+}
+
+/// About how many bytes of memory a release takes.
+fn needs(release: &Path) -> Result<u64, StoreError> {
+    let path = release.join(COMMITMENTS);
+    let file = File::open(&path).map_err(io("read the file", &path))?;
+    let mut reader = ParquetReader::new(file);
+    let known = reader.get_metadata().map_err(|cause| unreadable(release, &cause.into()))?;
+    let bytes: usize = known.row_groups.iter().map(|group| group.total_byte_size()).sum();
+    Ok(FACTOR.saturating_mul(bytes as u64))
+}
+
+/// How many bytes this process may still take: what the operator says, else what the system says of itself and of the group that
+/// the process is in. `None` where neither says anything.
+fn free() -> Option<u64> {
+    if let Some(said) = std::env::var(MEMORY_VARIABLE).ok().and_then(|said| said.trim().parse().ok()) {
+        return Some(said);
+    }
+    let system = fs::read_to_string("/proc/meminfo").ok().and_then(|text| available(&text));
+    let group = fs::read_to_string("/proc/self/cgroup").ok().and_then(|text| of_groups(&text));
+    system.into_iter().chain(group).min()
+}
+
+/// The line `MemAvailable:  123 kB` of `/proc/meminfo`.
+fn available(text: &str) -> Option<u64> {
+    let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    Some(line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()?.saturating_mul(1024))
+}
+
+/// The least that a control group (version 2) around this process leaves, from `/proc/self/cgroup`.
+fn of_groups(text: &str) -> Option<u64> {
+    let own = text.lines().find_map(|line| line.strip_prefix("0::/"))?;
+    let groups = Path::new(own).ancestors().map(|group| Path::new("/sys/fs/cgroup").join(group));
+    groups.filter_map(|group| left_in(&group)).min()
+}
+
+/// What a control group with a limit leaves; files that the system keeps in memory give way.
+fn left_in(group: &Path) -> Option<u64> {
+    let number = |name: &str| fs::read_to_string(group.join(name)).ok()?.trim().parse::<u64>().ok();
+    let (limit, taken) = (number("memory.max")?, number("memory.current")?);
+    let known = fs::read_to_string(group.join("memory.stat")).unwrap_or_default();
+    let files = known.lines().find_map(|line| line.strip_prefix("inactive_file ")?.parse::<u64>().ok());
+    Some(limit.saturating_sub(taken.saturating_sub(files.unwrap_or_default())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::available;
+
+    #[test]
+    fn the_system_says_what_is_free() {
+        let text = "MemTotal:       24635248 kB\nMemFree:         9000000 kB\nMemAvailable:   22000000 kB\n";
+        assert_eq!(available(text), Some(22_000_000 * 1024));
+        assert_eq!(available("MemTotal: 1 kB\n"), None);
+    }
+}

@@ -1,0 +1,176 @@
+//! What every kind of answer tells caches: how long it may be kept, which copy it is, and what tells copies apart.
+
+use axum::http::StatusCode;
+use ogp_dashboard::web::assets;
+
+use crate::files::{Reply, SAMPLE, ask, get};
+
+const LIVE: &str = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400";
+const FROZEN: &str = "public, max-age=31536000, immutable";
+
+/// An address of every route of the server, in its plain form.
+const KEPT: [&str; 46] = [
+    "/",
+    "/es",
+    "/fr/trends?area=open-data",
+    "/trends",
+    "/areas",
+    "/areas/open-data",
+    "/challenges/digital-governance",
+    "/regions/americas",
+    "/members",
+    "/members/kenya",
+    "/map",
+    "/compare?member=kenya~mexico",
+    "/local",
+    "/commitments?q=budget",
+    "/commitments/AL0066",
+    "/data",
+    "/diary",
+    "/methods",
+    "/api",
+    "/verify",
+    "/briefs/member/kenya",
+    "/fragment/trends?area=open-data",
+    "/embed/trends",
+    "/embed.js",
+    "/oembed?url=https%3A%2F%2Fogp.test%2Ftrends",
+    "/template.csv",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/openapi.json",
+    "/catalog.jsonld",
+    "/releases.atom",
+    "/diary.atom",
+    "/trends.csv",
+    "/trends.json",
+    "/trends.svg",
+    "/trends.png",
+    "/trends.metadata.json",
+    "/trends.csv-metadata.json",
+    "/trends.zip",
+    "/areas/open-data.csv",
+    "/members/kenya.svg",
+    "/map.svg",
+    "/together.csv",
+    "/commitments.csv?q=budget",
+    "/commitments.json?per_page=5&page=1",
+    "/briefs/member/kenya.pdf",
+];
+
+/// Addresses whose answers are of the moment, or are none.
+const OF_THE_MOMENT: [(&str, StatusCode); 7] = [
+    ("/healthz", StatusCode::OK),
+    ("/readyz", StatusCode::OK),
+    ("/nowhere", StatusCode::NOT_FOUND),
+    ("/commitments/XX9999", StatusCode::NOT_FOUND),
+    ("/trends.csv?area=no-such-area", StatusCode::BAD_REQUEST),
+    ("/embed/nowhere", StatusCode::NOT_FOUND),
+    ("/pkg/no-such-asset.js", StatusCode::NOT_FOUND),
+];
+
+/// What holds for every answer that may be kept.
+#[track_caller]
+fn is_kept(address: &str, reply: &Reply) {
+    let keep = reply.header("cache-control");
+    assert!(keep.starts_with("public, max-age="), "{address}: {keep}");
+    let vary = reply.header("vary");
+    assert_eq!(vary.to_ascii_lowercase(), "accept-encoding", "{address}: nothing else tells copies apart");
+    assert_eq!(reply.header("set-cookie"), "", "{address}");
+}
+
+#[test]
+fn every_answer_about_the_newest_data_may_be_kept_for_a_while() {
+    for address in KEPT {
+        let reply = get(address);
+        assert_eq!(reply.status, StatusCode::OK, "{address}");
+        is_kept(address, &reply);
+        if address != "/embed.js" {
+            assert_eq!(reply.header("cache-control"), LIVE, "{address}");
+        }
+        let tag = reply.header("etag");
+        assert!(tag.len() > 10 && tag.starts_with('"') && tag.ends_with('"'), "{address}: {tag}");
+        let head = ask(&SAMPLE, "HEAD", address, &[]);
+        is_kept(address, &head);
+        assert!(head.bytes.is_empty(), "{address}");
+    }
+}
+
+/// A copy that still holds is not sent again. Pages with scripts have a number that is new each time: theirs is another.
+#[test]
+fn who_has_the_answer_gets_none() {
+    let is_page = |reply: &Reply| reply.header("content-type").starts_with("text/html");
+    let mut same = 0;
+    for address in KEPT {
+        let first = get(address);
+        let again = ask(&SAMPLE, "GET", address, &[("if-none-match", first.header("etag"))]);
+        if is_page(&first) && again.status == StatusCode::OK {
+            assert!(first.text().contains("nonce="), "{address}");
+            assert_ne!(first.header("etag"), again.header("etag"), "{address}: other bytes, another mark");
+            continue;
+        }
+        assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{address}");
+        assert!(again.bytes.is_empty(), "{address}");
+        is_kept(address, &again);
+        for name in ["etag", "cache-control", "access-control-allow-origin"] {
+            assert_eq!(again.header(name), first.header(name), "{name} of {address}");
+        }
+        // What it says takes the place of what the copy came with.
+        let policy = again.header("content-security-policy");
+        assert!(
+            policy.is_empty() || policy == first.header("content-security-policy"),
+            "{address}: {policy}"
+        );
+        same += 1;
+    }
+    assert!(same >= 25, "{same} addresses answer that nothing has changed");
+}
+
+#[test]
+fn what_is_of_the_moment_is_not_kept() {
+    for (address, status) in OF_THE_MOMENT {
+        let reply = get(address);
+        assert_eq!((reply.status, reply.header("cache-control")), (status, "no-store"), "{address}");
+    }
+}
+
+#[test]
+fn what_names_its_release_or_its_bytes_is_kept_for_ever() {
+    let release = SAMPLE.releases().newest().data().release.id.clone();
+    let mut addresses = vec![
+        format!("/trends.csv?data={release}"),
+        format!("/embed/trends?data={release}"),
+        format!("/data/{release}/plans.csv"),
+    ];
+    addresses.extend(assets::names().map(|names| names.stylesheet()));
+    for address in &addresses {
+        let reply = get(address);
+        assert_eq!((reply.status, reply.header("cache-control")), (StatusCode::OK, FROZEN), "{address}");
+        is_kept(address, &reply);
+    }
+    // A page of a release says which release is newer, which changes.
+    let page = get(&format!("/trends?data={release}"));
+    assert_eq!(page.header("cache-control"), LIVE);
+}
+
+#[test]
+fn the_way_to_the_canonical_address_is_kept_too() {
+    let reply = get("/trends?measure=&area=open-data");
+    assert!(reply.status.is_redirection(), "{}", reply.status);
+    is_kept("/trends?measure=", &reply);
+}
+
+/// The table of routes grows: each page that search engines are told of has its kind here.
+#[test]
+fn every_kind_of_page_is_in_the_list() {
+    let kind = |path: &str| {
+        path.trim_start_matches('/').split(['/', '?', '.']).next().unwrap_or_default().to_owned()
+    };
+    let known: Vec<String> = KEPT.iter().map(|address| kind(address)).collect();
+    let sitemap = get("/sitemap.xml").text();
+    let pages = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next());
+    for page in pages.filter_map(|page| page.strip_prefix("https://ogp.test")) {
+        let page = page.strip_prefix("/es/").or(page.strip_prefix("/fr/")).unwrap_or(page);
+        assert!(known.contains(&kind(page)), "{page} has no address in KEPT");
+    }
+}
