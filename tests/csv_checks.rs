@@ -269,9 +269,9 @@ fn areas_agree_with_a_plain_count() {
         ingested.plans.iter().map(|plan| (plan.id.as_str(), plan.year.unwrap())).collect();
     let mut found = BTreeMap::new();
     for commitment in &ingested.commitments {
-        for area in &commitment.areas {
+        for area in commitment.areas.iter() {
             let year = years[commitment.plan.as_str()];
-            *found.entry((area.clone(), commitment.region, year)).or_insert(0_u32) += 1;
+            *found.entry((area.to_string(), commitment.region, year)).or_insert(0_u32) += 1;
         }
     }
     assert_eq!(found, plain);

@@ -125,8 +125,8 @@ fn equal_titles_are_told_apart_by_their_texts() {
     assert_eq!(joined(&ingested), [("code", 0), ("number", 0), ("title", 2), ("text", 0)]);
     for commitment in &ingested.commitments {
         assert_eq!(
-            commitment.raw[0].cells.iter().find(|cell| &*cell.0 == "Full Text"),
-            commitment.raw[1].cells.iter().find(|cell| &*cell.0 == "Full Text")
+            commitment.raw[0].cells.iter().find(|cell| cell.0 == "Full Text"),
+            commitment.raw[1].cells.iter().find(|cell| cell.0 == "Full Text")
         );
     }
 }
@@ -213,7 +213,7 @@ fn a_plan_keeps_one_coding() {
         ingest_bytes(&[("live.csv", live.text().as_bytes()), ("pages.csv", pages.text().as_bytes())]);
     let rivers = commitment(&ingested, "Rivers");
     assert_eq!(rivers.coding.as_deref(), Some("explorer-2014"), "three of the plan's four are tagged so");
-    assert_eq!(rivers.areas, ["open-data"]);
+    assert_eq!(rivers.areas[..], ["open-data"]);
     assert!(rivers.origins.iter().any(|origin| origin.field == "areas" && origin.source == "live.csv"));
     assert_eq!(commitment(&ingested, "A page only").coding.as_deref(), Some("site"), "it has no other");
     let one = Sheet::new(EXPLORER).row(&[("Commitment Title", "Rivers")]);

@@ -43,9 +43,9 @@ fn explorer_row_becomes_a_commitment() {
     assert_eq!(rivers.text.as_deref(), Some("Levels of all rivers\nare published daily."));
     assert_eq!(rivers.lead.as_deref(), Some("Ministry of Rivers"));
     assert_eq!(rivers.support, None, "“None Specified” is a filler");
-    assert_eq!(rivers.areas, ["open-data"]);
+    assert_eq!(rivers.areas[..], ["open-data"]);
     assert_eq!(rivers.coding.as_deref(), Some("explorer-2014"));
-    assert_eq!(rivers.values, [OgpValue::AccessToInformation]);
+    assert_eq!(rivers.values[..], [OgpValue::AccessToInformation]);
     assert_eq!((rivers.source_row, rivers.source.as_str()), (3, "live.csv"));
     assert_eq!(raw(rivers, "live.csv", "Full Text"), "Levels of all rivers<br/>are published daily.");
 }
@@ -254,7 +254,7 @@ fn technology_alone_is_not_relevant_but_the_published_flag_counts() {
     let technology = [("Value -Info", "0"), ("Value -Tech", "1")];
     let quiet = Sheet::new(EXPLORER).row(&[technology[0], technology[1], ("_Relevant", "0")]).ingest();
     assert_eq!(quiet.commitments[0].ratings.relevant, Rating::Rated(YesNo::No));
-    assert_eq!(quiet.commitments[0].values, [OgpValue::Technology]);
+    assert_eq!(quiet.commitments[0].values[..], [OgpValue::Technology]);
     assert_eq!(findings(&quiet, FindingKind::Contradiction), [] as [&_; 0]);
     let loud = Sheet::new(EXPLORER).row(&technology).ingest();
     assert_eq!(loud.commitments[0].ratings.relevant, Rating::Rated(YesNo::Yes));
@@ -348,9 +348,9 @@ fn national_page_becomes_a_commitment() {
     let ingested = ingest_bytes(&[("pages.csv", &fixture(NATIONAL))]);
     let rivers = commitment(&ingested, "River Levels");
     assert_eq!(rivers.id, "KE0901", "the code, upper case");
-    assert_eq!(rivers.areas, ["open-data", "water-sanitation-and-hygiene"]);
+    assert_eq!(rivers.areas[..], ["open-data", "water-sanitation-and-hygiene"]);
     assert_eq!(rivers.coding.as_deref(), Some("site"));
-    assert_eq!(rivers.values, [OgpValue::AccessToInformation, OgpValue::CivicParticipation]);
+    assert_eq!(rivers.values[..], [OgpValue::AccessToInformation, OgpValue::CivicParticipation]);
     assert_eq!(rivers.ratings.relevant, Rating::Rated(YesNo::Yes));
     assert_eq!(rivers.ratings.completion, Rating::Pending);
     assert_eq!(rivers.ratings.early_results, Rating::Rated(EarlyResults::Major));
@@ -422,7 +422,7 @@ fn local_members_are_added_under_their_country() {
     assert_eq!(harbour.level, Level::Local);
     assert_eq!(harbour.ratings.completion, Rating::Rated(Completion::Substantial), "Spanish label");
     assert_eq!(harbour.ratings.early_results, Rating::NotAssessed);
-    assert_eq!(harbour.values, [OgpValue::CivicParticipation, OgpValue::Technology]);
+    assert_eq!(harbour.values[..], [OgpValue::CivicParticipation, OgpValue::Technology]);
     assert_eq!(findings(&ingested, FindingKind::NewMember).len(), 1);
     let seoul = commitment(&ingested, "Night bus");
     assert_eq!(seoul.member, "seoul-republic-of-korea", "the country goes by an alias");

@@ -26,7 +26,7 @@ fn everything() -> Option<Ingested> {
 #[track_caller]
 fn with_row<'a>(ingested: &'a Ingested, source: &str, line: u32) -> &'a Commitment {
     let has =
-        |commitment: &&Commitment| commitment.raw.iter().any(|row| &*row.source == source && row.row == line);
+        |commitment: &&Commitment| commitment.raw.iter().any(|row| row.source == source && row.row == line);
     let found: Vec<_> = ingested.commitments.iter().filter(has).collect();
     assert_eq!(found.len(), 1, "line {line} of {source} stands in one commitment");
     found[0]
@@ -123,8 +123,8 @@ fn shifted_numbers_follow_the_titles() {
             let titles: Vec<&str> = commitment
                 .raw
                 .iter()
-                .filter_map(|row| row.cells.iter().find(|(header, _)| &**header == "Commitment Title"))
-                .map(|(_, title)| &**title)
+                .filter_map(|row| row.cells.iter().find(|(header, _)| *header == "Commitment Title"))
+                .map(|(_, title)| title)
                 .collect();
             let letters = |title: &str| -> String {
                 let title = title.replace("<br/>", "");

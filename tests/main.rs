@@ -46,6 +46,8 @@ mod http;
 mod ingest_dirty;
 /// Joining commitments that arrive from several sources.
 mod ingest_joins;
+/// Files that are read piece by piece.
+mod ingest_large;
 /// Each layout and its quirks, on small invented files.
 mod ingest_layouts;
 /// Whatever arrives, nothing panics and every row is accounted for.

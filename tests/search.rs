@@ -10,6 +10,7 @@ use app::model::query::{Facet, Grouping, Measure, Parsed, Query};
 use app::model::rating::{Completion, EarlyResults, Rating};
 use app::model::release::Kind;
 use app::model::search::{Key, Search};
+use app::model::text::Text;
 use ogp_dashboard::analysis::Analysis;
 use ogp_dashboard::reference::Reference;
 use ogp_dashboard::store::{self, Data};
@@ -57,7 +58,7 @@ fn titles(analysis: &Analysis, query: &str) -> Vec<String> {
 fn ids(analysis: &Analysis, query: &str) -> Vec<String> {
     let (commitments, _, problems) = analysis.selection(Search::parse(query)).unwrap();
     assert_eq!(problems, [], "{query}");
-    commitments.into_iter().map(|commitment| commitment.id.clone()).collect()
+    commitments.into_iter().map(|commitment| commitment.id.to_string()).collect()
 }
 
 #[test]
@@ -192,14 +193,14 @@ fn potential(commitment: &Commitment) -> Vec<String> {
 fn values(commitment: &Commitment, key: Key) -> Option<Vec<String>> {
     let ratings = &commitment.ratings;
     Some(match key {
-        Key::Area => commitment.areas.clone(),
+        Key::Area => commitment.areas.iter().map(ToString::to_string).collect(),
         Key::Challenge => {
-            let challenge = |id: &String| Some(REFERENCE.challenge_of(REFERENCE.area(id)?)?.id.clone());
+            let challenge = |id: &Text| Some(REFERENCE.challenge_of(REFERENCE.area(id)?)?.id.clone());
             commitment.areas.iter().filter_map(challenge).collect()
         }
         Key::Region => vec![commitment.region.slug().into()],
-        Key::Country => vec![commitment.country.clone()],
-        Key::Member => vec![commitment.member.clone()],
+        Key::Country => vec![commitment.country.to_string()],
+        Key::Member => vec![commitment.member.to_string()],
         Key::Level => vec![commitment.level.slug().into()],
         Key::Completion => vec![ratings.completion.slug().into()],
         Key::Ambition => potential(commitment),
@@ -224,7 +225,7 @@ fn recount(analysis: &Analysis, search: &Search, mentioned: &BTreeSet<String>) -
             let own = values(commitment, key);
             chosen.is_empty() || own.is_none_or(|own| own.iter().any(|value| chosen.contains(value)))
         });
-        mentioned.contains(&commitment.id)
+        mentioned.contains(commitment.id.as_str())
             && in_years
             && facets
             && (!search.well || well(commitment) == Some(true))

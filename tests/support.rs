@@ -13,8 +13,7 @@ static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference::load().unwra
 
 /// Ingests named contents.
 pub(crate) fn ingest_bytes(files: &[(&str, &[u8])]) -> Ingested {
-    let inputs =
-        files.iter().map(|(name, bytes)| Input { name: (*name).into(), bytes: bytes.to_vec() }).collect();
+    let inputs = files.iter().map(|(name, bytes)| Input::new(*name, *bytes)).collect();
     ingest(inputs, &REFERENCE)
 }
 
@@ -128,9 +127,9 @@ pub(crate) fn commitment<'a>(ingested: &'a Ingested, words: &str) -> &'a Commitm
 
 /// The cell of a commitment under a header, in one file.
 pub(crate) fn raw<'a>(commitment: &'a Commitment, source: &str, header: &str) -> &'a str {
-    let rows = commitment.raw.iter().filter(|row| &*row.source == source);
-    let mut cells = rows.flat_map(|row| &row.cells);
-    cells.find(|(found, _)| &**found == header).map_or("", |(_, cell)| cell)
+    let rows = commitment.raw.iter().filter(|row| row.source == source);
+    let mut cells = rows.flat_map(|row| row.cells.iter());
+    cells.find(|(found, _)| *found == header).map_or("", |(_, cell)| cell)
 }
 
 /// Every data row is a commitment read, a reject or a repetition; and every commitment read is in the result once.

@@ -1,7 +1,8 @@
 //! The single rows of the hand-made source: a commitment with everything, one with nothing, and a report.
 
-use app::model::commitment::{Commitment, OgpValue, Origin, Plan, RawRow};
+use app::model::commitment::{Commitment, OgpValue, Origin, Plan};
 use app::model::month::Month;
+use app::model::original::{Cells, RawRow};
 use app::model::place::{Level, Region};
 use app::model::rating::{Completion, CompletionStage, Rating, Ratings, StarFormula, YesNo};
 use app::model::report::{Finding, FindingKind, MatchCount, Reject, Report, SourceReport};
@@ -32,7 +33,7 @@ pub(crate) fn bare() -> CommitmentView {
         country: "KEN".into(),
         region: Region::AfricaAndTheMiddleEast,
         level: Level::National,
-        plan: plan.id.clone(),
+        plan: plan.id.as_str().into(),
         number: None,
         title: "A title only".into(),
         text: None,
@@ -41,9 +42,9 @@ pub(crate) fn bare() -> CommitmentView {
         lang: None,
         start: None,
         end: None,
-        areas: Vec::new(),
+        areas: [].into(),
         coding: None,
-        values: Vec::new(),
+        values: [].into(),
         ratings: Ratings::default(),
         source: "old.csv".into(),
         source_row: 7,
@@ -62,8 +63,8 @@ pub(crate) fn full() -> CommitmentView {
     plan.end = Month::new(2016, 7);
     commitment.id = "full".into();
     commitment.number = Some("2.1".into());
-    commitment.title = format!("Transparencia: {HOSTILE} {LONG}");
-    commitment.text = Some(format!("Primera línea\nSegunda línea {HOSTILE}"));
+    commitment.title = format!("Transparencia: {HOSTILE} {LONG}").into();
+    commitment.text = Some(format!("Primera línea\nSegunda línea {HOSTILE}").into());
     commitment.lang = Some("es".into());
     commitment.lead = Some("Secretaría de la Función Pública".into());
     commitment.start = Month::new(2014, 7);
@@ -81,7 +82,8 @@ pub(crate) fn full() -> CommitmentView {
         ..Ratings::default()
     };
     commitment.source_url = Some("https://example.org/commitments/1?a=b&c=\"d\"".into());
-    let cells = vec![("Title".into(), HOSTILE.into()), ("Completion".into(), "=cmd()".into())];
+    let cells = [("Title".into(), HOSTILE.into()), ("Completion".into(), "=cmd()".into())];
+    let cells: Cells = cells.into_iter().collect();
     commitment.raw = vec![
         RawRow { source: "new.csv".into(), row: 12, cells: cells.clone() },
         RawRow { source: "old.csv".into(), row: 7, cells },

@@ -11,7 +11,7 @@ use ogp_dashboard::reference::Reference;
 static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference::load().expect("built-in tables"));
 
 fuzz_target!(|bytes: &[u8]| {
-    let ingested = ingest(vec![Input { name: "file.csv".into(), bytes: bytes.to_vec() }], &REFERENCE);
+    let ingested = ingest(vec![Input::new("file.csv", bytes.to_vec())], &REFERENCE);
     let report = &ingested.report;
     let rows: u32 = report.sources.iter().map(|source| source.rows).sum();
     let read: u32 = report.sources.iter().map(|source| source.commitments).sum();

@@ -89,12 +89,8 @@ impl<'a> Behind<'a> {
 
     fn quotients(&self, place: u32) -> Places<'_> {
         let entries = self.submitted.entries(place);
-        Places {
-            ledger: &self.submitted,
-            place: entries,
-            everybody: self.submitted.entries(EVERYBODY),
-            draws: Bootstrap::new(&strata(&self.submitted, entries)),
-        }
+        let draws = Bootstrap::new(&strata(&self.submitted, entries));
+        Places::new(&self.submitted, entries, self.submitted.entries(EVERYBODY), draws)
     }
 
     fn ranks(&self, place: u32, years: &[i32]) -> Vec<ranks::Year> {

@@ -4,9 +4,13 @@
 //! there. A plan is counted in one coding, that of most of its commitments, so that no measure can join two codings and no
 //! plan counts in two.
 
-use app::model::commitment::{Commitment, Plan};
+use std::sync::Arc;
+
+use app::model::commitment::Plan;
 use app::model::month::Month;
+use app::model::text::Text;
 use polars::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::store::Data;
 
@@ -30,9 +34,9 @@ pub struct Facts {
 impl Facts {
     /// Counts a release. `group` gives the id under which a policy area is counted; areas without one are not counted.
     pub(super) fn new(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<Self> {
-        let coded = coded(data, group)?;
-        let plans = with_codings(data, main_codings(coded.clone()))?;
-        let carried = carried(coded, &plans)?;
+        let codings = main_codings(sizes(data)?);
+        let plans = with_codings(data, codings)?;
+        let carried = carried(data, group, &plans)?;
         let tagged = carried
             .clone()
             .lazy()
@@ -56,15 +60,18 @@ impl Facts {
         tagged: DataFrame,
     ) -> PolarsResult<Self> {
         let plans = with_codings(data, codings.lazy())?;
-        let carried = carried(coded(data, group)?, &plans)?;
+        let carried = carried(data, group, &plans)?;
         let tagged = tagged.sort(["plan", "area"], SortMultipleOptions::default())?;
         Ok(Self { plans, carried, tagged })
     }
 }
 
-/// The commitments that have a coding.
-fn coded(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<LazyFrame> {
-    Ok(commitments(data, group)?.lazy().filter(col("coding").is_not_null()))
+/// `plan` and `coding` of every commitment that has a coding.
+fn sizes(data: &Data) -> PolarsResult<LazyFrame> {
+    let coded = data.commitments.iter().filter_map(|one| Some((one.plan.as_str(), one.coding.as_deref()?)));
+    let (plans, codings): (Vec<&str>, Vec<&str>) = coded.unzip();
+    let columns = vec![Column::new("plan".into(), &plans), Column::new("coding".into(), &codings)];
+    Ok(DataFrame::new(plans.len(), columns)?.lazy())
 }
 
 /// The plans with the coding that each is counted in.
@@ -76,17 +83,75 @@ fn with_codings(data: &Data, codings: LazyFrame) -> PolarsResult<DataFrame> {
         .collect()
 }
 
-/// One row per commitment in the coding of its plan and area that it carries.
-fn carried(coded: LazyFrame, plans: &DataFrame) -> PolarsResult<DataFrame> {
-    let main = plans.clone().lazy().select([col("plan"), col("coding")]);
-    let both = [col("plan"), col("coding")];
-    coded
-        .join(main, both.clone(), both, JoinArgs::new(JoinType::Inner))
-        .explode(by_name(["areas"], true, false), ExplodeOptions { empty_as_null: true, keep_nulls: true })
-        .filter(col("areas").is_not_null())
-        .select([col("row"), col("plan"), col("areas").alias("area"), col("parts")])
-        .sort(["row", "area"], SortMultipleOptions::default())
-        .collect()
+/// One row per commitment in the coding of its plan and area that it carries. Only numbers are held for each row; the names of
+/// plans and areas are put in their place at the end.
+fn carried(
+    data: &Data,
+    group: impl Fn(&str) -> Option<String>,
+    plans: &DataFrame,
+) -> PolarsResult<DataFrame> {
+    let ids = plans.column("plan")?.str()?;
+    let main: FxHashMap<&str, (u32, &str)> = ids
+        .iter()
+        .zip(plans.column("coding")?.str()?.iter())
+        .zip(0..)
+        .filter_map(|((plan, coding), place)| Some((plan?, (place, coding?))))
+        .collect();
+    let mut groups = Groups::new(group);
+    let (mut rows, mut of, mut areas, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (commitment, row) in data.commitments.iter().zip(0_u32..) {
+        let Some((plan, coding)) = main.get(commitment.plan.as_str()) else { continue };
+        if commitment.coding.as_deref() != Some(coding) {
+            continue;
+        }
+        let set = groups.of(&commitment.areas);
+        for area in set {
+            rows.push(row);
+            of.push(*plan);
+            areas.push(*area);
+            parts.push(PARTS / set.len() as u64);
+        }
+    }
+    let plan = ids.take(&IdxCa::from_vec("plan".into(), of))?.with_name("plan".into());
+    let names = StringChunked::from_iter_values("area".into(), groups.names.iter().map(String::as_str));
+    let area = names.take(&IdxCa::from_vec("area".into(), areas))?;
+    let height = rows.len();
+    let row = Column::new("row".into(), rows);
+    DataFrame::new(
+        height,
+        vec![row, plan.into_column(), area.into_column(), Column::new("parts".into(), parts)],
+    )
+}
+
+/// The ids under which areas are counted, for each set of areas that commitments carry: there are few of them.
+struct Groups<F> {
+    group: F,
+    /// The ids, as they were met.
+    names: Vec<String>,
+    /// For each set, places in `names`, in the order of the ids.
+    sets: FxHashMap<Arc<[Text]>, Vec<u32>>,
+}
+
+impl<F: Fn(&str) -> Option<String>> Groups<F> {
+    fn new(group: F) -> Self {
+        Self { group, names: Vec::new(), sets: FxHashMap::default() }
+    }
+
+    fn of(&mut self, areas: &Arc<[Text]>) -> &[u32] {
+        let (group, names) = (&self.group, &mut self.names);
+        self.sets.entry(Arc::clone(areas)).or_insert_with(|| {
+            let mut ids: Vec<String> = areas.iter().filter_map(|area| group(area)).collect();
+            ids.sort();
+            ids.dedup();
+            let mut place = |id: String| {
+                names.iter().position(|known| *known == id).unwrap_or_else(|| {
+                    names.push(id);
+                    names.len() - 1
+                })
+            };
+            ids.into_iter().map(|id| place(id) as u32).collect()
+        })
+    }
 }
 
 /// The coding of most commitments of each plan: `plan`, `coding`, `commitments`. On a tie the last by name, which is the
@@ -100,30 +165,6 @@ fn main_codings(coded: LazyFrame) -> LazyFrame {
             SortMultipleOptions::default().with_order_descending_multi([false, true, true]),
         )
         .unique_stable(Some(by_name(["plan"], true, false)), UniqueKeepStrategy::First)
-}
-
-/// `row`, `plan`, `coding`, `areas` (each at most once) and `parts` of every commitment.
-fn commitments(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<DataFrame> {
-    let rows = &data.commitments;
-    let grouped = |commitment: &Commitment| {
-        let mut areas: Vec<String> = commitment.areas.iter().filter_map(|area| group(area)).collect();
-        areas.sort();
-        areas.dedup();
-        areas
-    };
-    let areas: Vec<Vec<String>> = rows.iter().map(grouped).collect();
-    let parts: Vec<u64> = areas.iter().map(|areas| PARTS / areas.len().max(1) as u64).collect();
-    let areas: Vec<Series> = areas.into_iter().map(|areas| Series::new(PlSmallStr::EMPTY, areas)).collect();
-    DataFrame::new(
-        rows.len(),
-        vec![
-            Column::new("row".into(), (0..rows.len() as u32).collect::<Vec<_>>()),
-            Column::new("plan".into(), rows.iter().map(|c| c.plan.as_str()).collect::<Vec<_>>()),
-            Column::new("coding".into(), rows.iter().map(|c| c.coding.as_deref()).collect::<Vec<_>>()),
-            Column::new("areas".into(), areas),
-            Column::new("parts".into(), parts),
-        ],
-    )
 }
 
 fn plans(data: &Data) -> PolarsResult<DataFrame> {

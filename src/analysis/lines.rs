@@ -32,7 +32,7 @@ type Order<'a> = (Reverse<Option<i32>>, &'a str, Vec<u64>, &'a str);
 
 /// Newer plans first; then by member and number. The id makes the order total.
 fn order<'a>(analysis: &Analysis, commitment: &'a Commitment) -> Order<'a> {
-    let year = analysis.index.plan(&analysis.data.plans, &commitment.plan).and_then(|plan| plan.year);
+    let year = analysis.index().plan(&analysis.data.plans, &commitment.plan).and_then(|plan| plan.year);
     let number = commitment.number.as_deref().map(natural).unwrap_or_default();
     (Reverse(year), &commitment.member_name, number, &commitment.id)
 }
@@ -44,7 +44,7 @@ fn natural(text: &str) -> Vec<u64> {
 
 /// A commitment as a line.
 pub(super) fn of(analysis: &Analysis, commitment: &Commitment, lang: Lang) -> CommitmentLine {
-    let year = analysis.index.plan(&analysis.data.plans, &commitment.plan).and_then(|plan| plan.year);
+    let year = analysis.index().plan(&analysis.data.plans, &commitment.plan).and_then(|plan| plan.year);
     line(analysis, commitment, year, lang)
 }
 

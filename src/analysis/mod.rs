@@ -51,8 +51,9 @@ mod together;
 mod totals;
 mod trends;
 
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use app::model::answer::{Answer, Choice, Choices};
 use app::model::brief::{Brief, BriefQuery};
@@ -105,7 +106,10 @@ pub struct Analysis {
     by_challenge: Facts,
     area_counts: Counts,
     challenge_counts: Counts,
-    index: Index,
+    /// The coding of each plan, for the index.
+    codings: BTreeMap<String, String>,
+    /// Made when something is looked up for the first time: trends need none of it.
+    index: OnceLock<Index>,
 }
 
 /// The answer to a question, what else could be asked, and which values of the question were not known.
@@ -147,8 +151,17 @@ impl Analysis {
         let by_challenge = engine.count(&data, folder, &challenges)?;
         let area_counts = Counts::new(&by_area, &data.plans)?;
         let challenge_counts = Counts::new(&by_challenge, &data.plans)?;
-        let index = Index::new(&data, &reference, &by_area)?;
-        Ok(Self { data, reference, by_area, by_challenge, area_counts, challenge_counts, index })
+        let codings = search::codings(&by_area)?;
+        Ok(Self {
+            data,
+            reference,
+            by_area,
+            by_challenge,
+            area_counts,
+            challenge_counts,
+            codings,
+            index: OnceLock::new(),
+        })
     }
 
     /// The release.
@@ -198,8 +211,8 @@ impl Analysis {
     /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.
     #[must_use]
     pub fn commitment(&self, id: &str, lang: Lang) -> Option<(&Commitment, &Plan, Vec<Named>)> {
-        let commitment = self.index.commitment(id).and_then(|row| self.data.commitments.get(row))?;
-        let plan = self.index.plan(&self.data.plans, &commitment.plan)?;
+        let commitment = self.index().commitment(id).and_then(|row| self.data.commitments.get(row))?;
+        let plan = self.index().plan(&self.data.plans, &commitment.plan)?;
         let areas = commitment.areas.iter().map(|id| self.named(Grouping::Area, id, lang)).collect();
         Some((commitment, plan, areas))
     }
@@ -341,6 +354,10 @@ impl Analysis {
             (lang, area, places::in_language(&series.place, self, lang))
         };
         others.map(of).collect()
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.data, &self.reference, &self.codings))
     }
 
     fn counts(&self, by: Grouping) -> &Counts {

@@ -12,25 +12,42 @@ use super::statistics::bootstrap::{Bootstrap, middle};
 
 /// The quotients of a place. `everybody` are the plans of all members of the level, those of the place among them.
 pub(super) struct Places<'a> {
-    pub(super) ledger: &'a Ledger,
-    pub(super) place: &'a [Entry],
-    pub(super) everybody: &'a [Entry],
-    pub(super) draws: Bootstrap,
+    ledger: &'a Ledger,
+    place: &'a [Entry],
+    everybody: &'a [Entry],
+    draws: Bootstrap,
+    /// What is counted whatever the area, in the place and everywhere: as it is, and draw by draw.
+    base: (f64, f64),
+    bases: Vec<(f64, f64)>,
 }
 
-impl Places<'_> {
+impl<'a> Places<'a> {
+    pub(super) fn new(
+        ledger: &'a Ledger,
+        place: &'a [Entry],
+        everybody: &'a [Entry],
+        draws: Bootstrap,
+    ) -> Self {
+        let base = (size(place, |_| 1.0), size(everybody, |_| 1.0));
+        let bases = draws.draws().map(|draw| {
+            let weight = |plan: usize| f64::from(draw[plan]);
+            (size(place, weight), size(everybody, weight))
+        });
+        Self { bases: bases.collect(), base, ledger, place, everybody, draws }
+    }
+
     /// The quotient of an area.
     pub(super) fn specialisation(&self, area: usize) -> Specialisation {
-        let own = self.counts(self.place, area);
-        let all = self.counts(self.everybody, area);
+        let own = self.carried(self.place, area);
+        let all = self.carried(self.everybody, area);
         let once = |_: usize| 1.0;
-        let ((k, n), (k_all, n_all)) = (sums(&own, once), sums(&all, once));
+        let ((k, n), (k_all, n_all)) = (sums(&own, self.base.0, once), sums(&all, self.base.1, once));
         let expected = if n_all > 0.0 { n * k_all / n_all } else { 0.0 };
         let given = expected >= EXPECTED_CASES;
         let interval = given.then(|| {
-            let drawn = self.draws.draws().map(|draw| {
+            let drawn = self.draws.draws().zip(&self.bases).map(|(draw, base)| {
                 let weight = |plan: usize| f64::from(draw[plan]);
-                quotient(sums(&own, weight), sums(&all, weight))
+                quotient(sums(&own, base.0, weight), sums(&all, base.1, weight))
             });
             middle(drawn.collect())
         });
@@ -45,17 +62,23 @@ impl Places<'_> {
         }
     }
 
-    fn counts(&self, entries: &[Entry], area: usize) -> Vec<(usize, f64, f64)> {
+    /// What plans count for an area, those without it left out.
+    fn carried(&self, entries: &[Entry], area: usize) -> Vec<(usize, f64, f64)> {
         let counts = |entry: &Entry| {
             let (k, n) = self.ledger.counts(entry, area);
-            (entry.plan, k, n)
+            (entry.plan, k, n - entry.n)
         };
-        entries.iter().map(counts).collect()
+        entries.iter().map(counts).filter(|(_, k, n)| *k != 0.0 || *n != 0.0).collect()
     }
 }
 
-fn sums(counts: &[(usize, f64, f64)], weight: impl Fn(usize) -> f64) -> (f64, f64) {
-    counts.iter().fold((0.0, 0.0), |(k, n), (plan, own_k, own_n)| {
+/// What entries count whatever the area. All are whole numbers, so that their order does not matter.
+fn size(entries: &[Entry], weight: impl Fn(usize) -> f64) -> f64 {
+    entries.iter().map(|entry| weight(entry.plan) * entry.n).sum()
+}
+
+fn sums(counts: &[(usize, f64, f64)], base: f64, weight: impl Fn(usize) -> f64) -> (f64, f64) {
+    counts.iter().fold((0.0, base), |(k, n), (plan, own_k, own_n)| {
         let weight = weight(*plan);
         (k + weight * own_k, n + weight * own_n)
     })

@@ -392,7 +392,10 @@ pub(super) const FIELDS: [Field; 26] = [
         about: "worsens, none, minor, moderate or transformative (plans to about 2020).",
         examples: ["", ""],
         names: &["potential impact", "impact", "impacto", "impacto potencial", "impact potentiel"],
-        allowed: scale(|word| labels::potential_impact(&labels::plain(word)).is_some(), steps::<PotentialImpact>),
+        allowed: scale(
+            |word| labels::potential_impact(&labels::plain(word)).is_some(),
+            steps::<PotentialImpact>,
+        ),
     },
     Field {
         key: "ambition",

@@ -15,12 +15,7 @@ use super::numbers;
 use super::words::slug;
 
 /// Gives every commitment its id. `codes` are the OGP codes, in the order of the commitments.
-pub(super) fn assign(
-    commitments: &mut [Commitment],
-    codes: &[Option<Text>],
-    plans: &[Plan],
-    log: &mut Log,
-) {
+pub(super) fn assign(commitments: &mut [Commitment], codes: &[Option<Text>], plans: &[Plan], log: &mut Log) {
     let by_id: FxHashMap<&str, &Plan> = plans.iter().map(|plan| (plan.id.as_str(), plan)).collect();
     for (commitment, code) in commitments.iter_mut().zip(codes) {
         let made = || made(commitment, by_id.get(commitment.plan.as_str())).into();
@@ -64,7 +59,8 @@ fn repetitions(commitments: &[Commitment]) -> (FxHashSet<Text>, BTreeMap<Text, V
             }
         }
     }
-    let taken = if repeated.is_empty() { FxHashSet::default() } else { firsts.into_keys().cloned().collect() };
+    let taken =
+        if repeated.is_empty() { FxHashSet::default() } else { firsts.into_keys().cloned().collect() };
     (taken, repeated)
 }
 

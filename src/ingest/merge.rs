@@ -73,8 +73,11 @@ fn alone(row: &mut Draft, plans: &[Text], names: &[Text]) -> Option<Commitment> 
 
 /// One copy of the name of each coding.
 fn coding_text(coding: &'static str) -> Text {
-    const CODINGS: [Text; 3] =
-        [arcstr::literal_substr!("explorer-2014"), arcstr::literal_substr!("site"), arcstr::literal_substr!("own")];
+    const CODINGS: [Text; 3] = [
+        arcstr::literal_substr!("explorer-2014"),
+        arcstr::literal_substr!("site"),
+        arcstr::literal_substr!("own"),
+    ];
     CODINGS.into_iter().find(|known| known == coding).unwrap_or_else(|| coding.into())
 }
 

@@ -169,7 +169,11 @@ impl<'a> Scan<'a> {
         let digest = digest(cells, width);
         let contacts = &self.contacts;
         let kept = cells.iter().chain(std::iter::repeat(&b""[..])).zip(contacts);
-        self.filling.add(row.line, digest, kept.map(|(cell, is_contact)| if *is_contact { b"" } else { cell }));
+        self.filling.add(
+            row.line,
+            digest,
+            kept.map(|(cell, is_contact)| if *is_contact { b"" } else { cell }),
+        );
         if self.filling.is_full() { self.hand_on() } else { Ok(()) }
     }
 
@@ -205,7 +209,8 @@ impl<'a> Scan<'a> {
              cells after it move",
             row.cells.len()
         );
-        let extra: Vec<String> = row.cells.iter().skip(width).map(|cell| lossy(cell).trim().to_owned()).collect();
+        let extra: Vec<String> =
+            row.cells.iter().skip(width).map(|cell| lossy(cell).trim().to_owned()).collect();
         let extra: Vec<String> = extra.into_iter().filter(|cell| !cell.is_empty()).collect();
         self.log.reject(self.spot(row.line), &extra.join(" | "), reason, self.record(row.cells));
     }

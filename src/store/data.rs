@@ -7,7 +7,7 @@ use app::model::place::Level;
 use app::model::release::{Coding, Kind, Release};
 use app::model::report::Report;
 
-use super::files::Hasher;
+use super::identity::release_id;
 use crate::ingest::Ingested;
 
 /// A release with all its rows.
@@ -108,19 +108,4 @@ fn coding_name(id: &str) -> &str {
 /// The Explorer exports every plan of its years, and so does a simulation; the compiled pages are what could be found.
 fn is_complete(coding: &str) -> bool {
     coding.starts_with("explorer-") || coding.starts_with("simulated-")
-}
-
-/// The same rows give the same id, whatever the files were called and whenever they were read.
-fn release_id(commitments: &[Commitment], plans: &[Plan], kind: Kind) -> String {
-    let mut hash = Hasher::default();
-    let hashed = commitments
-        .iter()
-        .try_for_each(|commitment| serde_json::to_writer(&mut hash, commitment))
-        .and_then(|()| plans.iter().try_for_each(|plan| serde_json::to_writer(&mut hash, plan)));
-    debug_assert!(hashed.is_ok(), "rows are plain data, and hashing does not fail");
-    let hex: String = hash.finish().chars().take(12).collect();
-    match kind {
-        Kind::Loaded => hex,
-        Kind::Sample | Kind::Simulated => format!("{}-{hex}", kind.slug()),
-    }
 }

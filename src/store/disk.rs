@@ -18,7 +18,6 @@ use super::files::{self, Written};
 use super::loss::{Before, Loss};
 use super::manifest::{MANIFEST, Manifest};
 use super::{frames, lock, memory, package, shelf, tables};
-use crate::ingest::Ingested;
 
 pub(super) const COMMITMENTS: &str = "commitments.parquet";
 pub(super) const PLANS: &str = "plans.parquet";
@@ -103,16 +102,16 @@ fn folder_name(id: &str, files: &[(String, String)]) -> String {
 /// Writes everything but the manifest.
 fn write_files(folder: &Path, data: &Data) -> Result<Vec<Written>, StoreError> {
     let defect = |cause| unreadable(folder, &cause);
-    let mut commitments = frames::commitments_frame(&data.commitments).map_err(defect)?;
     let mut plans = frames::plans_frame(&data.plans).map_err(defect)?;
     let (rejects, sources) = (tables::rejects_csv(&data.report), tables::sources_csv(&data.report));
     let mut written = vec![
-        files::write(folder, COMMITMENTS, |sink| tables::parquet(&mut commitments, sink))?,
+        files::write(folder, COMMITMENTS, |sink| tables::commitments(&data.commitments, sink))?,
         files::write(folder, PLANS, |sink| tables::parquet(&mut plans, sink))?,
         files::write_bytes(folder, tables::REJECTS, &rejects.map_err(defect)?)?,
         files::write_bytes(folder, tables::SOURCES, &sources.map_err(defect)?)?,
         files::write_bytes(folder, REPORT, &files::to_json(&data.report))?,
     ];
+    let commitments = tables::some_commitments(&data.commitments).map_err(defect)?;
     let package = package::package(&data.release, &written, &[(COMMITMENTS, &commitments), (PLANS, &plans)]);
     written.push(files::write_bytes(folder, package::PACKAGE, &files::to_json(&package))?);
     Ok(written)
@@ -138,7 +137,8 @@ fn read(path: &Path) -> Result<Data, StoreError> {
         frames::commitments(&table(path, COMMITMENTS)?).map_err(|cause| unreadable(path, &cause))?;
     let plans = frames::plans(&table(path, PLANS)?).map_err(|cause| unreadable(path, &cause))?;
     let report: Report = files::from_json(path, &files::read(&path.join(REPORT))?)?;
-    Ok(Data::new(Ingested { commitments, plans, report }, manifest.release.kind))
+    // The files are those that were written for it, so that what it says of itself need not be made again.
+    Ok(Data { release: manifest.release, commitments, plans, report })
 }
 
 /// Opens a release without its commitments, for questions that somebody else counts; what is read is checked.

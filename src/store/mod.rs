@@ -12,6 +12,7 @@ mod disk;
 mod error;
 mod files;
 mod frames;
+mod identity;
 mod load;
 mod lock;
 mod loss;

@@ -23,6 +23,31 @@ pub(super) const SOURCES: &str = "sources.csv";
 pub(super) const SOURCE_COLUMNS: [&str; 8] =
     ["name", "layout", "failure", "bytes", "sha256", "encoding", "rows", "commitments"];
 
+/// Commitments that are made into a table at once: the table of a block takes several times the memory of its rows.
+const BLOCK: usize = 16_384;
+
+/// The first commitments as a table: its columns are those of all.
+pub(super) fn some_commitments(commitments: &[Commitment]) -> Result<DataFrame, FrameError> {
+    commitments_frame(&commitments[..commitments.len().min(BLOCK)])
+}
+
+/// Writes all commitments with all columns, block by block.
+pub(super) fn commitments(commitments: &[Commitment], sink: impl Write) -> Result<(), FrameError> {
+    let mut first = some_commitments(commitments)?;
+    if commitments.len() <= BLOCK {
+        return parquet(&mut first, sink);
+    }
+    let writer = ParquetWriter::new(sink).with_compression(ParquetCompression::Snappy);
+    let mut writer = writer.batched(first.schema())?;
+    writer.write_batch(&first)?;
+    drop(first);
+    for block in commitments[BLOCK..].chunks(BLOCK) {
+        writer.write_batch(&commitments_frame(block)?)?;
+    }
+    writer.finish()?;
+    Ok(())
+}
+
 /// One row per commitment.
 ///
 /// # Errors

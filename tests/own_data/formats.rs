@@ -132,7 +132,7 @@ fn numbers_and_dates_are_what_was_typed() {
         "limited".into(),
     ];
     let ingested = ingest_bytes(&[("file", &book(&[("Plan", vec![headers(), row])]))]);
-    let raw: Vec<&str> = ingested.commitments[0].raw[0].cells.iter().map(|(_, cell)| &**cell).collect();
+    let raw: Vec<&str> = ingested.commitments[0].raw[0].cells.iter().map(|(_, cell)| cell).collect();
     assert_eq!(raw, ["Kenya", "2024", "Open the ports", "2024-07-01", "limited"]);
     assert_eq!(ingested.plans[0].year, Some(2024));
 }
@@ -209,7 +209,7 @@ fn cells_beside_the_table_are_no_ragged_rows() {
     assert_accounted(&ingested);
     assert_eq!(ingested.commitments.len(), 2);
     assert!(findings(&ingested, FindingKind::RaggedRow).is_empty());
-    assert!(ingested.commitments[1].raw[0].cells.iter().any(|(_, cell)| &**cell == "check with Ana"));
+    assert!(ingested.commitments[1].raw[0].cells.iter().any(|(_, cell)| cell == "check with Ana"));
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn nested_values_are_kept_and_told_and_lists_are_lists() {
         "Contact": {"unit": 7, "since": null}, "Verifiable": true,
     }]);
     let ingested = ingest_bytes(&[("file", &serde_json::to_vec(&json).unwrap())]);
-    assert_eq!(ingested.commitments[0].areas, ["gender", "open-data"]);
+    assert_eq!(ingested.commitments[0].areas[..], ["gender", "open-data"]);
     let converted = notes(&ingested, FindingKind::Converted);
     assert!(converted[0].starts_with("Contact: 1 cells hold nested values"), "{converted:?}");
     assert!(findings(&ingested, FindingKind::UnknownLabel).is_empty());

@@ -38,6 +38,18 @@ impl Cells {
         Self { headers, record }
     }
 
+    /// The headers of the file.
+    #[must_use]
+    pub fn headers(&self) -> &Arc<[Text]> {
+        &self.headers
+    }
+
+    /// All cells, with [`SEPARATOR`] between them.
+    #[must_use]
+    pub fn record(&self) -> &str {
+        &self.record
+    }
+
     /// Header and cell of every cell that says something.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let cells = self.headers.iter().map(Text::as_str).zip(self.record.split(SEPARATOR));

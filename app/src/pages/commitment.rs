@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::model::commitment::Commitment;
-use crate::model::original::RawRow;
-use crate::model::text::Text;
 use crate::model::lang::Lang;
+use crate::model::original::RawRow;
 use crate::model::rating::{Rating, Scale};
+use crate::model::text::Text;
 use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
 use crate::parts::table::{Table, column, table};
@@ -219,7 +219,11 @@ fn origin(commitment: &Commitment, lang: Lang) -> AnyView {
         view! { <p>{words::ONE_ORIGIN.of(lang)}</p> }.into_any()
     } else {
         let rows = commitment.origins.iter().map(|origin| {
-            vec![column(&origin.field), origin.source.to_string().into_any(), origin.row.to_string().into_any()]
+            vec![
+                column(&origin.field),
+                origin.source.to_string().into_any(),
+                origin.row.to_string().into_any(),
+            ]
         });
         let rows = rows.collect();
         view! {

@@ -38,7 +38,7 @@ pub(super) fn elsewhere(scope: &Scope<'_>, uptake: &Uptake) -> Elsewhere {
     let has = |one: &Commitment| one.areas.iter().any(|area| wanted.contains(area.as_str()));
     let shines = |one: &Commitment| is_good(one, Measure::Ambition) || is_good(one, Measure::EarlyResults);
     let year = |one: &Commitment| {
-        scope.analysis.index.plan(&scope.analysis.data.plans, &one.plan).and_then(|plan| plan.year)
+        scope.analysis.index().plan(&scope.analysis.data.plans, &one.plan).and_then(|plan| plan.year)
     };
     let mut ordered: Vec<_> = pool
         .iter()

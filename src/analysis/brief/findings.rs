@@ -61,7 +61,7 @@ fn completed(scope: &Scope<'_>) -> Option<Finding> {
     let mut beside = Vec::new();
     if own.n > 0 {
         let years = scope.query.years;
-        let index = &scope.analysis.index;
+        let index = scope.analysis.index();
         let is_asked = |one: &Commitment| {
             years == Years::default()
                 || index

@@ -101,7 +101,7 @@ pub(super) fn completion(scope: &Scope<'_>) -> Vec<Steps> {
     let years = scope.query.years;
     let own: Vec<_> = scope.commitments.iter().copied().filter(|one| one.level == level).collect();
     let in_years = |plan: &str| {
-        let plan = scope.analysis.index.plan(&scope.analysis.data.plans, plan);
+        let plan = scope.analysis.index().plan(&scope.analysis.data.plans, plan);
         plan.and_then(|plan| plan.year).is_some_and(|year| years.contains(year))
     };
     let everybody: Vec<&Commitment> = scope

@@ -105,7 +105,10 @@ fn potential(ratings: &Ratings) -> Vec<String> {
 
 /// The coding in which the trends count a commitment: its own, if it is also that of its plan.
 fn counted_in(commitment: &Commitment, plans: &BTreeMap<String, String>) -> String {
-    let coding = commitment.coding.as_deref().filter(|coding| plans.get(commitment.plan.as_str()).is_some_and(|main| main == coding));
+    let coding = commitment
+        .coding
+        .as_deref()
+        .filter(|coding| plans.get(commitment.plan.as_str()).is_some_and(|main| main == coding));
     coding.unwrap_or(UNCODED).into()
 }
 

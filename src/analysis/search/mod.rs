@@ -46,12 +46,13 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(data: &Data, reference: &Reference, facts: &Facts) -> PolarsResult<Self> {
+    /// `codings` has the coding in which each plan is counted.
+    pub(super) fn new(data: &Data, reference: &Reference, codings: &BTreeMap<String, String>) -> Self {
         let plans: HashMap<String, usize> =
             data.plans.iter().zip(0..).map(|(plan, row)| (plan.id.clone(), row)).collect();
         let year = |c: &Commitment| plans.get(c.plan.as_str()).and_then(|row| data.plans.get(*row)?.year);
         let years: Vec<Option<i32>> = data.commitments.iter().map(year).collect();
-        Ok(Self {
+        Self {
             commitments: data
                 .commitments
                 .iter()
@@ -59,11 +60,11 @@ impl Index {
                 .map(|(c, row)| (c.id.to_lowercase(), row))
                 .collect(),
             texts: Texts::new(&data.commitments),
-            facets: Facets::new(data, reference, &codings(facts)?),
+            facets: Facets::new(data, reference, codings),
             order: Order::new(data, reference, &years),
             plans,
             years,
-        })
+        }
     }
 
     pub(super) fn commitment(&self, id: &str) -> Option<usize> {
@@ -76,7 +77,7 @@ impl Index {
 }
 
 /// The coding in which each plan is counted.
-fn codings(facts: &Facts) -> PolarsResult<BTreeMap<String, String>> {
+pub(super) fn codings(facts: &Facts) -> PolarsResult<BTreeMap<String, String>> {
     let (plan, coding) = (facts.plans.column("plan")?.str()?, facts.plans.column("coding")?.str()?);
     let pairs = plan.iter().zip(coding.iter());
     Ok(pairs.filter_map(|(plan, coding)| Some((plan?.to_owned(), coding?.to_owned()))).collect())
@@ -94,7 +95,7 @@ struct Selected {
 fn select(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> PolarsResult<Selected> {
     let Parsed { value: mut search, mut problems } = parsed;
     understand(analysis, &mut search, &mut problems);
-    let index = &analysis.index;
+    let index = analysis.index();
     let wanted = wanted::wanted(&search.words);
     let matches = if wanted.is_empty() && search.has(Part::Words) {
         // Nothing but punctuation was typed: that is mentioned nowhere.
@@ -137,7 +138,7 @@ fn understand(analysis: &Analysis, search: &mut Search, problems: &mut Vec<Probl
     let known = || codings().chain([UNCODED.to_owned()]).collect();
     resolve::retain(
         &mut search.codings,
-        |id| id == UNCODED || analysis.index.facets.knows(Key::Coding, id),
+        |id| id == UNCODED || analysis.index().facets.knows(Key::Coding, id),
         |id| problems.push(Problem::new("coding", id, Fault::NoSuchCoding(known()))),
     );
 }
@@ -191,7 +192,7 @@ fn hit(analysis: &Analysis, row: usize, marks: &Marks, lang: Lang) -> Option<Hit
     Some(Hit {
         id: commitment.id.to_string(),
         member: analysis.member_name(&commitment.member, &commitment.member_name, &commitment.country, lang),
-        year: analysis.index.years.get(row).copied().flatten(),
+        year: analysis.index().years.get(row).copied().flatten(),
         number: commitment.number.as_ref().map(ToString::to_string),
         title: passage::marked(&commitment.title, marks),
         passage: passage::passage(commitment.text.as_deref().unwrap_or_default(), marks),
