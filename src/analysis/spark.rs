@@ -1,8 +1,10 @@
 //! Counting on Apache Spark, by way of Spark Connect: the cluster reads the table of the release, and only counts come back.
 
 use std::fmt::Write as _;
+use std::net::{TcpStream, ToSocketAddrs};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use polars::prelude::{Column, DataFrame, PolarsResult};
 use spark_connect::SparkSession;
@@ -14,6 +16,8 @@ use crate::store::Data;
 
 /// The table of commitments in the folder of a release.
 const TABLE: &str = "commitments.parquet";
+/// How long a cluster may take to accept a connection.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A cluster. It is connected to when it is first asked, and stays so.
 pub struct Spark {
@@ -54,16 +58,19 @@ impl Spark {
 
     /// The rows of a query.
     fn rows(&self, query: &str, table: &str) -> Result<Vec<Row>, EngineError> {
-        let refused = |cause: spark_connect::SparkError| EngineError::Cluster {
+        let failed = |cause: String| EngineError::Cluster {
             engine: format!("spark://{}", self.address),
-            cause: cause.to_string(),
+            cause,
             table: table.into(),
         };
+        let refused = |cause: spark_connect::SparkError| failed(cause.to_string());
         let session = {
             let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
             match &*session {
                 Some(session) => session.clone(),
                 None => {
+                    // The client would go on trying for minutes.
+                    reachable(&self.address).map_err(|cause| failed(cause.to_string()))?;
                     let address = format!("sc://{}", self.address);
                     let made = SparkSession::builder().remote(&address).get_or_create().map_err(refused)?;
                     session.insert(made).clone()
@@ -115,6 +122,18 @@ impl Engine for Spark {
         };
         Ok(facts(codings, tagged)?)
     }
+}
+
+/// Whether anybody listens there.
+fn reachable(address: &str) -> std::io::Result<()> {
+    let mut last = Err(std::io::ErrorKind::NotFound.into());
+    for place in address.to_socket_addrs()? {
+        last = TcpStream::connect_timeout(&place, PATIENCE).map(drop);
+        if last.is_ok() {
+            break;
+        }
+    }
+    last
 }
 
 /// What both queries begin with: `coded`, each commitment that has a coding with the areas under which it is counted, and `main`,

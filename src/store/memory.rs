@@ -12,7 +12,7 @@ use crate::config::MEMORY_VARIABLE;
 
 /// Bytes of memory that a byte of the table takes, the table without its compression: rows, index, counts and what reading it needs
 /// meanwhile. Measured on the Explorer's export, once and fifty times over.
-const FACTOR: u64 = 10;
+const FACTOR: u64 = 7;
 
 /// Refuses a release for which there is not enough memory.
 ///

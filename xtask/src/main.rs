@@ -8,6 +8,7 @@ mod compress;
 mod css;
 mod deny;
 mod dist;
+mod packaging;
 mod replicas;
 mod serve;
 mod setup;

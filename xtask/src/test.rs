@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::cargo::{self, SERVER};
-use crate::{bundle, deny, setup};
+use crate::{bundle, deny, packaging, setup};
 
 /// Runs all checks and tests, or with a filter only the tests whose name contains one of its words.
 pub(crate) fn run(filter: &[String]) -> Result<()> {
@@ -18,13 +18,16 @@ pub(crate) fn run(filter: &[String]) -> Result<()> {
     let no_axe = if no_browser.is_none() { setup::axe()? } else { None };
     let no_readers = setup::readers()?;
     let no_validators = setup::validators()?;
+    let no_linters =
+        if filter.is_empty() { packaging::check(&cargo::root().join("target/venv"))? } else { Vec::new() };
     test(filter, no_browser.is_some())?;
     let browser = no_browser.map(|reason| format!("browser tests ({reason})"));
     let exports =
         (!has_exports()).then(|| "tests on the real exports (no folder ../shared, and no OGP_SHARED)".into());
     let axe = no_axe.map(|reason| format!("accessibility tests ({reason})"));
     let validators = no_validators.map(|reason| format!("validators of metadata and archives ({reason})"));
-    let skipped = browser.into_iter().chain(axe).chain(validators).chain(no_readers).chain(exports);
+    let skipped =
+        browser.into_iter().chain(axe).chain(validators).chain(no_readers).chain(no_linters).chain(exports);
     let skipped: Vec<String> = skipped.collect();
     conclude(&skipped, !filter.is_empty())
 }

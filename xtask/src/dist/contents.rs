@@ -11,7 +11,7 @@ use super::Files;
 use crate::cargo;
 
 /// Files of the repository, under their names there, so that links between them lead somewhere.
-const TEXTS: [&str; 15] = [
+const TEXTS: [&str; 16] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
@@ -25,6 +25,7 @@ const TEXTS: [&str; 15] = [
     "data/sources.toml",
     "docs/own-data.md",
     "docs/trends.png",
+    "packaging/nginx.conf",
     "packaging/ogp-dashboard.conf",
     "packaging/ogp-dashboard.service",
 ];
