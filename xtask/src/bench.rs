@@ -159,8 +159,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Some(Part::Soak { minutes }) => soak::soak(minutes.max(1), options),
         Some(Part::Table) => conclude(options),
         part => {
-            measure(options, part)?;
-            conclude(options)
+            let measured = measure(options, part);
+            conclude(options)?;
+            measured
         }
     }
 }

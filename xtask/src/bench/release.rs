@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
@@ -88,6 +88,7 @@ pub(super) fn only(store: &Path) -> Result<PathBuf> {
 
 /// The seconds that the script itself measures, from after the start of Python.
 fn alone(runs: usize, command: &mut Command) -> Result<Sample> {
+    command.stdout(Stdio::piped());
     let seconds = |_| {
         let output = command.output()?;
         Ok(String::from_utf8_lossy(&output.stdout).trim().parse::<f64>()?)

@@ -48,7 +48,7 @@ fn line(figure: &Figure) -> String {
         .peer
         .as_ref()
         .map_or_else(Default::default, |peer| (peer.name.as_str(), shown(figure.unit, &peer.sample)));
-    let ratio = figure.ratio().map(|ratio| format!("{ratio:.2}")).unwrap_or_default();
+    let ratio = figure.ratio().map(times).unwrap_or_default();
     let must = must(figure).unwrap_or_default();
     let reached = match (figure.bound, figure.reached()) {
         (None, _) => "",
@@ -58,6 +58,11 @@ fn line(figure: &Figure) -> String {
     };
     let ours = shown(figure.unit, &figure.ours);
     format!("| {} | {ours} | {name} | {theirs} | {ratio} | {must} | {reached} |\n", figure.what)
+}
+
+/// A ratio with at least two digits that count.
+fn times(ratio: f64) -> String {
+    if ratio < 0.1 { format!("{ratio:.4}") } else { format!("{ratio:.2}") }
 }
 
 fn shown(unit: Unit, sample: &Sample) -> String {
@@ -91,7 +96,7 @@ fn missed(sections: &[Section]) -> Vec<String> {
         .map(|figure| {
             let peer = figure.peer.as_ref().map(|peer| format!(", beside {}", peer.name)).unwrap_or_default();
             let value = if figure.peer.is_some() {
-                figure.ratio().map(|ratio| format!("{ratio:.2} ×"))
+                figure.ratio().map(|ratio| format!("{} ×", times(ratio)))
             } else {
                 figure.ours.median().map(|median| figure.unit.shown(median))
             };
