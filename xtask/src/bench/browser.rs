@@ -1,4 +1,5 @@
-//! Headless Chromium by its driver. What is asked is a few JSON documents over HTTP to a local port, so no client is needed.
+//! Headless Chromium by its driver. What is asked is a few JSON documents over HTTP to a local port, so no client is
+//! needed.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;

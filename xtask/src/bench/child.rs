@@ -66,7 +66,8 @@ pub(super) struct Contestant {
     pub(super) at_most: usize,
 }
 
-/// Lets all do their job in turns, A B A B. One who fails is left out from then on and has no costs: what it got done before
+/// Lets all do their job in turns, A B A B. One who fails is left out from then on and has no costs: what it got
+/// done before
 /// would not be the whole job.
 pub(super) fn race(runs: usize, contestants: &mut [Contestant]) -> Vec<Costs> {
     let mut all: Vec<Option<Costs>> = contestants.iter().map(|_| Some(Costs::default())).collect();

@@ -1,4 +1,5 @@
-//! A line chart of six series as SVG and PNG, each in its own process: a loop that draws it again and again, beside the loops of
+//! A line chart of six series as SVG and PNG, each in its own process: a loop that draws it again and again, beside
+//! the loops of
 //! matplotlib and vl-convert.
 
 use std::path::PathBuf;

@@ -33,6 +33,7 @@ pub(super) fn real() -> Option<PathBuf> {
 /// The named export, or the real one, or else a simulated one of its size.
 pub(super) fn find(named: Option<&Path>) -> Result<Export> {
     if let Some(path) = named.map(Path::to_path_buf).or_else(real) {
+        let path = fs::canonicalize(&path).with_context(|| format!("there is no {}", path.display()))?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         return Ok(Export { path, name });
     }
@@ -41,7 +42,8 @@ pub(super) fn find(named: Option<&Path>) -> Result<Export> {
     Ok(Export { path, name: "a simulated export".into() })
 }
 
-/// The export so many times over, as so many times as many different commitments of as many plans. What was made once is kept.
+/// The export so many times over, as so many times as many different commitments of as many plans. What was made
+/// once is kept.
 pub(super) fn times(export: &Export, copies: u32) -> Result<PathBuf> {
     let bytes = fs::read(&export.path).with_context(|| format!("cannot read {}", export.path.display()))?;
     let hash = site::hash(&[&bytes]);

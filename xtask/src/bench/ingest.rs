@@ -76,7 +76,8 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
     }
     let notes = vec![
         format!(
-            "Ours is `ogp-dashboard render '{QUESTION}' --data FILE`, with all rules, findings and intervals; theirs count k, n and plans."
+            "Ours is `ogp-dashboard render '{QUESTION}' --data FILE`, with all rules, findings and intervals; theirs count k, \
+             n and plans."
         ),
         format!(
             "k, n and plans of all that ran agree with ours, in all cells with commitments ({}).",

@@ -53,11 +53,13 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
     ];
     let notes = vec![
         format!(
-            "Ours is `ogp-dashboard render '{}' --data STORE`; theirs reads `commitments.parquet` and `plans.parquet` of the release.",
+            "Ours is `ogp-dashboard render '{}' --data STORE`; theirs reads `commitments.parquet` \
+             and `plans.parquet` of the release.",
             ingest::QUESTION
         ),
         format!(
-            "k, n and plans agree in all {cells} cells with commitments. Start of the process included where nothing else is said."
+            "k, n and plans agree in all {cells} cells with commitments. Start of the process \
+             included where nothing else is said."
         ),
     ];
     Ok(Findings { title: "The same answer from a release", notes, figures })

@@ -1,4 +1,5 @@
-//! Requests a second: questions that nobody has asked before, beside Datasette; and what was asked before, beside nginx with the
+//! Requests a second: questions that nobody has asked before, beside Datasette; and what was asked before, beside
+//! nginx with the
 //! same bytes in a file.
 
 use std::path::PathBuf;

@@ -1,4 +1,5 @@
-//! An export with the layout and about the size of the real one, for whoever does not have that: members, columns and rules are
+//! An export with the layout and about the size of the real one, for whoever does not have that: members, columns
+//! and rules are
 //! real, the commitments are not.
 
 use std::fs::File;

@@ -1,4 +1,5 @@
-//! A server under mixed load for an hour, at half of the rate that it could do, while its release is swapped every minute: no
+//! A server under mixed load for an hour, at half of the rate that it could do, while its release is swapped every
+//! minute: no
 //! request may fail, and memory must not grow.
 
 use std::ffi::OsStr;

@@ -141,7 +141,7 @@ pub(super) fn publish(path: &Path, table: &str) -> Result<()> {
 fn between(text: &str, table: &str) -> Option<String> {
     let (before, rest) = text.split_once(MARKERS[0])?;
     let (_, after) = rest.split_once(MARKERS[1])?;
-    Some(format!("{before}{}\n{}\n{}{after}", MARKERS[0], table.trim(), MARKERS[1]))
+    Some(format!("{before}{}\n{}\n\n{}{after}", MARKERS[0], table.trim(), MARKERS[1]))
 }
 
 #[cfg(test)]

@@ -33,7 +33,8 @@ const CHANGES: u64 = 3;
 
 /// Measures a visit: what the browser noted while it loaded the page, and what it has noted a second after.
 const VISIT: &str = include_str!("visit.js");
-/// Changes filters of the trends page, one after the other, and gives the milliseconds until each new figure is painted.
+/// Changes filters of the trends page, one after the other, and gives the milliseconds until each new figure is
+/// painted.
 const CHANGE: &str = include_str!("change.js");
 
 /// Measures; an error where a budget is missed.

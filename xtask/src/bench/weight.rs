@@ -1,4 +1,5 @@
-//! What a first visit transfers, by part, and when it can be used, beside minimal pages that draw the same chart with Plotly and
+//! What a first visit transfers, by part, and when it can be used, beside minimal pages that draw the same chart
+//! with Plotly and
 //! with Vega.
 
 use std::collections::BTreeMap;
