@@ -1,129 +1,231 @@
-//! What is promised of speed and size, measured and written to `target/bench`.
+//! What is promised of speed and size, measured and written to `target/bench`; BENCHMARKS.md tells what is measured and how.
 //!
-//! `cargo xtask bench web` measures a first visit to each kind of page in headless Chromium and compares the medians with the
-//! budgets; `cargo xtask bench soak` keeps a server busy for an hour.
+//! A figure is the median of several runs beside that of a peer, which does the same job in turns with us. Each part keeps its
+//! figures; the table is joined from what the parts have kept. `web` and `soak` are reports of their own, with budgets and
+//! without peers.
 
+mod agree;
 mod browser;
+mod child;
+mod datasette;
+mod drawing;
+mod exports;
+mod figure;
+mod fit;
+mod growth;
+mod http;
+mod ingest;
 mod load;
+mod machine;
+mod nginx;
+mod peers;
+mod questions;
+mod release;
 mod report;
+mod sample;
+mod section;
 mod server;
+mod serving;
+mod simulated;
 mod soak;
+mod start;
+mod table;
+mod web;
+mod weight;
+mod wrk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
+use clap::{Args, Subcommand};
 use serde_json::Value;
 
-use crate::{cargo, serve, setup, site};
-use browser::Browser;
+use crate::{cargo, serve};
+use exports::Export;
+pub(crate) use exports::real as export;
 pub(crate) use load::{CLIENTS, Tally, load};
-use report::{Live, Page, Report, Visit};
+use section::{Findings, Section};
 pub(crate) use server::{Server, free_port};
-pub(crate) use soak::{address, ingest, ingest_by, soak, two_exports};
+pub(crate) use soak::{address, ingest_by, two_exports};
 
-/// Pages of every kind; all are in the real export and in the sample.
-const PAGES: [&str; 12] = [
-    "/",
-    "/trends",
-    "/trends?tab=bar",
-    "/areas",
-    "/areas/open-data",
-    "/regions/europe",
-    "/members/brazil",
-    "/commitments",
-    "/commitments?q=budget",
-    "/compare?member=kenya~mexico",
-    "/map",
-    "/methods",
-];
+/// What is to be measured, and with what.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    options: Options,
+    /// One part; without it all that make the table
+    #[command(subcommand)]
+    part: Option<Part>,
+}
 
-/// Where the real export lies, when it lies beside the project.
-const EXPORT: &str = "../shared/data/explorer/ogpirm_live_data.csv";
+#[derive(Clone, Copy, Subcommand)]
+enum Part {
+    /// An answer from the CSV, beside DuckDB, Polars and pandas
+    Ingest,
+    /// The same from a release, beside DuckDB
+    Release,
+    /// Requests a second, beside Datasette and nginx
+    Serving,
+    /// A line chart as SVG and PNG, beside matplotlib and vl-convert
+    Drawing,
+    /// What a visit transfers and when it can be used, beside Plotly and Vega
+    Weight,
+    /// How time and memory grow with the data
+    Growth,
+    /// How long a server takes to be ready
+    Start,
+    /// Nothing; joins the table from what was measured before
+    Table,
+    /// Pages in headless Chromium, each visited several times with an empty cache: target/bench/web.md and web.json. Fails
+    /// when a budget is missed
+    Web,
+    /// Mixed load at half of the top rate while the release is swapped every minute: target/bench/soak.md and soak.json. Fails
+    /// when a request fails or memory grows
+    Soak {
+        /// How long
+        #[arg(long, default_value_t = 60)]
+        minutes: u64,
+    },
+}
 
-/// A slow link: 1.6 Mbit/s and 150 ms there and back.
-const SLOW: (u64, u64) = (150, 200_000);
+/// How it is measured.
+#[derive(Args)]
+struct Options {
+    /// An export of the Explorer; without it the one in ../shared, else a simulated one (for web and soak the sample)
+    #[arg(long, global = true, value_name = "FILE")]
+    export: Option<PathBuf>,
+    /// The server to measure; without it the release build, made anew
+    #[arg(long, global = true, value_name = "FILE")]
+    binary: Option<PathBuf>,
+    /// How often each is measured
+    #[arg(long, global = true, default_value_t = 5)]
+    runs: usize,
+    /// How many times over the export is written, from small to large. Ingest takes the two largest of them, release the
+    /// smaller of these
+    #[arg(long, global = true, value_delimiter = ',', default_values_t = [1, 10, 100, 500])]
+    sizes: Vec<u32>,
+    /// Seconds of load per run
+    #[arg(long, global = true, default_value_t = 5)]
+    seconds: u64,
+    /// Also puts the table into BENCHMARKS.md
+    #[arg(long, global = true)]
+    publish: bool,
+}
 
-/// How often a filter is changed for each run of a page.
-const CHANGES: u64 = 3;
-
-/// Measures a visit: what the browser noted while it loaded the page, and what it has noted a second after.
-const VISIT: &str = include_str!("bench/visit.js");
-/// Changes filters of the trends page, one after the other, and gives the milliseconds until each new figure is painted.
-const CHANGE: &str = include_str!("bench/change.js");
-
-/// Measures; an error where a budget is missed. `data` is an export; without one it is that beside the project, else the sample.
-pub(crate) fn web(runs: usize, data: Option<PathBuf>) -> Result<()> {
-    if let Some(reason) = setup::browser()? {
-        bail!("there is no browser to measure in: {reason}");
+impl Options {
+    fn runs(&self) -> usize {
+        self.runs.max(1)
     }
-    serve::build()?;
-    let data = data.or_else(export);
-    let server = Server::start(data.as_deref())?;
-    let browser = Browser::start()?;
-    let report = cargo::step(&format!("Visiting {} pages, {runs} times each", PAGES.len()), || {
-        measure(&server, &browser, runs, data.as_deref())
-    })?;
-    keep("web", &report.json(), &report.markdown())?;
-    match report.missed().as_slice() {
-        [] => Ok(()),
-        missed => bail!("past the budget:\n  {}", missed.join("\n  ")),
+
+    /// The server to measure.
+    fn binary(&self) -> Result<PathBuf> {
+        let Some(binary) = &self.binary else {
+            serve::build()?;
+            return serve::binary();
+        };
+        fs::canonicalize(binary).with_context(|| format!("there is no {}", binary.display()))
+    }
+
+    /// The export for reports that can do with the sample.
+    fn real_export(&self) -> Option<PathBuf> {
+        self.export.clone().or_else(exports::real)
     }
 }
 
-/// The real export, when it lies beside the project.
-pub(crate) fn export() -> Option<PathBuf> {
-    Some(cargo::root().join(EXPORT)).filter(|path| path.is_file())
+/// What every part of the table is measured with.
+struct Bench {
+    binary: PathBuf,
+    export: Export,
+    runs: usize,
+    sizes: Vec<u32>,
+    seconds: u64,
+}
+
+/// Measures a part.
+type Measure = fn(&Bench) -> Result<Findings>;
+
+/// The parts of the table, in its order.
+const PARTS: [(Part, &str, Measure); 7] = [
+    (Part::Ingest, "ingest", ingest::measure),
+    (Part::Release, "release", release::measure),
+    (Part::Serving, "serving", serving::measure),
+    (Part::Drawing, "drawing", drawing::measure),
+    (Part::Weight, "weight", weight::measure),
+    (Part::Growth, "growth", growth::measure),
+    (Part::Start, "start", start::measure),
+];
+
+/// Measures.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let options = &arguments.options;
+    match arguments.part {
+        Some(Part::Web) => web::web(options),
+        Some(Part::Soak { minutes }) => soak::soak(minutes.max(1), options),
+        Some(Part::Table) => conclude(options),
+        part => {
+            let measured = measure(options, part);
+            conclude(options)?;
+            measured
+        }
+    }
+}
+
+/// One part, or all of them. One that fails does not keep the others from being measured.
+fn measure(options: &Options, only: Option<Part>) -> Result<()> {
+    let bench = bench(options)?;
+    let same =
+        |part: &Part| only.is_none_or(|only| std::mem::discriminant(&only) == std::mem::discriminant(part));
+    let mut failed = Vec::new();
+    for (part, name, measure) in PARTS {
+        if same(&part) {
+            let found = cargo::step(&format!("Measuring {name}"), || measure(&bench));
+            match found.and_then(|found| Section::new(name, &bench, found)?.keep()) {
+                Ok(()) => {}
+                Err(error) => failed.push(format!("{error:#}")),
+            }
+        }
+    }
+    ensure!(failed.is_empty(), "not everything could be measured:\n  {}", failed.join("\n  "));
+    Ok(())
+}
+
+fn bench(options: &Options) -> Result<Bench> {
+    let mut sizes = options.sizes.clone();
+    sizes.sort_unstable();
+    sizes.dedup();
+    ensure!(sizes.first().is_some_and(|least| *least > 0), "--sizes takes numbers from 1");
+    let export = exports::find(options.export.as_deref())?;
+    let binary = options.binary()?;
+    Ok(Bench { binary, export, runs: options.runs(), sizes, seconds: options.seconds.max(1) })
+}
+
+/// Joins the table, and shows it.
+fn conclude(options: &Options) -> Result<()> {
+    let sections = Section::kept(&PARTS.map(|(_, name, _)| name))?;
+    let text = table::markdown(&sections);
+    keep("bench", &table::json(&sections), &text)?;
+    if options.publish {
+        table::publish(&cargo::root().join("BENCHMARKS.md"), &text)?;
+    }
+    Ok(())
+}
+
+/// Where all of it is kept.
+fn folder() -> Result<PathBuf> {
+    let folder = cargo::root().join("target/bench");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    Ok(folder)
 }
 
 /// Writes a report into `target/bench`, and shows it.
 fn keep(name: &str, json: &Value, text: &str) -> Result<()> {
-    let folder = cargo::root().join("target/bench");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join(format!("{name}.json")), serde_json::to_string_pretty(json)? + "\n")?;
-    fs::write(folder.join(format!("{name}.md")), text)?;
+    write_json(&folder()?.join(format!("{name}.json")), json)?;
+    fs::write(folder()?.join(format!("{name}.md")), text)?;
     print!("{text}");
     Ok(())
 }
 
-fn measure(server: &Server, browser: &Browser, runs: usize, data: Option<&Path>) -> Result<Report> {
-    let mut pages = Vec::new();
-    for path in PAGES {
-        // The first visit wakes server and browser and is not counted.
-        visit(server, browser, path)?;
-        let visits = (0..runs).map(|_| visit(server, browser, path)).collect::<Result<Vec<_>>>()?;
-        browser.slow_link(Some(SLOW))?;
-        let slow = visit(server, browser, path);
-        browser.slow_link(None)?;
-        pages.push(Page { path, visits, slow: slow?.largest_paint });
-    }
-    let mut changes = Vec::new();
-    for _ in 0..runs {
-        browser.open(&server.at("/trends"))?;
-        let times = browser.run(CHANGE, &[CHANGES.into()])?;
-        let times = times.as_array().context("the page gives a list of times")?;
-        changes.extend(times.iter().filter_map(Value::as_f64));
-    }
-    let data = data.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    Ok(Report { data, runs, pages, live: Live { changes }, wasm: wasm()? })
-}
-
-/// A visit with an empty cache.
-fn visit(server: &Server, browser: &Browser, path: &str) -> Result<Visit> {
-    browser.forget()?;
-    browser.open(&server.at(path))?;
-    let seen = browser.run(VISIT, &[])?;
-    Visit::of(&seen).with_context(|| format!("{path}: the page cannot be measured: {seen}"))
-}
-
-/// Bytes of the wasm as brotli.
-fn wasm() -> Result<u64> {
-    let folder = cargo::root().join(site::FOLDER).join("pkg");
-    for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().ends_with(".wasm.br") {
-            return Ok(entry.metadata()?.len());
-        }
-    }
-    bail!("no wasm in {}", folder.display())
+fn write_json(path: &Path, json: &Value) -> Result<()> {
+    Ok(fs::write(path, serde_json::to_string_pretty(json)? + "\n")?)
 }

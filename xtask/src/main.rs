@@ -43,11 +43,8 @@ enum Task {
         #[arg(last = true)]
         server: Vec<String>,
     },
-    /// Measures what is promised of speed and size
-    Bench {
-        #[command(subcommand)]
-        of: Bench,
-    },
+    /// Measures what is promised of speed and size, beside what one would pick instead: target/bench/bench.md and bench.json
+    Bench(bench::Arguments),
     /// Runs what CI runs: format, clippy, bundle, then unit, rule, integration and browser tests
     #[command(args_conflicts_with_subcommands = true)]
     Test {
@@ -71,36 +68,13 @@ enum Trial {
     },
 }
 
-#[derive(Subcommand)]
-enum Bench {
-    /// Pages in headless Chromium, each visited several times with an empty cache: target/bench/web.md and web.json. Fails
-    /// when a budget is missed
-    Web {
-        /// How often each page is visited
-        #[arg(long, default_value_t = 5)]
-        runs: usize,
-        /// An export to load; without it the one in ../shared, else the sample
-        data: Option<PathBuf>,
-    },
-    /// Mixed load at half of the top rate while the release is swapped every minute: target/bench/soak.md and soak.json. Fails
-    /// when a request fails or memory grows
-    Soak {
-        /// How long
-        #[arg(long, default_value_t = 60)]
-        minutes: u64,
-        /// An export to load; without it the one in ../shared, else the sample
-        data: Option<PathBuf>,
-    },
-}
-
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Bundle => bundle::run(),
         Task::Build => serve::build(),
         Task::Dist => dist::run(),
         Task::Serve { server } => serve::run(&server),
-        Task::Bench { of: Bench::Web { runs, data } } => bench::web(runs.max(1), data),
-        Task::Bench { of: Bench::Soak { minutes, data } } => bench::soak(minutes.max(1), data),
+        Task::Bench(arguments) => bench::run(&arguments),
         Task::Test { trial: Some(Trial::Replicas), .. } => replicas::run(),
         Task::Test { trial: Some(Trial::Spark { data }), .. } => spark::run(data),
         Task::Test { trial: None, filter } => test::run(&filter),

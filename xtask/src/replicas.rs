@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::bench::{CLIENTS, Server, Tally, address, free_port, ingest, load, two_exports};
+use crate::bench::{CLIENTS, Server, Tally, address, free_port, ingest_by, load, two_exports};
 use crate::{cargo, serve, setup};
 
 /// What operators are given.
@@ -38,7 +38,7 @@ fn trial(cache: bool) -> Result<String> {
     let store = folder.path().join("store");
     let sample = cargo::root().join("data/sample/national_commitments.csv");
     let exports = two_exports(folder.path(), Some(sample))?;
-    let first = ingest(&exports[0], &store)?;
+    let first = ingest_by(&serve::binary()?, &exports[0], &store)?;
     let ports = [free_port()?, free_port()?, free_port()?];
     let front = format!("http://127.0.0.1:{}", ports[2]);
     let start = |which: usize| {
@@ -61,7 +61,7 @@ fn trial(cache: bool) -> Result<String> {
         drop(falls.take());
         thread::sleep(PART);
         falls = Some(start(1)?);
-        let second = ingest(&exports[1], &store)?;
+        let second = ingest_by(&serve::binary()?, &exports[1], &store)?;
         thread::sleep(PART);
         anyhow::Ok(second)
     })?;

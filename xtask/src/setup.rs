@@ -1,5 +1,6 @@
 //! What the tasks need besides cargo: the wasm target, for the browser tests Chromium with its driver and axe-core,
-//! for the archives Python with public validators, and for the briefs what opens PDF and DOCX.
+//! for the archives Python with public validators, for the briefs what opens PDF and DOCX, and for the bench what the project is
+//! measured beside.
 //! Everything comes from rustup, Debian's packages, npm or `PyPI`; where that is impossible, a message says what to install.
 
 use std::env;
@@ -23,8 +24,7 @@ const READERS: [(&str, &str); 3] =
 const REQUIREMENTS: &str = "tests/python/requirements.txt";
 
 /// Looks at pages as assistive technology does. Never part of what ships.
-const AXE: &str = "axe-core";
-const AXE_VERSION: &str = "4.14.1";
+const AXE: (&str, &str) = ("axe-core", "4.14.1");
 
 /// Adds the wasm target where it is missing.
 pub(crate) fn wasm_target() -> Result<()> {
@@ -91,14 +91,19 @@ pub(crate) fn browser() -> Result<Option<String>> {
 
 /// Makes sure of the programs that open briefs in the tests. `Some` says which are missing.
 pub(crate) fn readers() -> Result<Option<String>> {
-    let missing = || READERS.into_iter().filter(|(program, _)| !is_installed(program));
-    let packages: Vec<&str> = missing().map(|(_, package)| package).collect();
+    Ok(programs(&READERS)?.map(|missing| format!("PDF and DOCX are not opened: {missing}")))
+}
+
+/// Makes sure of programs, each named with Debian's package of it. `Some` says which to install.
+pub(crate) fn programs(wanted: &[(&str, &str)]) -> Result<Option<String>> {
+    let missing = wanted.iter().filter(|(program, _)| !is_installed(program));
+    let packages: Vec<&str> = missing.map(|(_, package)| *package).collect();
     if packages.is_empty() {
         return Ok(None);
     }
     let names = packages.join(", ");
     let Some(rights) = rights_to_install() else {
-        return Ok(Some(format!("PDF and DOCX are not opened: install {names} (Debian's names)")));
+        return Ok(Some(format!("install {names} (Debian's names)")));
     };
     cargo::step(&format!("Installing {names} from Debian's packages"), || install(rights, &packages))?;
     Ok(None)
@@ -157,29 +162,39 @@ pub(crate) fn nginx() -> Result<Option<String>> {
 
 /// Makes sure of axe-core in `target/npm`. `Some` says why there is none.
 pub(crate) fn axe() -> Result<Option<String>> {
-    let folder = cargo::root().join("target/npm");
-    if has_axe(&folder) {
+    npm(&cargo::root().join("target/npm"), &[AXE])
+}
+
+/// Makes sure of npm's packages, each with its version, in a folder that holds no others. `Some` says why there are none.
+pub(crate) fn npm(folder: &Path, packages: &[(&str, &str)]) -> Result<Option<String>> {
+    let lacking = || packages.iter().find(|(name, version)| !has_package(folder, name, version));
+    if lacking().is_none() {
         return Ok(None);
     }
+    let wanted: Vec<String> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
+    let names = wanted.join(", ");
     if !is_installed("npm") {
-        return Ok(Some("npm, which would bring axe-core, is missing: install Node.js".to_owned()));
+        return Ok(Some(format!("npm, which would bring {names}, is missing: install Node.js")));
     }
     let options = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"];
-    cargo::step("Adding axe-core with npm", || {
-        std::fs::create_dir_all(&folder)?;
-        let mut command = Command::new("npm");
-        cargo::run(command.args(options).arg(&folder).arg(format!("{AXE}@{AXE_VERSION}")))
+    cargo::step(&format!("Adding {names} with npm"), || {
+        std::fs::create_dir_all(folder)?;
+        cargo::run(Command::new("npm").args(options).arg(folder).args(&wanted))
     })?;
-    if !has_axe(&folder) {
-        bail!("npm ended well, but {AXE} {AXE_VERSION} is not in {}", folder.display());
+    if let Some((name, version)) = lacking() {
+        bail!("npm ended well, but {name} {version} is not in {}", folder.display());
     }
     Ok(None)
 }
 
 /// Makes sure of a Python with the public validators in `target/venv`. `Some` says why there is none.
 pub(crate) fn validators() -> Result<Option<String>> {
-    let wanted = std::fs::read_to_string(cargo::root().join(REQUIREMENTS))?;
-    let folder = cargo::root().join("target/venv");
+    python(&cargo::root().join("target/venv"), REQUIREMENTS)
+}
+
+/// Makes sure of a Python in a folder, with what a file of the project requires. `Some` says why there is none.
+pub(crate) fn python(folder: &Path, requirements: &str) -> Result<Option<String>> {
+    let wanted = std::fs::read_to_string(cargo::root().join(requirements))?;
     // Written last, so that a setup that was cut off is done again.
     let done = folder.join("requirements.txt");
     if std::fs::read_to_string(&done).is_ok_and(|there| there == wanted) {
@@ -188,10 +203,10 @@ pub(crate) fn validators() -> Result<Option<String>> {
     if !is_installed("python3") {
         return Ok(Some("python3 is missing".to_owned()));
     }
-    let made = cargo::step("Adding the validators from PyPI", || {
-        cargo::run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+    let made = cargo::step(&format!("Adding what {requirements} lists from PyPI"), || {
+        cargo::run(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
         let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
-        cargo::run(Command::new(folder.join("bin/python")).args(pip).arg(cargo::root().join(REQUIREMENTS)))
+        cargo::run(Command::new(folder.join("bin/python")).args(pip).arg(cargo::root().join(requirements)))
     });
     match made {
         Ok(()) => {
@@ -202,9 +217,9 @@ pub(crate) fn validators() -> Result<Option<String>> {
     }
 }
 
-fn has_axe(folder: &Path) -> bool {
-    let package = folder.join("node_modules").join(AXE).join("package.json");
-    let version = format!("\"version\": \"{AXE_VERSION}\"");
+fn has_package(folder: &Path, name: &str, version: &str) -> bool {
+    let package = folder.join("node_modules").join(name).join("package.json");
+    let version = format!("\"version\": \"{version}\"");
     std::fs::read_to_string(package).is_ok_and(|text| text.contains(&version))
 }
 

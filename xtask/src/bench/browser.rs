@@ -1,4 +1,5 @@
-//! Headless Chromium by its driver. What is asked is a few JSON documents over HTTP to a local port, so no client is needed.
+//! Headless Chromium by its driver. What is asked is a few JSON documents over HTTP to a local port, so no client is
+//! needed.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
@@ -11,6 +12,9 @@ use serde_json::{Value, json};
 
 /// How long an answer of the driver may take.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A slow link: 150 ms there and back, and bytes a second, which are 1.6 Mbit/s.
+pub(super) const SLOW: (u64, u64) = (150, 200_000);
 
 /// The size of the window: a laptop.
 const WINDOW: (u32, u32) = (1280, 900);
@@ -53,10 +57,18 @@ impl Browser {
         self.ask("execute/async", &json!({ "script": script, "args": arguments }))
     }
 
+    /// Has a script run in every page that is opened from now on, before all else.
+    pub(super) fn before_all(&self, script: &str) -> Result<()> {
+        self.tell("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }))
+    }
+
     /// Empties the cache.
     pub(super) fn forget(&self) -> Result<()> {
-        let command = json!({ "cmd": "Network.clearBrowserCache", "params": {} });
-        self.ask("goog/cdp/execute", &command).map(drop)
+        self.tell("Network.clearBrowserCache", &json!({}))
+    }
+
+    fn tell(&self, command: &str, parameters: &Value) -> Result<()> {
+        self.ask("goog/cdp/execute", &json!({ "cmd": command, "params": parameters })).map(drop)
     }
 
     /// Makes the link slow, by the milliseconds of a round trip and the bytes a second, or as fast as it is.

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+use super::sample::median;
+
 /// What a page may cost; a kB is 1,000 bytes.
 const PAINT_MS: f64 = 1000.0;
 const SHIFT: f64 = 0.0;
@@ -190,21 +192,11 @@ impl Report {
     }
 }
 
-/// The middle one; the mean of the two in the middle; of nothing 0.
-fn median(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
-    match (numbers.len(), numbers.len() / 2) {
-        (0, _) => 0.0,
-        (len, middle) if len % 2 == 1 => numbers[middle],
-        (_, middle) => f64::midpoint(numbers[middle - 1], numbers[middle]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::{Live, Page, Report, Visit, median};
+    use super::{Live, Page, Report, Visit};
 
     fn report(paint: f64, change: f64) -> Option<Report> {
         let seen = json!({ "answered": 3, "first": 40, "paint": paint, "shift": 0, "blocked": 0, "bytes": 90_000, "requests": 4 });
@@ -223,12 +215,5 @@ mod tests {
     #[test]
     fn a_page_that_painted_nothing_is_not_fast() {
         assert!(report(0.0, 50.0).is_none());
-    }
-
-    #[test]
-    fn a_median_is_in_the_middle() {
-        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
-        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
-        assert_eq!(median(Vec::new()), 0.0);
     }
 }

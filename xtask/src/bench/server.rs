@@ -1,6 +1,7 @@
 //! The server that is measured.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::Path;
@@ -8,8 +9,6 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result};
-
-use crate::serve;
 
 /// A port that was free a moment ago.
 pub(crate) fn free_port() -> Result<u16> {
@@ -23,24 +22,24 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts the release build with an export, or with what it holds.
-    pub(crate) fn start(data: Option<&Path>) -> Result<Self> {
+    /// Starts it with an export, or with what it holds.
+    pub(crate) fn start(binary: &Path, data: Option<&Path>) -> Result<Self> {
         let data = data.map(|data| ["--data".as_ref(), data.as_os_str()]);
-        Self::with(data.iter().flatten().copied())
+        Self::with(binary, data.iter().flatten().copied())
     }
 
-    /// Starts the release build on a free port and waits for the line that says where.
-    pub(crate) fn with<'a>(arguments: impl Iterator<Item = &'a OsStr>) -> Result<Self> {
-        Self::of(&serve::binary()?, "127.0.0.1:0", arguments)
+    /// Starts it on a free port and waits for the line that says where.
+    pub(crate) fn with<'a>(binary: &Path, arguments: impl Iterator<Item = &'a OsStr>) -> Result<Self> {
+        Self::of(binary, "127.0.0.1:0", arguments)
     }
 
-    /// Starts a program at an address, and waits for the line that says where.
+    /// Starts it at an address, and waits for the line that says where.
     pub(crate) fn of<'a>(
-        program: &Path,
+        binary: &Path,
         listen: &str,
         arguments: impl Iterator<Item = &'a OsStr>,
     ) -> Result<Self> {
-        let mut command = Command::new(program);
+        let mut command = Command::new(binary);
         command.args(["serve", "--listen", listen]).args(arguments);
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut process = command.spawn().context("cannot start the server")?;
@@ -57,14 +56,24 @@ impl Server {
         Ok(server)
     }
 
-    /// The id of its process.
-    pub(crate) fn id(&self) -> u32 {
-        self.process.id()
+    /// A line of what the system knows of its memory, in bytes: `VmRSS` is what it has now, `VmHWM` the most it had.
+    pub(crate) fn memory(&self, line: &str) -> Result<u64> {
+        let path = format!("/proc/{}/status", self.process.id());
+        let text = fs::read_to_string(path).context("the server is gone")?;
+        let found = text.lines().find_map(|found| found.strip_prefix(line)?.strip_prefix(':'));
+        let found = found.with_context(|| format!("the system does not know {line}"))?;
+        let kilobytes: u64 = found.trim().trim_end_matches(" kB").trim().parse()?;
+        Ok(kilobytes * 1024)
+    }
+
+    /// Scheme and host.
+    pub(crate) fn base(&self) -> &str {
+        self.address.trim_end_matches('/')
     }
 
     /// The address of a path.
     pub(crate) fn at(&self, path: &str) -> String {
-        format!("{}{path}", self.address.trim_end_matches('/'))
+        format!("{}{path}", self.base())
     }
 }
 

@@ -1,4 +1,5 @@
-//! A server under mixed load for an hour, at half of the rate that it could do, while its release is swapped every minute: no
+//! A server under mixed load for an hour, at half of the rate that it could do, while its release is swapped every
+//! minute: no
 //! request may fail, and memory must not grow.
 
 use std::ffi::OsStr;
@@ -14,13 +15,15 @@ use serde_json::json;
 
 use super::load::{CLIENTS, Tally, load};
 use super::server::Server;
-use super::{export, keep};
-use crate::{cargo, serve};
+use super::{Options, keep};
+use crate::cargo;
 
 /// How long the top rate is measured.
 const TOP: Duration = Duration::from_secs(20);
 /// When memory is first looked at: caches are full by then.
 const WARM: usize = 10;
+/// The memory that is looked at: what the server has at the moment.
+const RESIDENT: &str = "VmRSS";
 /// How much more memory there may be at the end.
 const GROWTH: f64 = 0.10;
 
@@ -56,14 +59,14 @@ const AREAS: [&str; 6] = [
 const MEMBERS: [&str; 4] = ["brazil", "kenya", "mexico", "albania"];
 
 /// Runs for some minutes; an error where a request failed or memory grew.
-pub(crate) fn soak(minutes: u64, data: Option<PathBuf>) -> Result<()> {
-    serve::build()?;
+pub(super) fn soak(minutes: u64, options: &Options) -> Result<()> {
+    let binary = options.binary()?;
     let folder = tempfile::tempdir().context("cannot make a folder for the store")?;
     let store = folder.path().join("store");
-    let exports = two_exports(folder.path(), data.or_else(export))?;
-    let releases = [ingest(&exports[0], &store)?, ingest(&exports[1], &store)?];
+    let exports = two_exports(folder.path(), options.real_export())?;
+    let releases = [ingest_by(&binary, &exports[0], &store)?, ingest_by(&binary, &exports[1], &store)?];
     let words = ["--store".as_ref(), store.as_os_str(), "--watch".as_ref(), OsStr::new("1s")];
-    let server = Server::with(words.into_iter())?;
+    let server = Server::with(&binary, words.into_iter())?;
     let address = |turn: u64| server.at(&address(turn, &releases[0]));
 
     let top = cargo::step("Measuring the top rate", || {
@@ -73,15 +76,15 @@ pub(crate) fn soak(minutes: u64, data: Option<PathBuf>) -> Result<()> {
     })?;
     let rate = top / 2.0;
     let tally = Tally::default();
-    let mut memory = vec![resident(&server)?];
+    let mut memory = vec![server.memory(RESIDENT)?];
     let mut swaps = 0;
     cargo::step(&format!("{minutes} minutes at {rate:.0} requests a second, half of the top rate"), || {
         load(&tally, &address, Some(rate), || -> Result<()> {
             for minute in 0..minutes {
                 thread::sleep(Duration::from_secs(60));
-                ingest(&exports[usize::from(minute % 2 == 1)], &store)?;
+                ingest_by(&binary, &exports[usize::from(minute % 2 == 1)], &store)?;
                 swaps += 1;
-                memory.push(resident(&server)?);
+                memory.push(server.memory(RESIDENT)?);
             }
             Ok(())
         })
@@ -104,11 +107,6 @@ pub(crate) fn two_exports(folder: &Path, data: Option<PathBuf>) -> Result<[PathB
 }
 
 /// Makes a file the current release; gives its id.
-pub(crate) fn ingest(file: &Path, store: &Path) -> Result<String> {
-    ingest_by(&serve::binary()?, file, store)
-}
-
-/// The same by a certain program.
 pub(crate) fn ingest_by(program: &Path, file: &Path, store: &Path) -> Result<String> {
     let words = ["ingest".as_ref(), file.as_os_str(), "--store".as_ref(), store.as_os_str()];
     let output = Command::new(program).args(words).args(["--accept-loss"]).output()?;
@@ -126,14 +124,6 @@ pub(crate) fn address(turn: u64, release: &str) -> String {
         .replace("{area}", &pick(&AREAS, kinds))
         .replace("{member}", &pick(&MEMBERS, kinds))
         .replace("{release}", release)
-}
-
-/// Resident memory, in bytes.
-fn resident(server: &Server) -> Result<u64> {
-    let text = fs::read_to_string(format!("/proc/{}/status", server.id())).context("the server is gone")?;
-    let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-    let kilobytes: u64 = line.trim().trim_end_matches(" kB").trim().parse()?;
-    Ok(kilobytes * 1024)
 }
 
 fn report(minutes: u64, top: f64, rate: f64, swaps: u64, memory: &[u64], tally: &Tally) -> Result<()> {

@@ -1,0 +1,99 @@
+//! The same answer from a release, which ingest has written as Parquet, beside DuckDB on the same files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use super::child::{self, Contestant};
+use super::figure::{Bound, Figure, Unit};
+use super::peers::Python;
+use super::sample::Sample;
+use super::section::Findings;
+use super::{Bench, agree, exports, folder, ingest};
+
+/// What must be reached of DuckDB's wall time.
+const WALL: Bound = Bound::AtMost(0.3);
+
+/// Measures with the release of the second largest export.
+pub(super) fn measure(bench: &Bench) -> Result<Findings> {
+    let python = Python::find()?;
+    let copies = bench.sizes.iter().rev().nth(1).or(bench.sizes.last()).copied().unwrap_or(1);
+    let (store, cost) = made(bench, &exports::times(&bench.export, copies)?, "store")?;
+    let release = only(&store)?;
+    let [ours, theirs] = [folder()?.join("out-release.csv"), folder()?.join("out-release-duckdb.csv")];
+    let mut command = python.script("release_duckdb.py");
+    let tables = ["commitments.parquet", "plans.parquet"].map(|name| release.join(name));
+    command.args(&tables).arg(&theirs);
+    for table in &tables {
+        child::warm(table)?;
+    }
+    let ours_command = ingest::render(&bench.binary, ingest::QUESTION, &store, &ours);
+    let mut all = [
+        Contestant { name: "ogp-dashboard", command: ours_command, at_most: usize::MAX },
+        Contestant { name: "DuckDB", command, at_most: usize::MAX },
+    ];
+    let costs = child::race(bench.runs, &mut all);
+    let [our, their] = costs.as_slice() else { anyhow::bail!("two were raced") };
+    let cells = agree::compare(&ours, &theirs).context("DuckDB does not agree with us")?;
+    let question = alone(bench.runs, &mut all[1].command)?;
+    let of = |what: &str| format!("Parquet × {copies}, {what}");
+    let beside = |what: &str, unit, ours: &Sample, theirs: &Sample| {
+        Figure::alone(of(what), unit, ours.clone()).beside("DuckDB", theirs.clone())
+    };
+    let figures = vec![
+        beside("wall time", Unit::Seconds, &our.wall, &their.wall).bound(WALL),
+        beside("CPU time", Unit::Seconds, &our.cpu, &their.cpu),
+        beside("peak memory", Unit::Bytes, &our.memory, &their.memory),
+        Figure::alone(of("wall time"), Unit::Seconds, our.wall.clone())
+            .beside("DuckDB without the start of Python", question),
+        Figure::alone(of("making the release"), Unit::Seconds, [cost.wall].into_iter().collect()),
+        Figure::alone(of("memory for making it"), Unit::Bytes, [cost.memory].into_iter().collect()),
+    ];
+    let notes = vec![
+        format!(
+            "Ours is `ogp-dashboard render '{}' --data STORE`; theirs reads `commitments.parquet` \
+             and `plans.parquet` of the release.",
+            ingest::QUESTION
+        ),
+        format!(
+            "k, n and plans agree in all {cells} cells with commitments. Start of the process \
+             included where nothing else is said."
+        ),
+    ];
+    Ok(Findings { title: "The same answer from a release", notes, figures })
+}
+
+/// A store with a release of the export, made anew, and what that cost.
+pub(super) fn made(bench: &Bench, export: &Path, name: &str) -> Result<(PathBuf, child::Cost)> {
+    let store = folder()?.join(name);
+    if store.is_dir() {
+        fs::remove_dir_all(&store)?;
+    }
+    let mut command = Command::new(&bench.binary);
+    command.arg("ingest").arg(export).arg("--store").arg(&store);
+    let cost = child::run(&mut command)?;
+    Ok((store, cost))
+}
+
+/// The folder of the only release in a store.
+pub(super) fn only(store: &Path) -> Result<PathBuf> {
+    for entry in fs::read_dir(store)? {
+        let path = entry?.path();
+        if path.join("release.json").is_file() {
+            return Ok(path);
+        }
+    }
+    anyhow::bail!("there is no release in {}", store.display())
+}
+
+/// The seconds that the script itself measures, from after the start of Python.
+fn alone(runs: usize, command: &mut Command) -> Result<Sample> {
+    command.stdout(Stdio::piped());
+    let seconds = |_| {
+        let output = command.output()?;
+        Ok(String::from_utf8_lossy(&output.stdout).trim().parse::<f64>()?)
+    };
+    (0..runs).map(seconds).collect()
+}
