@@ -26,7 +26,7 @@ pub use disk::{Saved, open, save, save_accepting};
 pub use error::StoreError;
 pub use frames::{FrameError, commitments_frame, plans_frame};
 pub use load::{LoadError, Loaded, load, load_files, load_mapped, newest_of, sample, simulated};
-pub use loss::Loss;
+pub use loss::{Loss, told};
 pub use refresh::{RefreshError, Refreshed, refresh};
 pub use shelf::{Kept, broken, confirm, current, find, keep, list, newest, roll_back};
 pub use tables::{REJECT_COLUMNS, commitments_parquet, plans_parquet, reject_cells};
