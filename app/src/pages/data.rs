@@ -53,7 +53,7 @@ pub(crate) fn page() -> AnyView {
             {section("coverage", coverage_words::TITLE.of(lang), coverage(&covered, lang))}
             {section("codings", words::CODINGS.of(lang), codings(&release, lang))}
             {section("joins", words::JOINS.of(lang), joins(&report, lang))}
-            {section("repairs", words::REPAIRS.of(lang), repairs(report, lang))}
+            {section("repairs", words::REPAIRS.of(lang), repairs(&report, lang))}
             {section("rejects", words::REJECTS.of(lang), rejects(&report, lang))}
             {section("terms", words::TERMS.of(lang), terms(lang))}
             {section("load", words::LOAD.of(lang), load(lang))}
