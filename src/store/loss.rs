@@ -80,10 +80,13 @@ impl fmt::Display for Loss {
 /// How many losses of one kind are named.
 const NAMED: usize = 5;
 
+/// Whether a loss is of a kind.
+type IsKind = fn(&Loss) -> bool;
+
 /// Losses in words, a line each; of many of one kind a few are named, and the others counted.
 #[must_use]
 pub fn told(losses: &[Loss]) -> Vec<String> {
-    let kinds: [(fn(&Loss) -> bool, &str); 4] = [
+    let kinds: [(IsKind, &str); 4] = [
         (|loss| matches!(loss, Loss::Commitments { .. }), "losses"),
         (|loss| matches!(loss, Loss::Member { .. }), "members of which there is no commitment"),
         (|loss| matches!(loss, Loss::Layout { .. }), "layouts in which there is no file"),
