@@ -45,7 +45,7 @@ fn it_is_valid() {
 fn every_address_gives_what_it_says() {
     let description = description();
     let operations = operations(&description);
-    assert!(operations.len() > 70, "{} addresses", operations.len());
+    assert!(operations.len() > 80, "{} addresses", operations.len());
     for (path, operation) in operations {
         let mut address = example(path, operation);
         if path.starts_with("/compare") {

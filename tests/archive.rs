@@ -96,8 +96,8 @@ fn an_archive_is_whole() {
     );
 }
 
-/// Charts of every kind of measure, place and grouping.
-const CHARTS: [&str; 12] = [
+/// Numbers of every kind of view, measure, place and grouping.
+const CHARTS: [&str; 21] = [
     "/trends.zip?area=open-data~gender",
     "/trends.zip?area=open-data~gender&measure=share&facet=region",
     "/trends.zip?area=open-data&measure=share&counting=fractional&level=national",
@@ -110,6 +110,15 @@ const CHARTS: [&str; 12] = [
     "/regions/europe.zip?lang=es",
     "/members/kenya.zip",
     "/compare.zip?member=kenya~mexico",
+    "/map.zip",
+    "/map.zip?area=open-data",
+    "/map.zip?measure=share&sort=value&lang=es",
+    "/map.zip?measure=plans",
+    "/map.zip?area=gender&measure=plans&level=local",
+    "/map.zip?level=local",
+    "/map.zip?measure=completion",
+    "/map.zip?area=open-data&measure=completion",
+    "/local.zip",
 ];
 
 #[test]
@@ -137,20 +146,40 @@ fn the_scripts_count_the_numbers_of_the_chart_again() {
 /// A number that is not the one counted is found.
 #[test]
 fn the_scripts_find_a_wrong_number() {
+    for (address, column) in [
+        ("/trends.zip?area=open-data&measure=count&time=2018", "k"),
+        ("/map.zip?area=open-data", "k"),
+        ("/map.zip?measure=plans", "commitments"),
+        ("/local.zip", "n"),
+    ] {
+        finds_a_wrong_number(address, column);
+    }
+}
+
+/// With another number in the first row of `data.csv` that has one.
+fn finds_a_wrong_number(address: &str, column: &str) {
     let Some(python) = python() else { return };
-    let (folder, files) = unpacked("/trends.zip?area=open-data&measure=count&time=2018");
+    let (folder, files) = unpacked(address);
     let data = String::from_utf8(files["data.csv"].clone()).unwrap();
     let mut reader = csv::Reader::from_reader(data.as_bytes());
-    let (header, row) = (reader.headers().unwrap().clone(), reader.records().next().unwrap().unwrap());
+    let header = reader.headers().unwrap().clone();
+    let at = header.iter().position(|name| name == column).unwrap();
+    let row = reader.records().map(Result::unwrap).find(|row| !row[at].is_empty()).unwrap();
     let mut writer = csv::Writer::from_path(folder.path().join("data.csv")).unwrap();
     writer.write_record(&header).unwrap();
-    let wrong =
-        row.iter().enumerate().map(|(at, cell)| if at == 8 { "1000".to_owned() } else { cell.to_owned() });
+    let wrong = row.iter().enumerate().map(|(this, cell)| if this == at { "1000" } else { cell });
     writer.write_record(wrong).unwrap();
     writer.flush().unwrap();
-    let output = Command::new(python).arg(folder.path().join("reproduce.py")).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("NO: 1000"));
+    let mut commands = vec![(Command::new(python), "reproduce.py")];
+    if Command::new("Rscript").arg("--version").output().is_ok() {
+        commands.push((Command::new("Rscript"), "reproduce.R"));
+    }
+    for (mut command, script) in commands {
+        let output = command.arg(folder.path().join(script)).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{script} of {address}");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains("NO: ") && said.contains("1000"), "{script} of {address}: {said}");
+    }
 }
 
 #[test]
@@ -160,6 +189,8 @@ fn public_validators_find_nothing_wrong_with_the_archives() {
         "/trends.zip?area=open-data&measure=completion&lang=es",
         "/map.zip?area=open-data",
         "/commitments.zip?region=americas",
+        "/commitments/AL0066.zip",
+        "/local.zip?lang=fr",
     ] {
         let (folder, _files) = unpacked(address);
         valid("package", &folder.path().join("datapackage.json"));
@@ -213,6 +244,11 @@ fn a_csv_and_its_description_fit() {
         ("/areas/gender", "lang=es"),
         ("/map", "measure=plans"),
         ("/commitments", "q=budget"),
+        ("/commitments/AL0066", ""),
+        ("/local", "lang=es"),
+        ("/local", "useColumnShortNames=false"),
+        ("/together", "area=open-data&lang=fr"),
+        ("/together", "useColumnShortNames=false"),
     ] {
         let csv = get(&format!("{path}.csv?{query}"));
         let described = get(&format!("{path}.csv-metadata.json?{query}")).json();

@@ -245,6 +245,8 @@ fn what_cannot_be_shown_is_a_small_page_with_a_way_out() {
         ("/embed/trends?theme=pink", 400, "pink", "/trends"),
         ("/embed/areas/nothing-such", 404, "No chart has this address", "/areas/nothing-such"),
         ("/embed/commitments", 404, "No chart", "/commitments"),
+        ("/embed/commitments/AL0066", 404, "No chart", "/commitments/AL0066"),
+        ("/embed/local?lang=es", 404, "Ningún gráfico", "/es/local"),
         ("/embed/compare", 404, "No chart", "/compare"),
         ("/embed/nowhere?lang=es", 404, "Ningún gráfico", "/es"),
         ("/embed/es/trends", 404, "No chart", "/"),

@@ -138,6 +138,7 @@ fn what_is_not_here_is_refused_and_never_fetched() {
         ("javascript:alert(1)", "", 404),
         ("/trends", "", 404),
         ("http://charts.example/commitments/AL0066", "", 404),
+        ("http://charts.example/local", "", 404),
         ("http://charts.example/areas/nothing-such", "", 404),
         ("http://charts.example/", "", 404),
         ("http://charts.example/trends?area=nothing-such", "", 400),

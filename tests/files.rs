@@ -117,6 +117,103 @@ fn every_view_has_every_form() {
     }
 }
 
+/// Views without a drawing, and which suffixes they lack.
+const UNDRAWN: [&str; 3] = ["/commitments", "/commitments/AL0066", "/local"];
+
+#[test]
+fn a_view_without_a_drawing_has_every_other_form() {
+    for path in UNDRAWN {
+        let page = get(path);
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        for (suffix, content_type) in FORMS {
+            let address = format!("{path}.{suffix}");
+            let reply = get(&address);
+            if matches!(suffix, "svg" | "png") {
+                assert_eq!(reply.status, StatusCode::NOT_FOUND, "{address}");
+                let problem = reply.json();
+                assert_eq!(problem["type"], "urn:ogp-dashboard:problem:no-such-file", "{address}");
+                let detail = problem["detail"].as_str().unwrap();
+                assert!(detail.contains(&format!("{path}.csv")) && !detail.contains(".svg;"), "{detail}");
+                continue;
+            }
+            assert_eq!(reply.status, StatusCode::OK, "{address}: {}", String::from_utf8_lossy(&reply.bytes));
+            assert_eq!(reply.header("content-type"), content_type, "{address}");
+            assert!(reply.header("etag").len() == 66, "{address}");
+            let again = ask(&SAMPLE, "GET", &address, &[("if-none-match", reply.header("etag"))]);
+            assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{address}");
+            let name = reply.header("content-disposition").split("''").nth(1).unwrap_or_default().to_owned();
+            assert!(name.starts_with("ogp-") && name.ends_with(suffix) && name.len() <= 120, "{name}");
+            let link = reply.header("link");
+            assert!(link.contains("rel=\"cite-as\"") && link.contains("rel=\"license\""), "{link}");
+            assert_eq!(link.contains("application/csvm+json"), suffix == "csv", "{address}: {link}");
+            if matches!(suffix, "csv" | "json") {
+                assert!(page.text().contains(&format!("href=\"{address}\"")), "{path} leads to {address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_commitment_is_whole_in_its_files() {
+    let json = get("/commitments/AL0066.json").json();
+    let csv = get("/commitments/AL0066.csv");
+    let mut reader = csv::Reader::from_reader(&csv.bytes[..]);
+    let header = reader.headers().unwrap().clone();
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 1);
+    let all = get("/data/latest/commitments.csv").text();
+    let mut all = csv::Reader::from_reader(all.as_bytes());
+    assert_eq!(&header, all.headers().unwrap());
+    assert!(all.records().any(|row| row.unwrap() == rows[0]), "the same row as in the whole table");
+    assert_eq!(json["commitment"]["commitment_id"], "AL0066");
+    assert_eq!(json["commitment"]["title"], rows[0][7], "the title");
+    assert_eq!(json["plan"]["plan_id"], json["commitment"]["plan_id"]);
+    assert_eq!(
+        json["areas"].as_array().unwrap().len(),
+        json["commitment"]["areas"].as_array().unwrap().len()
+    );
+    let raw = json["raw"][0]["cells"].as_object().unwrap();
+    assert_eq!(raw["commitment_id"], "AL0066", "the original cells");
+    let id = get("/readyz").text().trim().to_owned();
+    let frozen = get(&format!("/commitments/AL0066.json?data={id}"));
+    assert!(frozen.header("cache-control").contains("immutable"));
+    for (address, kind) in [
+        ("/commitments/nothing-of-the-kind.json", "not-in-release"),
+        ("/commitments/AL0066.json?data=no-such-release", "no-such-release"),
+    ] {
+        let reply = get(address);
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{address}");
+        assert_eq!(reply.json()["type"], format!("urn:ogp-dashboard:problem:{kind}"), "{address}");
+    }
+}
+
+/// The table of the page is the beginning of the file.
+#[test]
+fn the_file_of_ogp_local_has_the_numbers_of_its_page() {
+    let csv = get("/local.csv");
+    let rows: Vec<Vec<String>> = csv::Reader::from_reader(&csv.bytes[..])
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    let json = get("/local.json").json();
+    let areas = json["themes"]["areas"].as_array().unwrap();
+    assert_eq!(rows.len(), 2 * areas.len(), "an area on two levels");
+    let page = scraper::Html::parse_document(&get("/local").text());
+    let of = |css: &str| scraper::Selector::parse(css).unwrap();
+    let table = page.select(&of("#themes ~ table, section[aria-labelledby=themes] table")).next().unwrap();
+    let listed: Vec<String> = table.select(&of("tbody tr")).map(|row| row.text().collect()).collect();
+    assert!(!listed.is_empty() && listed.len() <= areas.len(), "{listed:?} of {}", areas.len());
+    for (pair, line) in rows.chunks(2).zip(&listed) {
+        assert!(line.contains(&pair[0][1]), "{} in {line}", pair[0][1]);
+        for row in pair {
+            assert!(line.contains(&format!("{} of {}", row[7], row[8])), "{row:?} in {line}");
+        }
+        assert_eq!((pair[0][2].as_str(), pair[1][2].as_str()), ("local", "national"));
+    }
+    let french = get("/local.csv?lang=fr&useColumnShortNames=false").text();
+    assert!(french.starts_with("Id du domaine"), "{}", french.lines().next().unwrap());
+}
+
 /// The drawing inside a page has classes where a picture has colours; its words and shapes are the same.
 #[test]
 fn page_and_picture_show_the_same() {

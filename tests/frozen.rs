@@ -141,6 +141,37 @@ fn form_encoded(text: &str) -> String {
     url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
+/// Under every figure stands how to cite it, and a link that counts its numbers again.
+#[test]
+fn whatever_is_cited_can_be_checked_and_counted_again() {
+    let links = scraper::Selector::parse("details.cite ul.actions a").unwrap();
+    for page in [
+        "/trends?area=gender",
+        "/map?area=open-data",
+        "/compare?member=kenya~mexico",
+        "/compare?region=europe~americas",
+        "/areas/gender",
+        "/challenges/digital-governance",
+        "/regions/europe",
+        "/members/kenya",
+        "/local",
+    ] {
+        let html = scraper::Html::parse_document(&crate::files::get(page).text());
+        let links: Vec<String> =
+            html.select(&links).map(|link| link.attr("href").unwrap().to_owned()).collect();
+        let [archive, verify] = links.as_slice() else { panic!("{links:?} on {page}") };
+        let zip = crate::files::get(archive);
+        assert_eq!(zip.status, StatusCode::OK, "{archive} on {page}");
+        assert!(zip.header("cache-control").contains("immutable"), "{archive} on {page}");
+        let same = crate::files::get(verify).text();
+        // With the checksum, and with the newest release.
+        assert_eq!(same.matches("<strong>Match.</strong>").count(), 2, "{verify} on {page}");
+        let (address, _) = verify.split_once("&check=").unwrap();
+        let other = crate::files::get(&format!("{address}&check=00000000")).text();
+        assert_eq!(other.matches("<strong>No match.</strong>").count(), 1, "{address} on {page}");
+    }
+}
+
 #[test]
 fn frozen_files_stay_with_small_files() {
     let fixture = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample").join(name);

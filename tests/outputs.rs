@@ -6,11 +6,14 @@ use std::path::Path;
 use crate::support::{run, stderr};
 
 /// Views of the sample and of the simulated release, each with the name of its file.
-const VIEWS: [(&str, &str, &[&str]); 6] = [
+const VIEWS: [(&str, &str, &[&str]); 9] = [
     ("inforce.csv", "trends.csv?area=open-data~gender&time=2016..2020", &[]),
     ("share-by-region.csv", "trends.csv?area=open-data&measure=share&facet=region&time=2017..2019", &[]),
     ("member.json", "trends.json?area=open-data&member=kenya~madrid-spain&measure=count&time=2018", &[]),
     ("challenge.csv", "trends.csv?by=challenge&measure=plans&level=local&time=2021", &[]),
+    ("commitment.json", "commitments/AL0066.json", &[]),
+    ("local.csv", "local.csv?lang=es", &[]),
+    ("together.csv", "together.csv?area=open-data&time=2016..2020", &[]),
     ("french.svg", "trends.svg?area=open-data~gender&member=madrid-spain~kenya&time=2016..2020&lang=fr", &[]),
     ("simulated.json", "trends.json?area=open-data&time=2023..2024", &["--demo"]),
 ];

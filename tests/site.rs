@@ -99,6 +99,13 @@ fn every_view_has_its_forms_and_its_embed() {
         assert!(files.contains_key(&format!("embed/{view}.html")), "the embed of {view}");
         assert!(files.contains_key(&format!("{view}_lang-es.csv")), "the Spanish CSV of {view}");
     }
+    let commitment = files.keys().find_map(|name| name.strip_prefix("commitments/")?.strip_suffix(".html"));
+    for view in ["commitments", "local", &format!("commitments/{}", commitment.unwrap())] {
+        for suffix in ["html", "csv", "json", "metadata.json", "csv-metadata.json", "zip"] {
+            assert!(files.contains_key(&format!("{view}.{suffix}")), "{view}.{suffix}");
+        }
+        assert!(!files.contains_key(&format!("embed/{view}.html")), "{view} has no chart");
+    }
     assert!(files.contains_key("trends_area-open-data_measure-count.html"), "the page that was asked for");
     assert!(files.contains_key("embed.js") && files.contains_key("openapi.json"));
 }

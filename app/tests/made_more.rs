@@ -42,7 +42,6 @@ pub(crate) fn local(empty: bool) -> LocalView {
         national: volume,
         left_out: 2,
         areas: vec![theme(named("open-data", "Open Data")), theme(named("hostile", HOSTILE))],
-        more: 3,
     };
     let long = |title: Option<&str>, year| LongPlan {
         member: named("jalisco-mexico", "Jalisco, Mexico"),

@@ -15,9 +15,6 @@ use super::tally::{Tally, main_coding, share, span, tallies};
 use super::{Analysis, AnalysisError, order};
 use crate::reference::{self, StoryKind};
 
-/// Areas that are listed.
-const AREAS: usize = 15;
-
 pub(super) fn local(analysis: &Analysis, lang: Lang) -> Result<LocalView, AnalysisError> {
     let tallies = tallies(analysis)?;
     let of_level = |level| analysis.data.plans.iter().filter(move |plan| plan.level == level);
@@ -97,13 +94,11 @@ fn themes(analysis: &Analysis, tallies: &[Tally<'_>], lang: Lang) -> Option<Them
         })
         .collect();
     areas.sort_by(|a, b| b.local.k.cmp(&a.local.k).then_with(|| a.area.cmp(&b.area)));
-    let more = areas.len().saturating_sub(AREAS) as u32;
-    areas.truncate(AREAS);
     let sized = |plans: &[&Tally<'_>]| volume(plans.iter().map(|tally| (tally.plan, tally.size)));
     let (local, national) = (sized(&local), sized(&national));
     let all = analysis.data.commitments.iter().filter(|commitment| commitment.level == Level::Local).count();
     let left_out = (all as u32).saturating_sub(local.commitments);
-    Some(Themes { coding, years, local, national, left_out, areas, more })
+    Some(Themes { coding, years, local, national, left_out, areas })
 }
 
 fn limit(analysis: &Analysis, lang: Lang) -> Limit {

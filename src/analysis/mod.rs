@@ -62,7 +62,7 @@ use app::model::commitment::{Commitment, Plan};
 use app::model::compare::{CompareQuery, Comparison};
 use app::model::found::Found;
 use app::model::lang::Lang;
-use app::model::local::LocalView;
+use app::model::local::{LocalView, Themes};
 use app::model::map::{MapAnswer, MapQuery};
 use app::model::place::{Named, Place, Region};
 use app::model::profile::{
@@ -265,6 +265,22 @@ impl Analysis {
     /// If Polars fails, which would be a defect.
     pub fn subset(&self, answer: &Answer) -> Result<Subset<'_>, AnalysisError> {
         Ok(subset::subset(self, answer)?)
+    }
+
+    /// The same of the map.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn subset_of_map(&self, answer: &MapAnswer) -> Result<Subset<'_>, AnalysisError> {
+        Ok(subset::of_map(self, answer)?)
+    }
+
+    /// The same of the areas of local plans beside those of national ones.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn subset_of_local(&self, themes: &Themes) -> Result<Subset<'_>, AnalysisError> {
+        Ok(subset::of_local(self, themes)?)
     }
 
     /// Outlines of the countries of the world.

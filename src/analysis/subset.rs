@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::model::answer::Answer;
 use app::model::commitment::{Commitment, Plan};
-use app::model::place::Place;
+use app::model::local::Themes;
+use app::model::map::{Layer, MapAnswer};
+use app::model::place::{Level, Place};
+use app::model::query::Grouping;
 use app::model::rating::StarFormula;
 use polars::prelude::PolarsResult;
 
@@ -18,7 +21,7 @@ use super::places::holds;
 pub struct Subset<'a> {
     /// All plans of the places and the level, also those of other codings: they say which plan is in force.
     pub plans: Vec<PlanBehind<'a>>,
-    /// The commitments of these plans in the coding of the answer.
+    /// The commitments of these plans: those in the coding of the answer, and where an answer counts others, too, all.
     pub commitments: Vec<CommitmentBehind<'a>>,
 }
 
@@ -46,21 +49,11 @@ pub(super) fn subset<'a>(analysis: &'a Analysis, answer: &Answer) -> PolarsResul
     let (query, facts) = (&answer.query, analysis.facts(answer.query.by));
     let mut places: Vec<&Place> = answer.series.iter().chain(&answer.context).map(|one| &one.place).collect();
     places.dedup();
-    let (ids, codings) = (facts.plans.column("plan")?.str()?, facts.plans.column("coding")?.str()?);
-    let codings: BTreeMap<&str, Option<&str>> =
-        ids.iter().zip(codings.iter()).filter_map(|(id, coding)| Some((id?, coding))).collect();
-    let coding_of = |plan: &str| codings.get(plan).copied().flatten();
-    let in_scope = |plan: &&Plan| {
+    let in_scope = |plan: &Plan| {
         query.selection.level.is_none_or(|level| level == plan.level)
             && places.iter().any(|place| holds(place, plan))
     };
-    let plans: Vec<PlanBehind<'_>> = analysis
-        .data
-        .plans
-        .iter()
-        .filter(in_scope)
-        .map(|plan| PlanBehind { plan, coding: coding_of(&plan.id).map(str::to_owned) })
-        .collect();
+    let plans = plans(analysis, query.by, in_scope)?;
     let counted: BTreeSet<&str> = plans
         .iter()
         .filter(|one| one.coding.as_ref() == Some(&answer.coding.id))
@@ -87,6 +80,53 @@ pub(super) fn subset<'a>(analysis: &'a Analysis, answer: &Answer) -> PolarsResul
             standing: indicator.map(|indicator| word(indicator.standing(commitment))),
         });
     Ok(Subset { commitments: commitments.collect(), plans })
+}
+
+/// Behind the map: everything of its level, since it counts plans and commitments of all codings, too.
+pub(super) fn of_map<'a>(analysis: &'a Analysis, answer: &MapAnswer) -> PolarsResult<Subset<'a>> {
+    let level = match answer.query.layer {
+        Layer::National => Level::National,
+        Layer::Local => Level::Local,
+    };
+    let plans = plans(analysis, Grouping::Area, |plan| plan.level == level)?;
+    let commitments = analysis.data.commitments.iter().filter(|commitment| commitment.level == level);
+    let commitments = commitments.map(|commitment| CommitmentBehind {
+        standing: Some(word(Indicator::Completion.standing(commitment))),
+        ..as_it_is(commitment)
+    });
+    Ok(Subset { commitments: commitments.collect(), plans })
+}
+
+/// Behind the areas of local plans beside those of national ones: the plans of both levels in their coding and years.
+pub(super) fn of_local<'a>(analysis: &'a Analysis, themes: &Themes) -> PolarsResult<Subset<'a>> {
+    let within = |plan: &Plan| plan.year.is_some_and(|year| themes.years.0 <= year && year <= themes.years.1);
+    let mut plans = plans(analysis, Grouping::Area, within)?;
+    plans.retain(|one| one.coding.as_ref() == Some(&themes.coding.id));
+    let counted: BTreeSet<&str> = plans.iter().map(|one| one.plan.id.as_str()).collect();
+    let commitments = analysis.data.commitments.iter().filter(|commitment| {
+        commitment.coding.as_deref() == Some(&themes.coding.id) && counted.contains(commitment.plan.as_str())
+    });
+    Ok(Subset { commitments: commitments.map(as_it_is).collect(), plans })
+}
+
+/// The plans that are in scope, each with the coding in which it counts.
+fn plans<'a>(
+    analysis: &'a Analysis,
+    by: Grouping,
+    in_scope: impl Fn(&Plan) -> bool,
+) -> PolarsResult<Vec<PlanBehind<'a>>> {
+    let facts = analysis.facts(by);
+    let (ids, codings) = (facts.plans.column("plan")?.str()?, facts.plans.column("coding")?.str()?);
+    let codings: BTreeMap<&str, Option<&str>> =
+        ids.iter().zip(codings.iter()).filter_map(|(id, coding)| Some((id?, coding))).collect();
+    let coding_of = |plan: &str| codings.get(plan).copied().flatten().map(str::to_owned);
+    let plans = analysis.data.plans.iter().filter(|plan| in_scope(plan));
+    Ok(plans.map(|plan| PlanBehind { plan, coding: coding_of(&plan.id) }).collect())
+}
+
+/// A commitment under its own areas.
+fn as_it_is(commitment: &Commitment) -> CommitmentBehind<'_> {
+    CommitmentBehind { commitment, areas: commitment.areas.iter().map(ToString::to_string).collect(), standing: None }
 }
 
 const fn word(standing: Standing) -> &'static str {

@@ -140,11 +140,10 @@ pub(super) fn log(refreshed: &Refreshed) {
     match &saved.held {
         None => tracing::info!(id, "a new release"),
         Some(losses) => {
-            let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
             tracing::warn!(
                 id,
                 "a release is held back until `ogp-dashboard releases confirm {id}`: {}",
-                losses.join("; ")
+                store::told(losses).join("; ")
             );
         }
     }

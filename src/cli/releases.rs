@@ -94,7 +94,7 @@ fn list(store: &Path) -> Result<Outcome, StoreError> {
     for kept in &kept {
         let mark = if Some(&kept.path) == current.as_ref() { '*' } else { ' ' };
         say(&format!("{mark} {}", line(kept)));
-        kept.held.iter().for_each(|loss| say(&format!("    {loss}")));
+        store::told(&kept.held).iter().for_each(|loss| say(&format!("    {loss}")));
         broken.extend(store::open(&kept.path).err());
     }
     broken.iter().for_each(|error| complain(&error.to_string()));
@@ -146,7 +146,7 @@ pub(super) fn warn_of(id: &str, losses: &[Loss]) {
     complain(&format!(
         "release {id} is held back, and what was current stays current, because data were lost:"
     ));
-    losses.iter().for_each(|loss| complain(&format!("  {loss}")));
+    store::told(losses).iter().for_each(|loss| complain(&format!("  {loss}")));
     complain(&format!(
         "if this is right: `ogp-dashboard releases confirm {id}`; next time `ogp-dashboard ingest --accept-loss`"
     ));

@@ -1,9 +1,11 @@
-//! The archive of a view: its numbers, what they are, the drawing, how to cite it, and for charts the rows behind it with two
-//! scripts that count them again. The same question to the same release gives the same bytes.
+//! The archive of a view: its numbers, what they are, the drawing, how to cite it, and for numbers the rows behind them with
+//! two scripts that count them again. The same question to the same release gives the same bytes.
 
 use std::io::{Cursor, Write};
 
 use app::model::answer::Answer;
+use app::model::local::Themes;
+use app::model::map::MapAnswer;
 use app::text::dataset as said;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -15,9 +17,6 @@ use super::dataset::{Dataset, Table};
 use super::metadata::{self, Resource};
 use super::{ExportError, json, schema, tables};
 use crate::analysis::{Analysis, Subset};
-
-const PYTHON: &str = include_str!("reproduce/reproduce.py");
-const R: &str = include_str!("reproduce/reproduce.R");
 
 /// A file of an archive.
 type Entry = (&'static str, Vec<u8>);
@@ -36,25 +35,60 @@ const PLANS: [&str; 10] = [
     "coding",
 ];
 /// Columns of `commitments.csv`.
-const COMMITMENTS: [&str; 6] = ["commitment_id", "plan_id", "title", "areas", "standing", "source_url"];
+const COMMITMENTS: [&str; 7] =
+    ["commitment_id", "plan_id", "title", "coding", "areas", "standing", "source_url"];
 
-/// The archive. `answer`: the chart whose rows it holds; `None` for views that are rows themselves.
+/// What is needed to count the numbers of a view again: the rows behind them, and a script in two languages.
+pub(super) struct Again<'a> {
+    rows: Subset<'a>,
+    python: &'static str,
+    r: &'static str,
+}
+
+impl<'a> Again<'a> {
+    /// Of a chart.
+    pub(super) fn of_trends(analysis: &'a Analysis, answer: &Answer) -> Result<Self, ExportError> {
+        Ok(Self {
+            rows: analysis.subset(answer)?,
+            python: include_str!("reproduce/trends.py"),
+            r: include_str!("reproduce/trends.R"),
+        })
+    }
+
+    /// Of the map.
+    pub(super) fn of_map(analysis: &'a Analysis, answer: &MapAnswer) -> Result<Self, ExportError> {
+        Ok(Self {
+            rows: analysis.subset_of_map(answer)?,
+            python: include_str!("reproduce/map.py"),
+            r: include_str!("reproduce/map.R"),
+        })
+    }
+
+    /// Of the areas of local plans beside those of national ones.
+    pub(super) fn of_local(analysis: &'a Analysis, themes: &Themes) -> Result<Self, ExportError> {
+        Ok(Self {
+            rows: analysis.subset_of_local(themes)?,
+            python: include_str!("reproduce/local.py"),
+            r: include_str!("reproduce/local.R"),
+        })
+    }
+}
+
+/// The archive. `again` is missing for views that are rows themselves.
 pub(super) fn bundle(
-    analysis: &Analysis,
     dataset: &Dataset,
     data: Vec<u8>,
     drawing: Option<String>,
-    answer: Option<&Answer>,
+    again: Option<&Again<'_>>,
 ) -> Result<Vec<u8>, ExportError> {
     let mut dataset = dataset.clone();
     if let Some(table) = dataset.tables.first_mut() {
         table.file = "data.csv".into();
     }
     let mut files: Vec<Entry> = vec![("data.csv", data)];
-    if let Some(answer) = answer {
-        let subset = analysis.subset(answer)?;
-        files.push(("plans.csv", plans(&subset)?));
-        files.push(("commitments.csv", commitments(&subset)?));
+    if let Some(again) = again {
+        files.push(("plans.csv", plans(&again.rows)?));
+        files.push(("commitments.csv", commitments(&again.rows)?));
         let table = |name: &str, title: app::text::phrase::Phrase, columns: &[&'static str]| Table {
             file: format!("{name}.csv"),
             address: String::new(),
@@ -80,14 +114,14 @@ pub(super) fn bundle(
         &dataset.subtitle,
         &cite,
         &dataset.caveats,
-        answer.is_some(),
+        again.is_some(),
         dataset.lang,
     );
     files.push(("README.md", read_me.into_bytes()));
     files.push(("CITATION.cff", cff(&dataset).into_bytes()));
-    if answer.is_some() {
-        files.push(("reproduce.py", PYTHON.as_bytes().to_vec()));
-        files.push(("reproduce.R", R.as_bytes().to_vec()));
+    if let Some(again) = again {
+        files.push(("reproduce.py", again.python.as_bytes().to_vec()));
+        files.push(("reproduce.R", again.r.as_bytes().to_vec()));
     }
     let sums = sums(&files);
     files.push(("SHA256SUMS", sums.into_bytes()));
@@ -132,6 +166,7 @@ fn commitments(subset: &Subset<'_>) -> Result<Vec<u8>, ExportError> {
             one.commitment.id.to_string(),
             one.commitment.plan.to_string(),
             one.commitment.title.to_string(),
+            one.commitment.coding.as_deref().unwrap_or_default().to_owned(),
             one.areas.join(";"),
             one.standing.unwrap_or_default().into(),
             one.commitment.source_url.as_deref().unwrap_or_default().to_owned(),

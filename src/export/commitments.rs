@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 
 use super::csv::Writer;
 use super::options::Options;
-use super::{CSV, ExportError, Rendered, json};
+use super::{CSV, ExportError, Rendered, json, name};
 use crate::analysis::{Analysis, star};
 
 /// What stands in one column of a commitment.
@@ -77,7 +77,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 /// All commitments of the release as CSV.
 pub(super) fn all(analysis: &Analysis, excel: bool) -> Result<Rendered, ExportError> {
     let bytes = csv(analysis.data().commitments.iter(), excel)?;
-    Ok(Rendered::new(bytes, CSV, name(analysis, "commitments", "csv")))
+    Ok(Rendered::new(bytes, CSV, name::plain("commitments", &analysis.data().release.id, "csv")))
 }
 
 /// A list of commitments, or one page of it.
@@ -177,7 +177,7 @@ struct Document<'a> {
 }
 
 /// A commitment as an object with the columns as keys, in their order.
-struct Row<'a>(&'a Commitment);
+pub(super) struct Row<'a>(pub(super) &'a Commitment);
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -189,7 +189,11 @@ impl Serialize for Row<'_> {
     }
 }
 
-fn csv<'a>(commitments: impl Iterator<Item = &'a Commitment>, excel: bool) -> Result<Vec<u8>, ExportError> {
+/// A row for each commitment.
+pub(super) fn csv<'a>(
+    commitments: impl Iterator<Item = &'a Commitment>,
+    excel: bool,
+) -> Result<Vec<u8>, ExportError> {
     let mut writer = Writer::new(excel);
     writer.record(COLUMNS.map(|(name, _)| name))?;
     for commitment in commitments {
@@ -201,10 +205,6 @@ fn csv<'a>(commitments: impl Iterator<Item = &'a Commitment>, excel: bool) -> Re
         }))?;
     }
     writer.finish()
-}
-
-pub(super) fn name(analysis: &Analysis, name: &str, suffix: &str) -> String {
-    format!("ogp-{name}_data-{}.{suffix}", analysis.data().release.id)
 }
 
 fn text(text: Option<&Text>) -> Cell {

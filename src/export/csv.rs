@@ -3,7 +3,7 @@
 use app::model::answer::Answer;
 
 use super::ExportError;
-use super::columns::{COLUMNS, Row, number};
+use super::columns::{COLUMNS, Row};
 use super::options::Options;
 
 /// One row per area, place and year.
@@ -17,48 +17,6 @@ pub(super) fn trends(answer: &Answer, options: &Options) -> Result<Vec<u8>, Expo
             let row = Row { answer, series, point };
             writer.record(COLUMNS.map(|(.., cell)| cell(&row)))?;
         }
-    }
-    writer.finish()
-}
-
-/// One row per pair of areas that commitments carry together.
-pub(super) fn together(answer: &Answer, options: &Options) -> Result<Vec<u8>, ExportError> {
-    const SHORT: [&str; 14] = [
-        "area_id",
-        "area",
-        "other_id",
-        "other",
-        "place",
-        "both",
-        "k_area",
-        "k_other",
-        "n",
-        "expected",
-        "lift",
-        "lo",
-        "hi",
-        "data_release",
-    ];
-    let place = answer.series.first().map_or("world", |series| series.place.id.as_str());
-    let mut writer = Writer::new(options.excel);
-    writer.record(SHORT)?;
-    for pair in &answer.together {
-        writer.record([
-            pair.area.id.clone(),
-            pair.area.name.clone(),
-            pair.other.id.clone(),
-            pair.other.name.clone(),
-            place.into(),
-            pair.both.to_string(),
-            pair.k_area.to_string(),
-            pair.k_other.to_string(),
-            pair.n.to_string(),
-            number(Some(pair.expected)),
-            number(Some(pair.lift)),
-            number(Some(pair.interval.0)),
-            number(Some(pair.interval.1)),
-            answer.release.id.clone(),
-        ])?;
     }
     writer.finish()
 }

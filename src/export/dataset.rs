@@ -1,15 +1,22 @@
 //! What a file or a set of files is: the one description from which every form of metadata is written.
 
 use app::model::answer::Answer;
+use app::model::commitment::{Commitment, Plan};
+use app::model::fingerprint::fingerprint;
 use app::model::lang::Lang;
+use app::model::local::{LocalView, Themes};
 use app::model::map::MapAnswer;
 use app::model::place::PlaceKind;
+use app::model::query::Measure;
 use app::model::release::Release;
 use app::model::search::Search;
 use app::model::view::{Question, View};
 use app::text::citation::Citation;
 use app::text::dataset as said;
-use app::text::pages::{self, map as map_words, trends as trend_words};
+use app::text::insights as insight_words;
+use app::text::pages::{
+    self, commitment as commitment_words, local as local_words, map as map_words, trends as trend_words,
+};
 use app::text::words;
 
 use super::schema::{self, Column};
@@ -120,7 +127,7 @@ impl Dataset {
     ) -> Self {
         let lang = Lang::En;
         let question = Question::Commitments(Box::new(search.clone()));
-        let check = app::model::fingerprint::fingerprint(ids);
+        let check = fingerprint(ids);
         let columns = schema::commitments();
         Self {
             title: said::COMMITMENTS.of(lang).into(),
@@ -128,6 +135,82 @@ impl Dataset {
             description: said::release_description(release, lang),
             caveats: said::caveats(release, lang),
             ..Self::of_view(site, &View::Commitments, &question, release, check, columns)
+        }
+        .cited()
+    }
+
+    /// Of one commitment; `check` is the checksum of its row.
+    pub(super) fn of_commitment(
+        site: &Site<'_>,
+        (view, question): (&View, &Question),
+        (commitment, plan): (&Commitment, &Plan),
+        release: &Release,
+        check: String,
+    ) -> Self {
+        let lang = Lang::default();
+        let columns = schema::commitments();
+        let years = plan.start.map(|start| start.year).zip(plan.end.map(|end| end.year));
+        Self {
+            title: commitment.title.to_string(),
+            subtitle: commitment_words::kicker(commitment, plan, lang),
+            description: commitment_words::description(plan, lang),
+            caveats: said::caveats(release, lang),
+            years: years.or(plan.year.map(|year| (year, year))),
+            places: vec![commitment.member_name.to_string()],
+            ..Self::of_view(site, view, question, release, check, columns)
+        }
+        .cited()
+    }
+
+    /// Of OGP Local.
+    pub(super) fn of_local(
+        site: &Site<'_>,
+        question: &Question,
+        local: &LocalView,
+        release: &Release,
+    ) -> Self {
+        let lang = question.lang();
+        let themes = local.themes.as_ref();
+        let check = themes.map_or_else(|| fingerprint([]), Themes::fingerprint);
+        let mut caveats = said::caveats(release, lang);
+        caveats.extend(themes.map(|themes| local_words::left_out(themes, lang)));
+        Self {
+            title: local_words::themes_title(lang),
+            subtitle: themes.map_or_else(
+                || local_words::NO_THEMES.of(lang).into(),
+                |found| local_words::themes(found, lang),
+            ),
+            description: local_words::lede(local, lang),
+            method: local_words::RATINGS.of(lang).into(),
+            caveats,
+            years: themes.map(|themes| themes.years),
+            measure: app::model::query::Word::word(Measure::Share).into(),
+            ..Self::of_view(site, &View::Local, question, release, check, schema::local(lang))
+        }
+        .cited()
+    }
+
+    /// Of the areas that commitments carry together: beside the numbers of the trends, with the same query.
+    pub(super) fn of_together(site: &Site<'_>, question: &Question, answer: &Answer) -> Self {
+        let lang = answer.query.lang;
+        let trends = Self::of_trends(site, &View::Trends, question, answer);
+        let title = format!("{}: {}", insight_words::TOGETHER.of(lang), trends.title);
+        let mut tables = trends.tables;
+        for table in &mut tables {
+            table.address = table.address.replacen("/trends.csv?", "/together.csv?", 1);
+            table.file = "together.csv".into();
+            table.title.clone_from(&title);
+            table.columns = schema::together(lang);
+        }
+        Self {
+            name: trends.name.replacen("ogp-trends-", "ogp-together-", 1),
+            description: insight_words::TOGETHER_HINT.of(lang).into(),
+            method: insight_words::TOGETHER_HINT.of(lang).into(),
+            measure: "lift".into(),
+            title,
+            tables,
+            forms: Vec::new(),
+            ..trends
         }
         .cited()
     }

@@ -3,7 +3,8 @@
 //! A [`Request`] says what an address asks for without computing anything; [`make`] gives its bytes, from one release.
 //! The server and the command line both call them, so a file is the same wherever it was asked for.
 //!
-//! - `request`, `options`: the address; `view`: the forms of a view; `csv`, `json`, `columns`, `commitments`, `tables`, `map`: tables.
+//! - `request`, `options`: the address; `view`: the forms of a view; `csv`, `json`, `columns`, `commitments`, `commitment`,
+//!   `tables`, `map`, `local`, `together`: tables.
 //! - `dataset`, `schema`: what a table is, once; `metadata`: that in five formats; `bundle`: the archive.
 //! - [`brief`]: briefs as PDF and DOCX; [`embed`]: a view as a page for other sites. `api`: all of it described; `feed`: the
 //!   releases; `verify`: whether numbers are still those that were cited.
@@ -12,6 +13,7 @@ mod api;
 pub mod brief;
 mod bundle;
 mod columns;
+mod commitment;
 mod commitments;
 mod csv;
 mod dataset;
@@ -19,6 +21,7 @@ mod diary;
 pub mod embed;
 mod feed;
 mod json;
+mod local;
 mod map;
 mod metadata;
 mod name;
@@ -26,17 +29,19 @@ mod options;
 mod request;
 mod schema;
 mod tables;
+mod together;
 mod verify;
 mod view;
 
 use app::model::diary::Entry;
 use app::model::lang::Lang;
-use app::model::query::{Parsed, Problem};
+use app::model::query::Problem;
 use app::text::dataset::licence;
 use app::text::pages::diary as said;
 use app::text::problem::{plain, problem};
 
-pub use request::{BriefForm, DiaryForm, File, Form, Request, Whole};
+pub use app::model::form::Form;
+pub use request::{BriefForm, DiaryForm, File, Request, Whole};
 pub use verify::verify;
 
 use crate::analysis::{Analysis, AnalysisError};
@@ -138,7 +143,16 @@ const ATOM: &str = "application/atom+xml; charset=utf-8";
 /// Every address that the command line names when there is none like the one asked for: one per kind.
 #[must_use]
 pub fn known() -> Vec<String> {
-    let views = ["trends", "map", "compare", "areas/{area}", "regions/{region}", "members/{member}"];
+    let views = [
+        "trends",
+        "map",
+        "compare",
+        "areas/{area}",
+        "regions/{region}",
+        "members/{member}",
+        "commitments/{commitment}",
+        "local",
+    ];
     let forms = Form::ALL.iter().map(|(_, suffix)| format!("trends.{suffix}"));
     let others = views.iter().skip(1).map(|view| format!("{view}.csv"));
     let whole = Whole::ALL.iter().map(|(_, name)| format!("data/{name}"));
@@ -178,15 +192,7 @@ pub fn make(analysis: &Analysis, site: &Site<'_>, request: &Request) -> Result<R
         File::View(view, form, question) => {
             view::render(analysis, site, (view, *form, question), &request.options)
         }
-        File::Together(query) => {
-            let parsed = Parsed { value: query.as_ref().clone(), problems: Vec::new() };
-            let answered = analysis.trends(parsed)?;
-            if !answered.problems.is_empty() {
-                return Err(ExportError::Query(answered.problems, request.lang));
-            }
-            let bytes = csv::together(&answered.answer, &request.options)?;
-            Ok(Rendered::new(bytes, CSV, name::of_view("together", &answered.answer, "csv")))
-        }
+        File::Together(query, form) => together::render(analysis, site, (*form, query), &request.options),
         File::Brief(query, form) => brief::render(analysis, site, query, *form),
         File::Whole(whole) => self::whole(analysis, site, *whole, request),
         File::Catalog => {

@@ -35,8 +35,22 @@ pub(super) fn of_view(view: &str, answer: &Answer, suffix: &str) -> String {
 
 /// The name of a view for machines: what it shows, of which release.
 pub(super) fn of_dataset(view: &View, release: &str, check: &str) -> String {
-    let path = view.path().trim_start_matches('/').replace('/', "-");
+    let path: String = ascii(view.path().trim_start_matches('/'));
     format!("ogp-{path}-{release}-{check}")
+}
+
+/// The name of a file whose view has a name alone.
+pub(super) fn plain(view: &str, release: &str, suffix: &str) -> String {
+    let room = LONGEST.saturating_sub(release.len() + suffix.len() + "ogp-_data-.".len());
+    let view: String = ascii(view).chars().take(room).collect();
+    format!("ogp-{view}_data-{release}.{suffix}")
+}
+
+/// Lower case, with a hyphen for whatever is no letter, digit, dot or underscore: ids of commitments are as published.
+fn ascii(text: &str) -> String {
+    let plain =
+        |c: char| if c.is_ascii_alphanumeric() || "._".contains(c) { c.to_ascii_lowercase() } else { '-' };
+    text.chars().map(plain).collect()
 }
 
 /// The name of a map.

@@ -5,62 +5,19 @@ use std::fmt::Write as _;
 
 use app::model::brief::{BriefQuery, Subject};
 use app::model::diary::Before;
+use app::model::form::Form;
 use app::model::lang::Lang;
 use app::model::query::{Extent, Fault, Parsed, Problem, Query, Word, pairs};
 use app::model::view::{Question, View};
 use sha2::{Digest, Sha256};
 
-use super::ExportError;
 use super::options::Options;
+use super::{ExportError, together};
 use crate::releases::{self, Known};
 
 /// Which version of files this program writes. It is raised with every change of a file that is not a change of the
 /// program's version, so that no cache takes old bytes for new ones.
 const RENDERER: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
-
-/// A form of a view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// The drawing.
-    Svg,
-    /// The drawing in pixels.
-    Png,
-    /// The numbers.
-    Csv,
-    /// The numbers with what they rest on.
-    Json,
-    /// What the numbers are, for people and scripts.
-    Metadata,
-    /// What the columns of the CSV are, as CSV on the Web.
-    Csvw,
-    /// All of it, with what is needed to count the numbers again.
-    Zip,
-}
-
-impl Form {
-    /// All forms with their suffixes.
-    pub const ALL: [(Self, &'static str); 7] = [
-        (Self::Svg, "svg"),
-        (Self::Png, "png"),
-        (Self::Csv, "csv"),
-        (Self::Json, "json"),
-        (Self::Metadata, "metadata.json"),
-        (Self::Csvw, "csv-metadata.json"),
-        (Self::Zip, "zip"),
-    ];
-
-    /// The suffix of the address.
-    #[must_use]
-    pub fn suffix(self) -> &'static str {
-        Self::ALL.iter().find(|(form, _)| *form == self).map_or("", |(_, suffix)| suffix)
-    }
-
-    /// The forms that a view has.
-    pub fn of(view: &View) -> impl Iterator<Item = (Self, &'static str)> {
-        let drawn = view.is_drawn();
-        Self::ALL.into_iter().filter(move |(form, _)| drawn || !matches!(form, Self::Svg | Self::Png))
-    }
-}
 
 /// A form of a brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,8 +96,8 @@ impl Whole {
 pub enum File {
     /// A view in one of its forms.
     View(View, Form, Question),
-    /// Which areas commitments carry together, as CSV.
-    Together(Box<Query>),
+    /// Which areas commitments carry together, as CSV or what describes it.
+    Together(Box<Query>, Form),
     /// A brief.
     Brief(Box<BriefQuery>, BriefForm),
     /// A file of a release.
@@ -188,7 +145,7 @@ impl Request {
         let mut canonical = format!("{path}?");
         if let File::View(view, _, question) = &file {
             canonical.push_str(&view.canonical(question));
-        } else if let File::Together(query) = &file {
+        } else if let File::Together(query, _) = &file {
             canonical.push_str(&query.canonical());
         } else if let File::Brief(query, _) = &file {
             canonical.push_str(&query.canonical());
@@ -273,11 +230,10 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
         "openapi.json" => return Ok(Some((File::Api, None, Vec::new()))),
         "releases.atom" => return Ok(Some((File::Feed, None, Vec::new()))),
         "diary.atom" => return Ok(Some((File::Diary, None, Vec::new()))),
-        "together.csv" => {
-            let Parsed { value, problems } = Query::parse(query);
-            return Ok(Some((File::Together(Box::new(value.clone())), value.data, problems)));
-        }
         _ => {}
+    }
+    if let Some(suffix) = plain.strip_prefix("together.") {
+        return together(suffix, query);
     }
     if let Some(rest) = plain.strip_prefix("data/") {
         return Ok(whole(rest, query));
@@ -311,6 +267,17 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     }
     let data = question.data().cloned();
     Ok(Some((File::View(view, form, question), data, problems)))
+}
+
+/// `csv`, or what describes it.
+fn together(suffix: &str, query: &str) -> Result<Option<Asked>, ExportError> {
+    let Some(form) = together::FORMS.into_iter().find(|form| form.suffix() == suffix) else {
+        let known = together::FORMS.map(|form| format!("together.{}", form.suffix()));
+        return Err(ExportError::Unknown { asked: format!("together.{suffix}"), known: known.into() });
+    };
+    let Parsed { value, problems } = Query::parse(query);
+    let data = value.data.clone();
+    Ok(Some((File::Together(Box::new(value), form), data, problems)))
 }
 
 /// `member/albania.pdf`; a path without a suffix is that of a page.
@@ -370,7 +337,7 @@ fn whole(rest: &str, query: &str) -> Option<Asked> {
 fn language(file: &File, query: &str) -> Lang {
     match file {
         File::View(_, _, question) => question.lang(),
-        File::Together(query) => query.lang,
+        File::Together(query, _) => query.lang,
         File::Brief(query, _) => query.lang,
         _ => pairs(query)
             .iter()

@@ -3,7 +3,7 @@
 
 use app::model::lang::Lang;
 
-use super::{columns, commitments, map, tables};
+use super::{columns, commitments, local, map, tables, together};
 
 /// Of what kind the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,16 @@ pub(super) fn map() -> Vec<Column> {
     map::COLUMNS.iter().map(|(name, title)| plain(name, title, *name == "place_id")).collect()
 }
 
+/// The columns of OGP Local.
+pub(super) fn local(lang: Lang) -> Vec<Column> {
+    local::COLUMNS.iter().map(|(name, title, _)| every(name, title.of(lang))).collect()
+}
+
+/// The columns of areas that commitments carry together.
+pub(super) fn together(lang: Lang) -> Vec<Column> {
+    together::COLUMNS.iter().map(|(name, title, _)| every(name, title.of(lang))).collect()
+}
+
 /// The columns of commitments.
 pub(super) fn commitments() -> Vec<Column> {
     commitments::names().map(|name| plain(name, name, name == "commitment_id")).collect()
@@ -82,6 +92,12 @@ fn plain(name: &'static str, title: &str, required: bool) -> Column {
     Column { name, title: title.replace('_', " "), kind: kind(name), required }
 }
 
+/// A column of a table of pairs or levels: everything but shares is there in every row.
+fn every(name: &'static str, title: &str) -> Column {
+    let may_lack = matches!(name, "share" | "lo" | "hi");
+    Column { name, title: title.into(), kind: kind(name), required: !may_lack }
+}
+
 /// A name means the same in every table.
 fn kind(name: &str) -> Kind {
     match name {
@@ -98,11 +114,13 @@ fn kind(name: &str) -> Kind {
         | "change_same_members"
         | "change_plan_size"
         | "change_joining_leaving"
-        | "estimate" => Kind::Decimal,
+        | "estimate"
+        | "expected"
+        | "lift" => Kind::Decimal,
         "n" | "plans" | "commitments" | "members" | "not_assessed" | "pending" | "no_such_indicator"
         | "unclear" | "missing" | "rank" | "rank_lo" | "rank_hi" | "rank_of" | "rank_band"
-        | "plan_number" | "source_row" => Kind::Whole,
-        "year" | "diverges_from" => Kind::Year,
+        | "plan_number" | "source_row" | "both" | "k_area" | "k_other" => Kind::Whole,
+        "year" | "year_from" | "year_to" | "diverges_from" => Kind::Year,
         "start" | "end" | "plan_start" | "plan_end" => Kind::Month,
         "dated" => Kind::Flag,
         "areas" | "values" => Kind::List,

@@ -4,10 +4,14 @@ use std::sync::Arc;
 
 use app::model::answer::Answer;
 use app::model::lang::Lang;
+use app::model::local::{LocalView, Themes};
 use app::model::map::{MapAnswer, Reading};
+use app::model::place::Level;
+use app::model::portion::Portion;
 use app::model::query::Parsed;
 use app::model::verify::{Changed, Claimed, Row, Said, Unverified, Verified};
 use app::model::view::{Question, View};
+use app::text::pages::local as local_words;
 
 use super::{ExportError, view};
 use crate::analysis::Analysis;
@@ -67,8 +71,10 @@ fn pasted(address: &str) -> Option<(View, String)> {
     let path = format!("/{}", path.trim_matches('/'));
     let (_, plain) = Lang::of_path(&path);
     let plain = plain.strip_prefix("/embed").filter(|rest| rest.starts_with('/')).unwrap_or(plain);
-    let view = View::of_path(plain).map(|(_, view)| view).or_else(|| Some(View::of_file(plain)?.0))?;
-    (view != View::Commitments).then(|| (view, query.to_owned()))
+    let view = View::of_file(plain).map(|(view, _)| view).or_else(|| Some(View::of_path(plain)?.1))?;
+    // What is published of commitments is no number.
+    let has_numbers = !matches!(view, View::Commitments | View::Commitment(_));
+    has_numbers.then(|| (view, query.to_owned()))
 }
 
 /// A number with what it is the number of.
@@ -93,6 +99,9 @@ impl Numbers {
                 return Err(ExportError::Query(problems, question.lang()));
             }
             return Ok(Self::of_map(&answer, question));
+        }
+        if let Question::Local { lang, .. } = question {
+            return Ok(Self::of_local(&analysis.local(*lang)?, question));
         }
         let answer = view::trends(analysis, view, question)?;
         Ok(Self::of_answer(&answer, question))
@@ -139,6 +148,26 @@ impl Numbers {
         Self {
             title: app::text::pages::map::title(answer, answer.query.lang),
             check: answer.fingerprint(),
+            rows: rows.collect(),
+            question: question.clone(),
+        }
+    }
+
+    fn of_local(local: &LocalView, question: &Question) -> Self {
+        let lang = question.lang();
+        let themes = local.themes.as_ref();
+        let rows = themes.iter().flat_map(|themes| &themes.areas).flat_map(|theme| {
+            let row = |level: Level, portion: Portion| {
+                let place = local_words::level(level).of(lang).to_owned();
+                let (area, k) = (theme.area.name.clone(), f64::from(portion.k));
+                let key = format!("{} {}", theme.area.id, level.slug());
+                (key, Row { area, place, year: None, k, n: Some(portion.n) })
+            };
+            [row(Level::Local, theme.local), row(Level::National, theme.national)]
+        });
+        Self {
+            title: local_words::themes_title(lang),
+            check: themes.map(Themes::fingerprint).unwrap_or_default(),
             rows: rows.collect(),
             question: question.clone(),
         }
@@ -252,11 +281,19 @@ mod tests {
             "http://localhost:3000/es/trends?area=gender",
             "https://example.org/embed/trends?area=gender",
             "https://example.org/trends.png?area=gender",
+            "https://example.org/trends.csv-metadata.json?area=gender",
         ] {
             let (view, query) = pasted(address).expect(address);
             assert_eq!((view.path().as_str(), query.as_str()), ("/trends", "area=gender"), "{address}");
         }
-        for address in ["", "https://example.org", "/commitments?q=x", "javascript:alert(1)", "/data"] {
+        for address in [
+            "",
+            "https://example.org",
+            "/commitments?q=x",
+            "/commitments/a.csv",
+            "javascript:alert(1)",
+            "/data",
+        ] {
             assert!(pasted(address).is_none(), "{address}");
         }
     }

@@ -1,18 +1,21 @@
 //! A view in one of its forms.
 
 use app::model::answer::Answer;
+use app::model::form::Form;
+use app::model::map::MapQuery;
 use app::model::query::{Fault, Grouping, Parsed, Problem, Query};
 use app::model::search::Search;
 use app::model::view::{Question, View};
 use app::text::pages::source_line;
 use app::text::problem::problem;
 
-use super::commitments::{self, List};
+use super::bundle::{Again, bundle};
+use super::commitments::List;
 use super::dataset::{Dataset, Table};
 use super::options::{Options, Purpose};
-use super::request::Form;
 use super::{
-    CSV, CSVW, ExportError, JSON, PNG, Rendered, SVG, Site, ZIP, bundle, csv, json, map, metadata, name,
+    CSV, CSVW, ExportError, JSON, PNG, Rendered, SVG, Site, ZIP, commitment, csv, json, local, map, metadata,
+    name,
 };
 use crate::analysis::Analysis;
 use crate::chart::{self, Card};
@@ -32,7 +35,10 @@ pub(crate) fn trends(analysis: &Analysis, view: &View, question: &Question) -> R
                 .ok_or_else(|| ExportError::Query(vec![Problem::new("member", "", Fault::NotTwo)], lang))?
                 .trends
         }
-        Question::Map(_) | Question::Commitments(_) => return Err(unknown(view)),
+        Question::Map(_)
+        | Question::Commitments(_)
+        | Question::Commitment { .. }
+        | Question::Local { .. } => return Err(unknown(view)),
     };
     let answered = analysis.trends(Parsed { value: query, problems: Vec::new() })?;
     match answered.problems {
@@ -67,63 +73,75 @@ pub(super) fn render(
     (view, form, question): (&View, Form, &Question),
     options: &Options,
 ) -> Result<Rendered, ExportError> {
-    let release = &analysis.data().release;
-    match question {
-        Question::Map(asked) => {
-            let parsed = Parsed { value: asked.clone(), problems: Vec::new() };
-            let (answer, _, problems) = analysis.map(parsed)?;
-            if !problems.is_empty() {
-                return Err(ExportError::Query(problems, question.lang()));
-            }
-            let dataset = Dataset::of_map(site, question, &answer, release);
-            let source = source_line(release, answer.query.lang);
-            let svg = || chart::map::picture(&answer, analysis.outlines(), options.theme, &source);
-            let data = |options: &Options| map::csv(&answer, release, options);
-            let file_name = name::map(&answer, &release.id, form.suffix());
-            let (bytes, content_type) = match form {
-                Form::Svg => (svg().into_bytes(), SVG),
-                Form::Png => (png(&svg(), options)?, PNG),
-                Form::Csv => (data(options)?, CSV),
-                Form::Json => (map::json(&answer, release)?, JSON),
-                Form::Zip => {
-                    let data = data(&Options::default())?;
-                    (bundle::bundle(analysis, &dataset, data, Some(svg()), None)?, ZIP)
-                }
-                Form::Metadata | Form::Csvw => described(&dataset, form, question, options)?,
-            };
-            Ok(linked(Rendered::new(bytes, content_type, file_name), &dataset, view, form))
-        }
-        Question::Commitments(search) => {
-            let list = List::of(analysis, search.as_ref().clone(), options.per_page)?;
-            let ids = list.all.iter().map(|commitment| commitment.id.to_string());
-            let dataset =
-                Dataset::of_commitments(site, &Search { page: 0, ..list.search.clone() }, ids, release);
-            let file_name = commitments::name(analysis, "commitments_selection", form.suffix());
-            let path = format!("{}/commitments.{}", site.base, form.suffix());
-            let (bytes, content_type) = match form {
-                Form::Csv => (list.csv(options)?, CSV),
-                Form::Json => (list.json(analysis, &path)?, JSON),
-                Form::Zip => {
-                    let data = list.csv(&Options::default())?;
-                    (bundle::bundle(analysis, &dataset, data, None, None)?, ZIP)
-                }
-                _ => described(&dataset, form, question, options)?,
-            };
-            let mut rendered = linked(Rendered::new(bytes, content_type, file_name), &dataset, view, form);
-            if matches!(form, Form::Csv | Form::Json) {
-                rendered.paging = Some(list.paging());
-                let links = list.links(&path);
-                rendered
-                    .links
-                    .extend(links.into_iter().map(|(relation, to)| format!("<{to}>; rel=\"{relation}\"")));
-            }
-            Ok(rendered)
-        }
-        Question::Trends(_) | Question::Compare(_) => {
+    match (view, question) {
+        (_, Question::Map(asked)) => of_map(analysis, site, (form, asked, question), options),
+        (_, Question::Commitments(search)) => of_list(analysis, site, (form, search, question), options),
+        (View::Commitment(id), _) => commitment::render(analysis, site, (id, form, question), options),
+        (View::Local, _) => local::render(analysis, site, (form, question), options),
+        _ => {
             let answer = trends(analysis, view, question)?;
             of_answer(analysis, site, (view, form, question), &answer, options)
         }
     }
+}
+
+fn of_map(
+    analysis: &Analysis,
+    site: &Site<'_>,
+    (form, asked, question): (Form, &MapQuery, &Question),
+    options: &Options,
+) -> Result<Rendered, ExportError> {
+    let release = &analysis.data().release;
+    let parsed = Parsed { value: asked.clone(), problems: Vec::new() };
+    let (answer, _, problems) = analysis.map(parsed)?;
+    if !problems.is_empty() {
+        return Err(ExportError::Query(problems, question.lang()));
+    }
+    let dataset = Dataset::of_map(site, question, &answer, release);
+    let source = source_line(release, answer.query.lang);
+    let svg = || chart::map::picture(&answer, analysis.outlines(), options.theme, &source);
+    let data = |options: &Options| map::csv(&answer, release, options);
+    let file_name = name::map(&answer, &release.id, form.suffix());
+    let (bytes, content_type) = match form {
+        Form::Svg => (svg().into_bytes(), SVG),
+        Form::Png => (png(&svg(), options)?, PNG),
+        Form::Csv => (data(options)?, CSV),
+        Form::Json => (map::json(&answer, release)?, JSON),
+        Form::Zip => {
+            let again = Again::of_map(analysis, &answer)?;
+            (bundle(&dataset, data(&Options::default())?, Some(svg()), Some(&again))?, ZIP)
+        }
+        Form::Metadata | Form::Csvw => described(&dataset, form, question, options)?,
+    };
+    Ok(linked(Rendered::new(bytes, content_type, file_name), &dataset, &View::Map, form))
+}
+
+fn of_list(
+    analysis: &Analysis,
+    site: &Site<'_>,
+    (form, search, question): (Form, &Search, &Question),
+    options: &Options,
+) -> Result<Rendered, ExportError> {
+    let release = &analysis.data().release;
+    let list = List::of(analysis, search.clone(), options.per_page)?;
+    let ids = list.all.iter().map(|commitment| commitment.id.to_string());
+    let dataset = Dataset::of_commitments(site, &Search { page: 0, ..list.search.clone() }, ids, release);
+    let file_name = name::plain("commitments_selection", &release.id, form.suffix());
+    let path = format!("{}/commitments.{}", site.base, form.suffix());
+    let (bytes, content_type) = match form {
+        Form::Csv => (list.csv(options)?, CSV),
+        Form::Json => (list.json(analysis, &path)?, JSON),
+        Form::Zip => (bundle(&dataset, list.csv(&Options::default())?, None, None)?, ZIP),
+        _ => described(&dataset, form, question, options)?,
+    };
+    let rendered = Rendered::new(bytes, content_type, file_name);
+    let mut rendered = linked(rendered, &dataset, &View::Commitments, form);
+    if matches!(form, Form::Csv | Form::Json) {
+        rendered.paging = Some(list.paging());
+        let links = list.links(&path);
+        rendered.links.extend(links.into_iter().map(|(relation, to)| format!("<{to}>; rel=\"{relation}\"")));
+    }
+    Ok(rendered)
 }
 
 fn of_answer(
@@ -151,7 +169,8 @@ fn of_answer(
         Form::Json => (json::trends(answer)?, JSON),
         Form::Zip => {
             let data = csv::trends(answer, &Options::default())?;
-            (bundle::bundle(analysis, &dataset, data, Some(svg()), Some(answer))?, ZIP)
+            let again = Again::of_trends(analysis, answer)?;
+            (bundle(&dataset, data, Some(svg()), Some(&again))?, ZIP)
         }
         Form::Metadata | Form::Csvw => described(&dataset, form, question, options)?,
     };
@@ -167,7 +186,7 @@ fn png(svg: &str, options: &Options) -> Result<Vec<u8>, ExportError> {
 }
 
 /// What the numbers are, in one of two forms.
-fn described(
+pub(super) fn described(
     dataset: &Dataset,
     form: Form,
     question: &Question,
@@ -191,7 +210,7 @@ fn csv_beside(table: &Table, question: &Question, options: &Options) -> String {
 }
 
 /// With the headers that lead to what describes it, what may be done with it, and how it is cited.
-fn linked(mut rendered: Rendered, dataset: &Dataset, view: &View, form: Form) -> Rendered {
+pub(super) fn linked(mut rendered: Rendered, dataset: &Dataset, view: &View, form: Form) -> Rendered {
     let (_, _, licence) = app::text::dataset::licence(dataset.release.kind);
     let package = dataset.package();
     if form == Form::Csv {

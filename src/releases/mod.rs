@@ -7,7 +7,7 @@ mod diary;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use app::model::release::Release;
@@ -49,11 +49,17 @@ pub struct Known {
 struct Served {
     analysis: Arc<Analysis>,
     loaded: SystemTime,
+    /// When it was first kept, once somebody has asked: to look that up, the store is listed.
+    first: OnceLock<SystemTime>,
     /// Its folder, where a store keeps it.
     folder: Option<PathBuf>,
 }
 
 impl Served {
+    fn new(analysis: Arc<Analysis>, folder: Option<PathBuf>) -> Self {
+        Self { analysis, loaded: SystemTime::now(), first: OnceLock::new(), folder }
+    }
+
     fn id(&self) -> &str {
         &self.analysis.data().release.id
     }
@@ -123,7 +129,7 @@ impl Releases {
 
     fn serving(analysis: Arc<Analysis>, folder: Option<PathBuf>, engine: Arc<dyn Engine>) -> Self {
         let reference = Arc::clone(analysis.reference());
-        let served = Served { analysis, loaded: SystemTime::now(), folder };
+        let served = Served::new(analysis, folder);
         Self {
             served: RwLock::new(Arc::new(served)),
             reference,
@@ -168,7 +174,7 @@ impl Releases {
     pub fn swap(&self, loaded: Loaded) -> Result<bool, AnalysisError> {
         let folder = loaded.from.map(|(_, folder)| folder);
         let analysis = self.analysis(loaded.data, folder.as_deref())?;
-        let next = Arc::new(Served { analysis, loaded: SystemTime::now(), folder });
+        let next = Arc::new(Served::new(analysis, folder));
         let has_changed = next.id() != self.served().id();
         let old = {
             let mut served = self.served.write().unwrap_or_else(PoisonError::into_inner);
@@ -223,8 +229,12 @@ impl Releases {
     #[must_use]
     pub fn since(&self) -> SystemTime {
         let served = self.served();
-        let known = self.known();
-        known.iter().find(|known| known.release.id == served.id()).map_or(served.loaded, |known| known.since)
+        let of_store = || {
+            let known = self.known();
+            let same = known.iter().find(|known| known.release.id == served.id());
+            same.map_or(served.loaded, |known| known.since)
+        };
+        *served.first.get_or_init(of_store)
     }
 
     /// How many releases are in memory.

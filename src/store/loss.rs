@@ -77,6 +77,33 @@ impl fmt::Display for Loss {
     }
 }
 
+/// How many losses of one kind are named.
+const NAMED: usize = 5;
+
+/// Whether a loss is of a kind.
+type IsKind = fn(&Loss) -> bool;
+
+/// Losses in words, a line each; of many of one kind a few are named, and the others counted.
+#[must_use]
+pub fn told(losses: &[Loss]) -> Vec<String> {
+    let kinds: [(IsKind, &str); 4] = [
+        (|loss| matches!(loss, Loss::Commitments { .. }), "losses"),
+        (|loss| matches!(loss, Loss::Member { .. }), "members of which there is no commitment"),
+        (|loss| matches!(loss, Loss::Layout { .. }), "layouts in which there is no file"),
+        (|loss| matches!(loss, Loss::Column { .. }), "columns that are gone"),
+    ];
+    let mut told = Vec::new();
+    for (is_kind, name) in kinds {
+        let of_kind: Vec<&Loss> = losses.iter().filter(|loss| is_kind(loss)).collect();
+        told.extend(of_kind.iter().take(NAMED).map(ToString::to_string));
+        let more = of_kind.len().saturating_sub(NAMED);
+        if more > 0 {
+            told.push(format!("and {more} more {name}"));
+        }
+    }
+    told
+}
+
 /// What must be known of a release to see what another one lacks: far less than its rows.
 #[derive(Debug)]
 pub(super) struct Before {
@@ -145,4 +172,23 @@ fn by_layout(sources: &[SourceReport]) -> BTreeMap<&str, (u32, BTreeSet<&str>)> 
         }
     }
     layouts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Loss, told};
+
+    #[test]
+    fn of_many_losses_a_few_are_named() {
+        let member = |number: u32| Loss::Member { member: format!("member-{number}"), before: number };
+        let column = Loss::Column { layout: "site".into(), column: "Title".into() };
+        let few: Vec<Loss> = (1..=5).map(member).chain([column.clone()]).collect();
+        assert_eq!(told(&few).len(), 6, "nothing is cut that is short");
+        let many: Vec<Loss> = (1..=80).map(member).chain([column]).collect();
+        let said = told(&many);
+        assert_eq!(said.len(), 7, "{said:?}");
+        assert_eq!(said[0], "no commitment of member-1, where there were 1");
+        assert_eq!(said[5], "and 75 more members of which there is no commitment");
+        assert!(said[6].contains("“Title”"), "{said:?}");
+    }
 }

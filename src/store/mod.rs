@@ -30,7 +30,7 @@ pub use frames::{FrameError, commitments_frame, plans_frame};
 pub use load::{
     LoadError, Loaded, load, load_files, load_mapped, newest_of, newest_without_rows, sample, simulated,
 };
-pub use loss::Loss;
+pub use loss::{Loss, told};
 pub use refresh::{RefreshError, Refreshed, refresh};
 pub use shelf::{Kept, broken, confirm, current, find, keep, list, newest, roll_back};
 pub use tables::{REJECT_COLUMNS, commitments_parquet, plans_parquet, reject_cells};

@@ -98,7 +98,7 @@ pub(super) fn alone(server: Server) -> Router {
 }
 
 async fn page(State(server): State<Server>) -> Response {
-    // Asking for the releases reads their folder. It does not pass the queue, since one wants to know how full that is.
+    // Asking first when a release was kept reads the store. It does not pass the queue, since one wants to know how full that is.
     let written = tokio::task::spawn_blocking(move || {
         let mut text = String::new();
         encode(&mut text, &registry(&server)).map(|()| text)

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use app::model::lang::Lang;
 use app::model::place::Region;
+use app::model::view::View;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
@@ -59,9 +60,7 @@ fn pages(analysis: &Analysis) -> Vec<String> {
     let members: BTreeSet<&str> =
         members.chain(analysis.data().plans.iter().map(|plan| plan.member.as_str())).collect();
     pages.extend(members.into_iter().map(|slug| format!("/members/{slug}")));
-    pages.extend(
-        analysis.data().commitments.iter().map(|commitment| format!("/commitments/{}", commitment.id)),
-    );
+    pages.extend(analysis.data().commitments.iter().map(|one| View::Commitment(one.id.to_string()).path()));
     pages
 }
 

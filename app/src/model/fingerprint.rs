@@ -2,6 +2,7 @@
 //! those that were cited. It guards against change and typing errors, not against forgery.
 
 use super::answer::Answer;
+use super::local::Themes;
 use super::map::MapAnswer;
 
 /// The checksum of lines: eight hexadecimal digits of FNV-1a.
@@ -37,6 +38,20 @@ impl MapAnswer {
     pub fn fingerprint(&self) -> String {
         let line = |place: &super::map::MapPlace| format!("{} {:?}", place.place.id, place.reading);
         let mut lines: Vec<String> = self.places.iter().map(line).collect();
+        lines.sort();
+        fingerprint(lines)
+    }
+}
+
+impl Themes {
+    /// Checksum of what each area has on both levels; the same in every language.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let line = |theme: &super::local::Theme| {
+            let (local, national) = (theme.local, theme.national);
+            format!("{} {} {} {} {}", theme.area.id, local.k, local.n, national.k, national.n)
+        };
+        let mut lines: Vec<String> = self.areas.iter().map(line).collect();
         lines.sort();
         fingerprint(lines)
     }

@@ -82,8 +82,6 @@ pub struct Themes {
     pub left_out: u32,
     /// Areas, the most frequent in local plans first.
     pub areas: Vec<Theme>,
-    /// Areas of local plans that are not listed.
-    pub more: u32,
 }
 
 /// One area on both levels.

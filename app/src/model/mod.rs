@@ -16,6 +16,7 @@ pub mod detail;
 #[cfg(feature = "ssr")]
 pub mod diary;
 pub mod fingerprint;
+pub mod form;
 pub mod found;
 pub mod lang;
 pub mod local;

@@ -1,7 +1,10 @@
 //! A view: a page whose figure and numbers answer one question, and which therefore has other forms: pictures, tables,
 //! metadata, embeds. Page, file and embed ask the question that [`View::ask`] gives, so they show the same.
 
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 use super::compare::CompareQuery;
+use super::form::Form;
 use super::lang::Lang;
 use super::map::{Layer, MapQuery};
 use super::place::{Level, Region};
@@ -27,6 +30,10 @@ pub enum View {
     Compare,
     /// `/commitments`: a list, without a drawing.
     Commitments,
+    /// `/commitments/{id}`: one of them, without a drawing.
+    Commitment(String),
+    /// `/local`: OGP Local, without a drawing.
+    Local,
 }
 
 /// The question behind a view.
@@ -40,14 +47,27 @@ pub enum Question {
     Compare(Box<CompareQuery>),
     /// To the list of commitments.
     Commitments(Box<Search>),
+    /// To one commitment, whose words are as published.
+    Commitment {
+        /// Of which release; `None`: the newest.
+        data: Option<String>,
+    },
+    /// To the page on OGP Local.
+    Local {
+        /// Of which release; `None`: the newest.
+        data: Option<String>,
+        /// The language of names and words.
+        lang: Lang,
+    },
 }
 
 /// Pages that share the name of a folder with files, such as `/data/plans.csv`, and lists have no forms.
-const NAMED: [(&str, View); 4] = [
+const NAMED: [(&str, View); 5] = [
     ("/trends", View::Trends),
     ("/map", View::Map),
     ("/compare", View::Compare),
     ("/commitments", View::Commitments),
+    ("/local", View::Local),
 ];
 
 impl View {
@@ -60,6 +80,9 @@ impl View {
             return Some((lang, view.clone()));
         }
         let (folder, name) = path.strip_prefix('/')?.split_once('/')?;
+        if folder == "commitments" {
+            return Some((lang, Self::Commitment(id_of(name)?)));
+        }
         let name = slug(name).filter(|name| !name.is_empty())?;
         let view = match folder {
             "areas" => Self::Area(name),
@@ -71,10 +94,19 @@ impl View {
         Some((lang, view))
     }
 
-    /// A path such as `/areas/open-data.metadata.json` as its view and its suffix. No name of a view has a dot.
+    /// A path such as `/areas/open-data.metadata.json` as its view and its suffix. No name of a view has a dot, but ids of
+    /// commitments may: of them a path is that of a file only with the suffix of a form.
     #[must_use]
     pub fn of_file(path: &str) -> Option<(Self, &str)> {
-        let dot = path.rfind('/').map_or(0, |slash| slash + 1) + path.rsplit('/').next()?.find('.')?;
+        let start = path.rfind('/').map_or(0, |slash| slash + 1);
+        let dot = if path.starts_with("/commitments/") {
+            let is_form = |rest: &str| Form::ALL.iter().any(|(_, suffix)| rest == *suffix);
+            path.match_indices('.')
+                .map(|(dot, _)| dot)
+                .find(|dot| *dot > start && is_form(&path[dot + 1..]))?
+        } else {
+            start + path[start..].find('.')?
+        };
         let (Lang::En, view) = Self::of_path(&path[..dot])? else { return None };
         Some((view, &path[dot + 1..]))
     }
@@ -91,6 +123,10 @@ impl View {
             Self::Map => "/map".into(),
             Self::Compare => "/compare".into(),
             Self::Commitments => "/commitments".into(),
+            Self::Commitment(id) => {
+                format!("/commitments/{}", utf8_percent_encode(id, NON_ALPHANUMERIC)).replace("%2D", "-")
+            }
+            Self::Local => "/local".into(),
         }
     }
 
@@ -106,13 +142,15 @@ impl View {
             Self::Map => "map",
             Self::Compare => "compare",
             Self::Commitments => "commitments",
+            Self::Commitment(_) => "commitment",
+            Self::Local => "local",
         }
     }
 
     /// Whether the view has a drawing.
     #[must_use]
     pub const fn is_drawn(&self) -> bool {
-        !matches!(self, Self::Commitments)
+        !matches!(self, Self::Commitments | Self::Commitment(_) | Self::Local)
     }
 
     /// Whether the query string says what the view shows. The others are about what their path names; of them it says only
@@ -137,7 +175,12 @@ impl View {
             _ => {
                 let Parsed { value: Query { data, lang, .. }, mut problems } = Query::parse(query_string);
                 problems.retain(|problem| matches!(problem.key.as_str(), "data" | "lang"));
-                Parsed { value: Question::Trends(Box::new(Query { data, lang, ..self.own() })), problems }
+                let question = match self {
+                    Self::Commitment(_) => Question::Commitment { data },
+                    Self::Local => Question::Local { data, lang },
+                    _ => Question::Trends(Box::new(Query { data, lang, ..self.own() })),
+                };
+                Parsed { value: question, problems }
             }
         }
     }
@@ -168,9 +211,7 @@ impl View {
     #[must_use]
     pub fn canonical(&self, question: &Question) -> String {
         match (self.is_asked(), question) {
-            (false, Question::Trends(query)) => {
-                Query { data: query.data.clone(), lang: query.lang, ..Query::default() }.canonical()
-            }
+            (false, Question::Trends(query)) => release_and_language(query.data.clone(), query.lang),
             (_, question) => question.canonical(),
         }
     }
@@ -185,6 +226,8 @@ impl Question {
             Self::Map(query) => query.canonical(),
             Self::Compare(query) => query.canonical(),
             Self::Commitments(search) => search.canonical(),
+            Self::Commitment { data } => release_and_language(data.clone(), Lang::default()),
+            Self::Local { data, lang } => release_and_language(data.clone(), *lang),
         }
     }
 
@@ -196,40 +239,44 @@ impl Question {
             Self::Map(query) => query.data.as_ref(),
             Self::Compare(query) => query.query.data.as_ref(),
             Self::Commitments(search) => search.data.as_ref(),
+            Self::Commitment { data } | Self::Local { data, .. } => data.as_ref(),
         }
     }
 
-    /// The language of names and words; a list of commitments has none of its own.
+    /// The language of names and words; commitments, whose words are as published, have none of their own.
     #[must_use]
     pub const fn lang(&self) -> Lang {
         match self {
             Self::Trends(query) => query.lang,
             Self::Map(query) => query.lang,
             Self::Compare(query) => query.query.lang,
-            Self::Commitments(_) => Lang::En,
+            Self::Local { lang, .. } => *lang,
+            Self::Commitments(_) | Self::Commitment { .. } => Lang::En,
         }
     }
 
     /// The same question to a release, or with `None` to the newest.
     #[must_use]
-    pub fn of_data(mut self, data: Option<String>) -> Self {
+    pub fn of_data(mut self, of: Option<String>) -> Self {
         match &mut self {
-            Self::Trends(query) => query.data = data,
-            Self::Map(query) => query.data = data,
-            Self::Compare(query) => query.query.data = data,
-            Self::Commitments(search) => search.data = data,
+            Self::Trends(query) => query.data = of,
+            Self::Map(query) => query.data = of,
+            Self::Compare(query) => query.query.data = of,
+            Self::Commitments(search) => search.data = of,
+            Self::Commitment { data } | Self::Local { data, .. } => *data = of,
         }
         self
     }
 
     /// The same question in a language.
     #[must_use]
-    pub fn in_language(mut self, lang: Lang) -> Self {
+    pub fn in_language(mut self, of: Lang) -> Self {
         match &mut self {
-            Self::Trends(query) => query.lang = lang,
-            Self::Map(query) => query.lang = lang,
-            Self::Compare(query) => query.query.lang = lang,
-            Self::Commitments(_) => {}
+            Self::Trends(query) => query.lang = of,
+            Self::Map(query) => query.lang = of,
+            Self::Compare(query) => query.query.lang = of,
+            Self::Local { lang, .. } => *lang = of,
+            Self::Commitments(_) | Self::Commitment { .. } => {}
         }
         self
     }
@@ -245,10 +292,23 @@ impl Question {
             }),
             Self::Compare(query) => query.query.selection.level,
             Self::Commitments(search) => search.selection.level,
+            Self::Commitment { .. } => None,
+            Self::Local { .. } => Some(Level::Local),
         }
     }
 }
 
 fn to<T>(parsed: Parsed<T>, question: impl FnOnce(T) -> Question) -> Parsed<Question> {
     Parsed { value: question(parsed.value), problems: parsed.problems }
+}
+
+/// The id of a commitment from the last part of a path.
+fn id_of(name: &str) -> Option<String> {
+    let id = percent_decode_str(name).decode_utf8().ok()?.into_owned();
+    (!name.contains('/') && !id.is_empty()).then_some(id)
+}
+
+/// The canonical query string of a page whose path says everything else.
+fn release_and_language(data: Option<String>, lang: Lang) -> String {
+    Query { data, lang, ..Query::default() }.canonical()
 }

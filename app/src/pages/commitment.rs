@@ -8,7 +8,9 @@ use crate::model::lang::Lang;
 use crate::model::original::RawRow;
 use crate::model::rating::{Rating, Scale};
 use crate::model::text::Text;
+use crate::model::view::View;
 use crate::pages::answered;
+use crate::parts::forms::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::table::{Table, column, table};
 use crate::request::{self, Asked, address};
@@ -18,30 +20,32 @@ use crate::text::phrase::{Phrase, each};
 
 /// The address of the page of a commitment.
 pub(crate) fn address_of(id: &str, lang: Lang) -> String {
-    address(lang, &path_of(id), "")
-}
-
-/// The same without the prefix of a language.
-fn path_of(id: &str) -> String {
-    format!("/commitments/{}", percent_encoding::utf8_percent_encode(id, percent_encoding::NON_ALPHANUMERIC))
-        .replace("%2D", "-")
+    address(lang, &View::Commitment(id.into()).path(), "")
 }
 
 /// The page.
 pub(crate) fn page() -> AnyView {
     let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
-    let lang = Asked::now().lang;
+    let asked = Asked::now();
+    let lang = asked.lang;
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let Some(found) = source.commitment(id.clone(), lang).await? else {
             return Ok(frame(missing_head(lang), Some(&release), missing(&id, lang)));
         };
+        let view = View::Commitment(found.commitment.id.to_string());
+        let question = view.ask(&asked.query).value;
         let head = Head {
             title: found.commitment.title.to_string(),
             description: words::description(&found.plan, lang),
-            canonical: Some(path_of(&found.commitment.id)),
+            canonical: Some(view.path()),
         };
-        Ok(frame(head, Some(&release), body(&found, lang)))
+        let files = view! {
+            <ul class="actions" aria-label=words::FILES.of(lang)>
+                {forms(&view, &question, false, lang)}
+            </ul>
+        };
+        Ok(frame(head, Some(&release), view! { {body(&found, lang)} {files} }))
     })
 }
 

@@ -7,10 +7,12 @@ use crate::model::compare::{CompareKind, CompareQuery, CompareView, Comparison, 
 use crate::model::lang::Lang;
 use crate::model::place::Region;
 use crate::model::query::Query;
+use crate::model::release::Release;
 use crate::model::search::Search;
 use crate::model::view::{Question, View};
 use crate::pages::answered;
 use crate::parts::asked_figure::{asked, folded_numbers};
+use crate::parts::cite::{Cited, cite};
 use crate::parts::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::notice::notice;
@@ -51,7 +53,7 @@ pub(crate) fn page() -> AnyView {
                 {lede}
             </div>
             {notice(&problems, lang)}
-            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, (&release.id, &base), lang))}
+            {view.comparison.as_ref().map(|comparison| comparison_view(comparison, &view.query, (&release, &base), lang))}
             {forms(&view, lang)}
         };
         Ok(frame(head, Some(&release), body))
@@ -61,7 +63,7 @@ pub(crate) fn page() -> AnyView {
 fn comparison_view(
     comparison: &Comparison,
     query: &CompareQuery,
-    release: (&str, &str),
+    release: (&Release, &str),
     lang: Lang,
 ) -> impl IntoView + use<> {
     view! {
@@ -123,7 +125,7 @@ fn wide_table(first: &'static str, comparison: &Comparison, rows: Vec<Vec<AnyVie
 fn charts(
     comparison: &Comparison,
     query: &CompareQuery,
-    release: (&str, &str),
+    (release, base): (&Release, &str),
     lang: Lang,
 ) -> impl IntoView + use<> {
     let figure = match &comparison.figure {
@@ -144,16 +146,21 @@ fn charts(
             let question = Question::Compare(Box::new(query.clone()));
             let shared = Shared::of(
                 View::Compare,
-                question,
+                question.clone(),
                 lang,
                 (figure.title.clone(), format!("{}. {}", figure.title, figure.subtitle)),
                 figure.embed_height,
-                release,
+                (&release.id, base),
             );
+            let cited = comparison.numbers.as_ref().map(|answer| {
+                let (title, subtitle) = (figure.title.as_str(), figure.subtitle.as_str());
+                let check = answer.fingerprint();
+                cite(Cited { view: &View::Compare, question, release, title, subtitle, check, base }, lang)
+            });
             let figure =
                 crate::parts::figure::figure(figure.clone(), view! { {actions} {share(&shared)} }.into_any());
             let numbers = comparison.numbers.as_ref().map(|answer| folded_numbers(answer, lang));
-            let result = asked(view! { {figure} {numbers} }.into_any(), lang);
+            let result = asked(view! { {figure} {numbers} {cited} }.into_any(), lang);
             view! { {result} {dialog()} }.into_any()
         }
     };

@@ -21,7 +21,7 @@ use crate::text::number::{count, length};
 use crate::text::pages::{
     commitments, coverage as coverage_words, data as words, diary as diary_words, of_years,
 };
-use crate::text::phrase::each;
+use crate::text::phrase::{Phrase, each};
 
 /// Repairs of one kind that the page lists; the download has all.
 const FINDINGS: usize = 50;
@@ -53,7 +53,7 @@ pub(crate) fn page() -> AnyView {
             {section("coverage", coverage_words::TITLE.of(lang), coverage(&covered, lang))}
             {section("codings", words::CODINGS.of(lang), codings(&release, lang))}
             {section("joins", words::JOINS.of(lang), joins(&report, lang))}
-            {section("repairs", words::REPAIRS.of(lang), repairs(&report.findings, lang))}
+            {section("repairs", words::REPAIRS.of(lang), repairs(&report, lang))}
             {section("rejects", words::REJECTS.of(lang), rejects(&report, lang))}
             {section("terms", words::TERMS.of(lang), terms(lang))}
             {section("load", words::LOAD.of(lang), load(lang))}
@@ -167,10 +167,17 @@ fn joins(report: &Report, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn repairs(findings: &[Finding], lang: Lang) -> AnyView {
+/// File, place in it, and the rest.
+fn with_place([file, column, value, last]: [Phrase; 4], report: &Report, lang: Lang) -> [&'static str; 5] {
+    [file.of(lang), words::place(report, lang), column.of(lang), value.of(lang), last.of(lang)]
+}
+
+fn repairs(report: &Report, lang: Lang) -> AnyView {
+    let findings = &report.findings;
     if findings.is_empty() {
         return view! { <p>{words::NO_REPAIRS.of(lang)}</p> }.into_any();
     }
+    let columns = with_place(words::FINDING_COLUMNS, report, lang);
     let mut kinds = BTreeMap::<_, Vec<&Finding>>::new();
     for finding in findings {
         kinds.entry(finding.kind).or_default().push(finding);
@@ -193,7 +200,7 @@ fn repairs(findings: &[Finding], lang: Lang) -> AnyView {
                     <span class="cnt">{length(lang, findings.len())}</span>
                 </summary>
                 {words::first(FINDINGS.min(findings.len()), findings.len(), lang).map(|note| view! { <p>{note}</p> })}
-                {table(Table { caption: None, columns: &each(words::FINDING_COLUMNS, lang), numbers: &[1], rows })}
+                {table(Table { caption: None, columns: &columns, numbers: &[1], rows })}
             </details>
         }
     });
@@ -222,7 +229,7 @@ fn rejects(report: &Report, lang: Lang) -> AnyView {
     let rows = rows.collect();
     view! {
         {words::first(REJECTS.min(report.rejects.len()), report.rejects.len(), lang).map(|note| view! { <p>{note}</p> })}
-        {table(Table { caption: None, columns: &each(words::REJECT_COLUMNS, lang), numbers: &[1], rows })}
+        {table(Table { caption: None, columns: &with_place(words::REJECT_COLUMNS, report, lang), numbers: &[1], rows })}
         <p class="after">
             <a href=file("/data/rejects.csv", "")>{words::ALL_REJECTS.of(lang)}</a>
         </p>

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 use crate::model::lang::Lang;
 use crate::model::local::{Circle, Cohort, Limit, LocalMember, LocalView, LongPlan, Story, Themes};
+use crate::model::release::Release;
+use crate::model::view::{Question, View};
 use crate::pages::answered;
+use crate::parts::cite::{Cited, cite};
+use crate::parts::forms::forms;
 use crate::parts::frame::{Head, frame};
 use crate::parts::section::section;
 use crate::parts::table::{Table, table};
@@ -13,12 +17,17 @@ use crate::source::SharedSource;
 use crate::text::number::{count, k_of_n, length};
 use crate::text::pages::{local as words, map};
 
+/// Areas that are listed; the files have all of them.
+const LISTED: usize = 15;
+
 /// The page.
 pub(crate) fn page() -> AnyView {
-    let lang = Asked::now().lang;
+    let asked = Asked::now();
+    let lang = asked.lang;
     answered(move |source: SharedSource| async move {
         let release = source.release();
         let view = source.local(lang).await?;
+        let question = View::Local.ask(&asked.query).value.in_language(lang);
         let head = Head {
             title: words::TITLE.of(lang).into(),
             description: words::DESCRIPTION.of(lang).into(),
@@ -30,7 +39,10 @@ pub(crate) fn page() -> AnyView {
                 <p class="lede">{words::lede(&view, lang)}</p>
                 <p class="after">{words::RATINGS.of(lang)}</p>
             </div>
-            {section("themes", words::THEMES.of(lang), themes(view.themes.as_ref(), lang))}
+            {section("themes", words::THEMES.of(lang), view! {
+                {themes(view.themes.as_ref(), lang)}
+                {files(view.themes.as_ref(), question, (&release, &source.base()), lang)}
+            }.into_any())}
             {section("limit", words::LIMIT.of(lang), limit(&view.limit, lang))}
             {section("stories", words::STORIES.of(lang), stories(&view.stories, lang))}
             {section("circles", words::CIRCLES.of(lang), circles(&view.circles, lang))}
@@ -115,12 +127,38 @@ fn member(member: &LocalMember, has_year: bool, lang: Lang) -> impl IntoView + u
     view! { <li>{name} {notes}</li> }
 }
 
+/// The page in its other forms, and how to cite its numbers.
+fn files(
+    themes: Option<&Themes>,
+    question: Question,
+    (release, base): (&Release, &str),
+    lang: Lang,
+) -> impl IntoView + use<> {
+    let cited = themes.map(|themes| {
+        let cited = Cited {
+            view: &View::Local,
+            question: question.clone(),
+            release,
+            title: &words::themes_title(lang),
+            subtitle: &words::themes(themes, lang),
+            check: themes.fingerprint(),
+            base,
+        };
+        cite(cited, lang)
+    });
+    view! {
+        <ul class="actions">{forms(&View::Local, &question, false, lang)}</ul>
+        {cited}
+    }
+}
+
 fn themes(themes: Option<&Themes>, lang: Lang) -> AnyView {
     let Some(themes) = themes else {
         return view! { <p>{words::NO_THEMES.of(lang)}</p> }.into_any();
     };
     let columns = [words::AREA, words::LOCAL, words::NATIONAL].map(|column| column.of(lang));
-    let rows = themes.areas.iter().map(|theme| {
+    let more = themes.areas.len().saturating_sub(LISTED);
+    let rows = themes.areas.iter().take(LISTED).map(|theme| {
         let href = address(lang, "/trends", &format!("area={}&level=local&measure=count", theme.area.id));
         vec![
             view! { <a href=href>{theme.area.name.clone()}</a> }.into_any(),
@@ -134,7 +172,7 @@ fn themes(themes: Option<&Themes>, lang: Lang) -> AnyView {
         {table(Table { caption: None, columns: &columns, numbers: &[1, 2], rows })}
         <p class="after">
             {words::left_out(themes, lang)} " "
-            {words::more_areas(themes.more, lang)
+            {words::more_areas(more, lang)
                 .map(|text| view! { <a href=address(lang, "/trends", "level=local&measure=count")>{text}</a> })}
         </p>
     }

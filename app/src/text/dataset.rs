@@ -25,15 +25,18 @@ pub const CATALOG: Phrase = phrase(
 pub const PLANS: Phrase = phrase("Action plans", "Planes de acción", "Plans d’action");
 /// The table of commitments.
 pub const COMMITMENTS: Phrase = phrase("Commitments", "Compromisos", "Engagements");
-/// The rows behind a chart.
+/// The commitments behind numbers.
 pub const ROWS: Phrase = phrase(
-    "The commitments behind the chart",
-    "Los compromisos detrás del gráfico",
-    "Les engagements derrière le graphique",
+    "The commitments behind the numbers",
+    "Los compromisos detrás de las cifras",
+    "Les engagements derrière les nombres",
 );
-/// The plans behind a chart.
-pub const ROWS_PLANS: Phrase =
-    phrase("The plans behind the chart", "Los planes detrás del gráfico", "Les plans derrière le graphique");
+/// The plans behind numbers.
+pub const ROWS_PLANS: Phrase = phrase(
+    "The plans behind the numbers",
+    "Los planes detrás de las cifras",
+    "Les plans derrière les nombres",
+);
 
 /// The licence of a release: short name, name, address.
 #[must_use]
@@ -90,21 +93,21 @@ pub fn read_me(
         Lang::En => [
             "Files",
             "`data.csv` has the numbers, `data.csv-metadata.json` (CSV on the Web) and `datapackage.json` (Frictionless Data Package) say what its columns are. `SHA256SUMS` has the checksum of every file: `sha256sum --check SHA256SUMS`.",
-            "`plans.csv` and `commitments.csv` hold the rows behind the chart. `python3 reproduce.py` (needs pandas) and `Rscript reproduce.R` (base R) count them again, print the numbers, and compare them with `data.csv`; they need no network.",
+            "`plans.csv` and `commitments.csv` hold the rows behind the numbers. `python3 reproduce.py` (needs pandas) and `Rscript reproduce.R` (base R) count them again, print the numbers, and compare them with `data.csv`; they need no network.",
             "What to know",
             "Cite",
         ],
         Lang::Es => [
             "Archivos",
             "`data.csv` tiene las cifras; `data.csv-metadata.json` (CSV on the Web) y `datapackage.json` (Frictionless Data Package) dicen qué son sus columnas. `SHA256SUMS` tiene la suma de control de cada archivo: `sha256sum --check SHA256SUMS`.",
-            "`plans.csv` y `commitments.csv` contienen las filas detrás del gráfico. `python3 reproduce.py` (necesita pandas) y `Rscript reproduce.R` (R sin paquetes) las vuelven a contar, muestran las cifras y las comparan con `data.csv`; no necesitan red.",
+            "`plans.csv` y `commitments.csv` contienen las filas detrás de las cifras. `python3 reproduce.py` (necesita pandas) y `Rscript reproduce.R` (R sin paquetes) las vuelven a contar, muestran las cifras y las comparan con `data.csv`; no necesitan red.",
             "Lo que hay que saber",
             "Citar",
         ],
         Lang::Fr => [
             "Fichiers",
             "`data.csv` contient les nombres\u{a0}; `data.csv-metadata.json` (CSV on the Web) et `datapackage.json` (Frictionless Data Package) disent ce que sont ses colonnes. `SHA256SUMS` donne la somme de contrôle de chaque fichier\u{a0}: `sha256sum --check SHA256SUMS`.",
-            "`plans.csv` et `commitments.csv` contiennent les lignes derrière le graphique. `python3 reproduce.py` (avec pandas) et `Rscript reproduce.R` (R sans paquet) les recomptent, affichent les nombres et les comparent à `data.csv`\u{a0}; ils n’ont pas besoin du réseau.",
+            "`plans.csv` et `commitments.csv` contiennent les lignes derrière les nombres. `python3 reproduce.py` (avec pandas) et `Rscript reproduce.R` (R sans paquet) les recomptent, affichent les nombres et les comparent à `data.csv`\u{a0}; ils n’ont pas besoin du réseau.",
             "À savoir",
             "Citer",
         ],

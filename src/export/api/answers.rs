@@ -1,5 +1,6 @@
 //! What comes back: the media type of each form, its headers, and the answers that are no file.
 
+use app::model::form::Form;
 use app::model::view::View;
 use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::schema::{Object, ObjectBuilder, Schema, Type};
@@ -7,7 +8,7 @@ use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder, Responses, Re
 
 use super::shapes;
 use crate::export::brief::{DOCX, PDF};
-use crate::export::request::{BriefForm, Form, Whole};
+use crate::export::request::{BriefForm, Whole};
 use crate::export::{ATOM, CSV, CSVW, JSON, JSON_LD, PARQUET, PNG, SVG, ZIP};
 
 /// What an operation gives.

@@ -1,6 +1,7 @@
 //! The keys of addresses: what each means, which values it takes, and which views know it.
 
 use app::model::brief::{Beside, Part};
+use app::model::form::Form;
 use app::model::lang::Lang;
 use app::model::map::{Layer, MapMeasure, MapSort};
 use app::model::place::Region;
@@ -14,14 +15,12 @@ use utoipa::openapi::Required;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
-use crate::export::request::Form;
-
 /// Which part of the data.
 const SELECTION: [&str; 6] = ["area", "region", "country", "member", "level", "time"];
 
 /// The names in the braces of a path.
 pub(super) fn of_path(path: &str) -> Vec<&'static str> {
-    ["area_id", "challenge_id", "region_id", "member_id", "release"]
+    ["area_id", "challenge_id", "region_id", "member_id", "commitment_id", "release"]
         .into_iter()
         .filter(|key| path.contains(&format!("{{{}}}", key.trim_end_matches("_id"))))
         .collect()
@@ -49,6 +48,7 @@ pub(super) fn of_view(view: &View) -> Vec<&'static str> {
             "list_sort",
             "page",
         ],
+        View::Commitment(_) => return vec!["data"],
         _ => return vec!["data", "lang"],
     };
     [&SELECTION[..], own, &["data", "lang"]].concat()
@@ -66,9 +66,10 @@ pub(super) fn of_form(view: &View, form: Form) -> Vec<&'static str> {
         Form::Svg => vec!["theme"],
         Form::Png => vec!["theme", "imType", "imWidth", "imHeight"],
         Form::Csv if list => vec!["bom", "per_page"],
+        Form::Csv if matches!(view, View::Commitment(_)) => vec!["bom"],
         Form::Csv => vec!["useColumnShortNames", "bom"],
         Form::Json if list => vec!["per_page"],
-        Form::Csvw => vec!["useColumnShortNames"],
+        Form::Csvw if !list && !matches!(view, View::Commitment(_)) => vec!["useColumnShortNames"],
         _ => Vec::new(),
     }
 }
@@ -100,6 +101,12 @@ fn key_of(key: &str) -> (&'static str, &'static str, Object, &'static str) {
         ),
         "region_id" => ("region", "A region of OGP.", regions(), "europe"),
         "member_id" => ("member", "A member; `/members` lists them.", text(SLUG), "kenya"),
+        "commitment_id" => (
+            "commitment",
+            "A commitment by its OGP code, or the id that stands on its page; `/commitments` lists them.",
+            text(r"[A-Za-z0-9][A-Za-z0-9.-]*"),
+            "AL0066",
+        ),
         "release" => ("release", "A release of the data, or `latest`.", text(RELEASE), "latest"),
         "area" => (
             "area",

@@ -7,12 +7,14 @@ mod answers;
 mod keys;
 mod shapes;
 
+use app::model::form::Form;
 use app::model::view::View;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, PathItem};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{Info, License, OpenApi, OpenApiBuilder, PathsBuilder, Server};
 
-use super::request::{BriefForm, Form, Whole};
+use super::request::{BriefForm, Whole};
+use super::together;
 use answers::Answer;
 
 /// What the operations are sorted by.
@@ -20,7 +22,7 @@ const VIEWS: &str = "views";
 const RELEASES: &str = "releases";
 
 /// A view as a path with names in braces; what stands in the braces does not matter here.
-fn views() -> [(&'static str, View); 8] {
+fn views() -> [(&'static str, View); 10] {
     [
         ("/trends", View::Trends),
         ("/areas/{area}", View::Area(String::new())),
@@ -30,6 +32,8 @@ fn views() -> [(&'static str, View); 8] {
         ("/map", View::Map),
         ("/compare", View::Compare),
         ("/commitments", View::Commitments),
+        ("/commitments/{commitment}", View::Commitment(String::new())),
+        ("/local", View::Local),
     ]
 }
 
@@ -52,13 +56,14 @@ pub(super) fn document(base: &str) -> OpenApi {
             paths = paths.path(format!("{path}.{suffix}"), get(operation, answers::of_form(&view, form)));
         }
     }
-    let together = operation(
-        VIEWS,
-        "together_csv",
-        "Areas that commitments carry together, with lift and interval, as CSV",
-        [keys::of_view(&View::Trends), keys::of_form(&View::Trends, Form::Csv)].concat(),
-    );
-    paths = paths.path("/together.csv", get(together, Answer::table()));
+    for form in together::FORMS {
+        let about = format!("Areas that commitments carry together, with lift and interval, {}", how(form));
+        let keys = [keys::of_view(&View::Trends), keys::of_form(&View::Trends, form)].concat();
+        let id = format!("together_{}", slug(form.suffix()));
+        let operation = operation(VIEWS, &id, &about, keys);
+        let path = format!("/together.{}", form.suffix());
+        paths = paths.path(path, get(operation, answers::of_form(&View::Trends, form)));
+    }
     for (kind, path) in BRIEFS {
         for (form, suffix) in BriefForm::ALL {
             let about = format!("A two-page draft about a {kind}, as {}", suffix.to_uppercase());
@@ -134,17 +139,22 @@ fn summary(view: &View, form: Form) -> String {
         View::Map => "Members on the map, by a chosen measure",
         View::Compare => "Members, regions or areas side by side",
         View::Commitments => "Commitments that match a search",
+        View::Commitment(_) => "One commitment, which has no chart",
+        View::Local => "What local plans work on beside national ones",
     };
-    let how = match form {
+    format!("{what}, {}", how(form))
+}
+
+const fn how(form: Form) -> &'static str {
+    match form {
         Form::Svg => "as a drawing",
         Form::Png => "as a picture",
         Form::Csv => "as CSV",
         Form::Json => "as JSON",
         Form::Metadata => "described for people and scripts",
         Form::Csvw => "described as CSV on the Web",
-        Form::Zip => "with everything that is needed to count again",
-    };
-    format!("{what}, {how}")
+        Form::Zip => "with everything that describes it and is needed to count again",
+    }
 }
 
 fn slug(name: &str) -> String {

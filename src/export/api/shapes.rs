@@ -2,23 +2,26 @@
 
 use app::model::view::View;
 use utoipa::ToSchema;
-use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{
     ArrayBuilder, Components, ComponentsBuilder, Object, ObjectBuilder, Schema, SchemaType, Type,
 };
+use utoipa::openapi::{Ref, RefOr};
 
 use crate::export::schema::{self, Kind};
-use crate::export::{json, map};
+use crate::export::{commitment, json, local, map};
 
 /// Why there is no file, as RFC 9457 has it.
 pub(super) const PROBLEM: &str = "Problem";
 const COMMITMENTS: &str = "Commitments";
+const COMMITMENT: &str = "Commitment";
 
 /// The name of the document of a view.
 pub(super) fn of_view(view: &View) -> &'static str {
     match view {
         View::Map => "Map",
         View::Commitments => COMMITMENTS,
+        View::Commitment(_) => COMMITMENT,
+        View::Local => "Local",
         _ => "Trends",
     }
 }
@@ -28,7 +31,12 @@ pub(super) fn components() -> Components {
     let mut shapes: Vec<(String, RefOr<Schema>)> = Vec::new();
     add::<json::Document<'_>>(&mut shapes);
     add::<map::Document<'_>>(&mut shapes);
+    add::<local::Document<'_>>(&mut shapes);
+    add::<commitment::InPlan<'_>>(&mut shapes);
+    add::<commitment::Origin<'_>>(&mut shapes);
+    add::<commitment::Raw<'_>>(&mut shapes);
     shapes.push((COMMITMENTS.into(), commitments().into()));
+    shapes.push((COMMITMENT.into(), commitment().into()));
     shapes.push((PROBLEM.into(), problem().into()));
     shapes.into_iter().fold(ComponentsBuilder::new(), |all, (name, shape)| all.schema(name, shape)).build()
 }
@@ -38,10 +46,38 @@ fn add<T: ToSchema>(shapes: &mut Vec<(String, RefOr<Schema>)>) {
     shapes.push((T::name().into(), T::schema()));
 }
 
-fn commitments() -> Object {
-    let row = schema::commitments().into_iter().fold(ObjectBuilder::new(), |row, column| {
+/// A commitment with the columns as keys.
+fn row() -> Object {
+    let columns = schema::commitments().into_iter();
+    let row = columns.fold(ObjectBuilder::new(), |row, column| {
         row.property(column.name, value(column.kind)).required(column.name)
     });
+    row.build()
+}
+
+fn commitment() -> Object {
+    let list = |name: &str| ArrayBuilder::new().items(Ref::from_schema_name(name)).build();
+    ObjectBuilder::new()
+        .description(Some(
+            "One commitment with its plan, the names of its areas, and where each field came from.",
+        ))
+        .property("data_release", Object::with_type(Type::String))
+        .property("data_kind", described(Type::String, "`loaded`, the incomplete `sample`, or `simulated`."))
+        .property("commitment", row())
+        .property("plan", Ref::from_schema_name(commitment::InPlan::name()))
+        .property("areas", list(&app::model::place::Named::name()))
+        .property("origins", list(&commitment::Origin::name()))
+        .property("raw", list(&commitment::Raw::name()))
+        .required("data_release")
+        .required("commitment")
+        .required("plan")
+        .required("areas")
+        .required("origins")
+        .required("raw")
+        .build()
+}
+
+fn commitments() -> Object {
     ObjectBuilder::new()
         .description(Some("Commitments that match a search; the keys of each are the columns of the CSV."))
         .property("query", described(Type::String, "Canonical query string of the search."))
@@ -50,7 +86,7 @@ fn commitments() -> Object {
         .property("total", described(Type::Integer, "Commitments in the whole list."))
         .property("page", described(Type::Integer, "Counted from 1."))
         .property("next_url", described(or_null(Type::String), "The next page, where there is one."))
-        .property("commitments", ArrayBuilder::new().items(row.build()).build())
+        .property("commitments", ArrayBuilder::new().items(row()).build())
         .required("query")
         .required("data_release")
         .required("total")

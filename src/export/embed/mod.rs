@@ -122,7 +122,9 @@ impl Embed {
                 let question = Parsed { value: comparison.trends, problems: Vec::new() };
                 (trends::pictured(&analysis.trends(question)?.answer, page.clone()), problems)
             }
-            Question::Commitments(_) => return Err(unknown()),
+            Question::Commitments(_) | Question::Commitment { .. } | Question::Local { .. } => {
+                return Err(unknown());
+            }
         };
         // What a path names is there, or the page is not.
         let names = |problem: &Problem| !matches!(problem.key.as_str(), "data" | "lang");

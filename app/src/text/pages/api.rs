@@ -39,7 +39,14 @@ pub const FORM_ROWS: [(&str, Phrase); 7] = [
             "Les mêmes avec rangs, tests et ce qui va ensemble",
         ),
     ),
-    (".svg, .png", phrase("The chart", "El gráfico", "Le graphique")),
+    (
+        ".svg, .png",
+        phrase(
+            "The chart; OGP Local and commitments have none",
+            "El gráfico; OGP Local y los compromisos no tienen",
+            "Le graphique\u{a0}; OGP Local et les engagements n’en ont pas",
+        ),
+    ),
     (
         ".metadata.json",
         phrase(

@@ -20,6 +20,9 @@ pub const MISSING_HINT: Phrase = phrase(
 /// Link to the search.
 pub const SEARCH: Phrase =
     phrase("Search the commitments", "Buscar en los compromisos", "Chercher dans les engagements");
+/// What the list of files is.
+pub const FILES: Phrase =
+    phrase("This commitment as a file", "Este compromiso como archivo", "Cet engagement en fichier");
 /// Heading of the text.
 pub const TEXT: Phrase = phrase("Text", "Texto", "Texte");
 /// Where there is none.

@@ -2,6 +2,7 @@
 
 use crate::model::lang::Lang;
 use crate::model::release::Release;
+use crate::model::report::Report;
 use crate::text::number::local;
 use crate::text::phrase::{Phrase, phrase};
 
@@ -191,10 +192,9 @@ pub const REPAIRS: Phrase = phrase("What was repaired", "Qué se reparó", "Ce q
 /// Nothing was repaired.
 pub const NO_REPAIRS: Phrase =
     phrase("Nothing needed repair.", "Nada necesitó reparación.", "Rien n’a dû être réparé.");
-/// Its columns.
-pub const FINDING_COLUMNS: [Phrase; 5] = [
+/// Its columns; after the first comes [`place`].
+pub const FINDING_COLUMNS: [Phrase; 4] = [
     phrase("File", "Archivo", "Fichier"),
-    phrase("Line", "Línea", "Ligne"),
     phrase("Column", "Columna", "Colonne"),
     phrase("Value", "Valor", "Valeur"),
     phrase("What was done", "Qué se hizo (en inglés)", "Ce qui a été fait (en anglais)"),
@@ -207,10 +207,9 @@ pub const NO_REJECTS: Phrase = phrase(
     "Todas las filas pudieron usarse.",
     "Toutes les lignes ont pu être utilisées.",
 );
-/// Its columns.
-pub const REJECT_COLUMNS: [Phrase; 5] = [
+/// Its columns; after the first comes [`place`].
+pub const REJECT_COLUMNS: [Phrase; 4] = [
     phrase("File", "Archivo", "Fichier"),
-    phrase("Line", "Línea", "Ligne"),
     phrase("Column", "Columna", "Colonne"),
     phrase("Value", "Valor", "Valeur"),
     phrase("Reason", "Motivo (en inglés)", "Raison (en anglais)"),
@@ -334,12 +333,57 @@ pub fn first(shown: usize, all: usize, lang: Lang) -> Option<String> {
     })
 }
 
-/// A line; 0 stands for the whole file.
+/// The name of the column that says where in its file something stands: a text has lines, a sheet, a list or a table has rows.
+#[must_use]
+pub fn place(report: &Report, lang: Lang) -> &'static str {
+    let is_of = |rows: bool| report.sources.iter().any(|source| source.counts_rows() == rows);
+    match (is_of(false), is_of(true)) {
+        (false, true) => lang.choose("Row", "Fila", "Ligne"),
+        (true, true) => lang.choose("Line or row", "Línea o fila", "Ligne"),
+        (_, false) => lang.choose("Line", "Línea", "Ligne"),
+    }
+}
+
+/// A line or row; 0 stands for the whole file.
 #[must_use]
 pub fn line(line: u32, lang: Lang) -> String {
     if line == 0 {
         lang.choose("whole file", "todo el archivo", "tout le fichier").into()
     } else {
         line.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+    use crate::model::lang::Lang;
+    use crate::model::report::{Report, SourceReport};
+
+    #[test]
+    fn a_sheet_has_rows_and_a_text_has_lines() {
+        let source = |encoding: &str| SourceReport {
+            name: "file".into(),
+            layout: None,
+            failure: None,
+            bytes: 1,
+            sha256: String::new(),
+            encoding: encoding.into(),
+            rows: 1,
+            commitments: 1,
+            columns: Vec::new(),
+        };
+        let of = |encodings: &[&str]| Report {
+            sources: encodings.iter().map(|encoding| source(encoding)).collect(),
+            ..Report::default()
+        };
+        for (encodings, words) in [
+            (&["UTF-8", "UTF-16LE"][..], ["Line", "Línea", "Ligne"]),
+            (&["Excel"], ["Row", "Fila", "Ligne"]),
+            (&["Excel", "UTF-8"], ["Line or row", "Línea o fila", "Ligne"]),
+            (&[], ["Line", "Línea", "Ligne"]),
+        ] {
+            assert_eq!(Lang::ALL.map(|lang| place(&of(encodings), lang)), words, "{encodings:?}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::model::lang::Lang;
 use crate::model::local::{
     Circle, Cohort, LOCAL_LIMIT, LOCAL_PROGRAMME, Limit, LocalView, Story, Themes, Volume,
 };
+use crate::model::place::Level;
 use crate::text::names::coding_name;
 use crate::text::number::{count, years};
 use crate::text::phrase::{Phrase, phrase};
@@ -25,6 +26,11 @@ pub const THEMES: Phrase = phrase(
     "En qué trabajan los planes locales",
     "Ce que visent les plans locaux",
 );
+/// The same, where it stands alone.
+#[must_use]
+pub fn themes_title(lang: Lang) -> String {
+    format!("{}{} {}", TITLE.of(lang), lang.choose(":", ":", "\u{a0}:"), THEMES.of(lang))
+}
 /// Heading of the rule.
 pub const LIMIT: Phrase =
     phrase("At most five commitments", "Cinco compromisos como máximo", "Cinq engagements au plus");
@@ -62,6 +68,14 @@ pub const LOCAL: Phrase = phrase("Local commitments", "Compromisos locales", "En
 /// Column of national commitments.
 pub const NATIONAL: Phrase =
     phrase("National commitments", "Compromisos nacionales", "Engagements nationaux");
+/// The commitments of a level.
+#[must_use]
+pub const fn level(level: Level) -> Phrase {
+    match level {
+        Level::Local => LOCAL,
+        Level::National => NATIONAL,
+    }
+}
 /// No local plan carries an area.
 pub const NO_THEMES: Phrase = phrase(
     "No commitment of a local member in these data carries a policy area, so there is nothing to compare.",
@@ -232,7 +246,7 @@ pub fn left_out(themes: &Themes, lang: Lang) -> String {
 
 /// How many areas are not listed.
 #[must_use]
-pub fn more_areas(more: u32, lang: Lang) -> Option<String> {
+pub fn more_areas(more: usize, lang: Lang) -> Option<String> {
     (more > 0).then(|| match lang {
         Lang::En => format!("{more} more areas are in the trend explorer."),
         Lang::Es => format!("Hay {more} áreas más en el explorador de tendencias."),
