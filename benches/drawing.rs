@@ -36,22 +36,22 @@ fn main() -> anyhow::Result<()> {
     let answer = &answered.answer;
     let drawn = || chart::picture(answer, Theme::default(), Shape::Wide);
     let times = serde_json::json!({
-        "question": times(runs, || Ok(drop(black_box(analysis.trends(Query::parse(QUESTION))?))))?,
-        "svg": times(runs, || Ok(drop(black_box(drawn()))))?,
-        "png": times(runs, || Ok(drop(black_box(chart::png(&drawn(), WIDTH)?))))?,
+        "question": times(runs, || Ok(analysis.trends(Query::parse(QUESTION))?))?,
+        "svg": times(runs, || Ok(drawn()))?,
+        "png": times(runs, || Ok(chart::png(&drawn(), WIDTH)?))?,
     });
     println!("{times}");
     Ok(())
 }
 
 /// Seconds of each run.
-fn times(runs: usize, run: impl Fn() -> anyhow::Result<()>) -> anyhow::Result<Vec<f64>> {
+fn times<T>(runs: usize, run: impl Fn() -> anyhow::Result<T>) -> anyhow::Result<Vec<f64>> {
     for _ in 0..WARM {
-        run()?;
+        black_box(run()?);
     }
     let timed = |_| {
         let begun = Instant::now();
-        run()?;
+        black_box(run()?);
         Ok(begun.elapsed().as_secs_f64())
     };
     (0..runs).map(timed).collect()

@@ -7,8 +7,8 @@ use ogp_dashboard::ingest::Content;
 
 use crate::support::{Sheet, findings, ingest_bytes, ingest_paths};
 
-/// A file of more than 4 MiB: cells with line breaks and accents at every possible place of a piece, a ragged row, a row given
-/// twice, a sum.
+/// A file of more than 4 MiB: cells with line breaks and accents at every possible place of a piece, and two ragged rows,
+/// one of them a sum.
 fn large() -> String {
     let text = "Línea primera\nsegunda línea — con “comillas” ".repeat(20);
     let sheet = (0..5_000).fold(Sheet::new("explorer_2016.csv"), |sheet, row| {
@@ -17,9 +17,7 @@ fn large() -> String {
             [("Action Plan Number", plan.as_str()), ("Commitment Title", &title), ("Full Text", &text)];
         sheet.row(&cells)
     });
-    let text = sheet.text();
-    let last = text.lines().next_back().unwrap().to_owned();
-    format!("{text}{last}\nKenya,1\n,,,,,12,,,\n")
+    format!("{}Kenya,1\n,,,,,12,,,\n", sheet.text())
 }
 
 /// What both ways of reading give; the file is there only while it is read.
@@ -70,5 +68,6 @@ fn a_large_file_that_is_no_sound_utf_8_is_decoded_as_a_whole() {
     assert_eq!(read.report.sources[0].encoding, "windows-1252");
     let open = format!("{text}Kenya,1,\"never closed\nand on");
     let read = same_both_ways(open.as_bytes());
-    assert!(read.report.rejects[0].reason.contains("never closed"), "{:?}", read.report.rejects);
+    let is_told = read.report.rejects.iter().any(|reject| reject.reason.contains("never closed"));
+    assert!(is_told, "{:?}", read.report.rejects);
 }

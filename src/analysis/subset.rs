@@ -126,7 +126,11 @@ fn plans<'a>(
 
 /// A commitment under its own areas.
 fn as_it_is(commitment: &Commitment) -> CommitmentBehind<'_> {
-    CommitmentBehind { commitment, areas: commitment.areas.iter().map(ToString::to_string).collect(), standing: None }
+    CommitmentBehind {
+        commitment,
+        areas: commitment.areas.iter().map(ToString::to_string).collect(),
+        standing: None,
+    }
 }
 
 const fn word(standing: Standing) -> &'static str {

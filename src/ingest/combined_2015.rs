@@ -122,7 +122,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         line: row.line(),
         who,
         code: None,
-        hint: PlanHint { number: Some(plan), ..PlanHint::default() },
+        hint: context.share_hint(PlanHint { number: Some(plan), ..PlanHint::default() }),
         number: numbers::of_title(&title).map(|(number, _)| number.into()),
         title,
         text: explorer::text(row, TEXT),

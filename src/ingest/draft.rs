@@ -20,7 +20,7 @@ pub(super) struct Draft {
     pub who: Arc<Who>,
     /// The OGP code, upper case.
     pub code: Option<Text>,
-    pub hint: PlanHint,
+    pub hint: Arc<PlanHint>,
     /// As published, or as the title carries it; repaired later where it is repeated in its plan.
     pub number: Option<Text>,
     pub title: Text,
@@ -42,7 +42,7 @@ pub(super) struct Draft {
 }
 
 /// What a row says about its plan.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) struct PlanHint {
     /// The plan's number among the member's plans, from a column of its own.
     pub number: Option<u32>,

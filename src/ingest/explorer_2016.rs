@@ -152,7 +152,11 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         line: row.line(),
         who,
         code: None,
-        hint: PlanHint { number: Some(plan), year: plain_year(row.get(YEAR)), ..PlanHint::default() },
+        hint: context.share_hint(PlanHint {
+            number: Some(plan),
+            year: plain_year(row.get(YEAR)),
+            ..PlanHint::default()
+        }),
         number: said(row.get(NUMBER)).map(|number| row.share(number)),
         title,
         text: explorer::text(row, TEXT),

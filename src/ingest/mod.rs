@@ -155,9 +155,10 @@ fn join(
         plans.iter().map(|plan| (plan.member.as_str(), plan.id.as_str())).collect();
     places.sort_unstable();
     let ranks: FxHashMap<&str, usize> = places.into_iter().map(|(_, id)| id).zip(0..).collect();
+    let counted = numbers::ranks(commitments.iter().map(|commitment| commitment.number.clone()));
     commitments.sort_by_cached_key(|commitment| {
         let rank = ranks.get(commitment.plan.as_str()).copied();
-        (rank, numbers::order(commitment.number.as_deref()), commitment.id.clone())
+        (rank, counted.get(&commitment.number).copied(), commitment.id.clone())
     });
     (commitments, plans, matches)
 }

@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::model::report::FindingKind;
+use app::model::text::Text;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::draft::Draft;
 use super::log::{Log, Spot};
@@ -118,16 +120,40 @@ pub(super) fn order(number: Option<&str>) -> (bool, Vec<(u64, String)>) {
     (number.is_none(), parts.into_iter().map(part).collect())
 }
 
+/// The place of each number in that order; equal places for numbers that count as the same. There are few different ones.
+pub(super) fn ranks(numbers: impl Iterator<Item = Option<Text>>) -> FxHashMap<Option<Text>, u32> {
+    let different: FxHashSet<Option<Text>> = numbers.collect();
+    let mut sorted: Vec<_> = different.into_iter().map(|number| (order(number.as_deref()), number)).collect();
+    sorted.sort_unstable();
+    let mut ranks = FxHashMap::default();
+    let mut last = None;
+    let mut rank = 0;
+    for (order, number) in sorted {
+        if last.as_ref().is_some_and(|last| *last != order) {
+            rank += 1;
+        }
+        ranks.insert(number, rank);
+        last = Some(order);
+    }
+    ranks
+}
+
 /// Repairs repeated numbers within each plan of one source, and sets the keys by which numbers are compared.
 pub(super) fn repair(drafts: &mut [&mut Draft], source: &str, log: &mut Log) {
     let mut plans: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.number.is_some()) {
         plans.entry(draft.plan).or_default().push(index);
     }
+    let mut keys = FxHashMap::default();
     for rows in plans.values() {
         restore(drafts, rows, source, log);
-        make_unique(drafts, rows, source, log);
+        make_unique(drafts, rows, &mut keys, source, log);
     }
+}
+
+/// One copy of each key.
+fn shared(keys: &mut FxHashMap<String, Text>, key: String) -> Text {
+    keys.entry(key).or_insert_with_key(|key| key.as_str().into()).clone()
 }
 
 fn number_key(draft: &Draft) -> String {
@@ -161,12 +187,18 @@ fn restore(drafts: &mut [&mut Draft], rows: &[usize], source: &str, log: &mut Lo
 }
 
 /// Gives each repetition that is left a suffix; it then identifies nothing by itself and has no key.
-fn make_unique(drafts: &mut [&mut Draft], rows: &[usize], source: &str, log: &mut Log) {
+fn make_unique(
+    drafts: &mut [&mut Draft],
+    rows: &[usize],
+    keys: &mut FxHashMap<String, Text>,
+    source: &str,
+    log: &mut Log,
+) {
     let groups = by_key(drafts, rows);
     let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
     for (key, mut group) in groups {
         if let [row] = group[..] {
-            drafts[row].number_key = Some(key.into());
+            drafts[row].number_key = Some(shared(keys, key));
             continue;
         }
         group.sort_by_cached_key(|row| {

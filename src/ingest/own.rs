@@ -114,7 +114,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         line: row.line(),
         who,
         code: said(row.get(CODE)).map(|code| code.to_uppercase().into()),
-        hint: plan(row, context),
+        hint: shared_plan(row, context),
         number: number.or_else(|| numbers::of_title(&title).map(|(number, _)| number.into())),
         title,
         text: text(row, TEXT),
@@ -160,6 +160,11 @@ fn who(row: &Row, context: &mut Context) -> Option<Arc<Who>> {
             None
         }
     }
+}
+
+fn shared_plan(row: &Row, context: &mut Context) -> Arc<PlanHint> {
+    let hint = plan(row, context);
+    context.share_hint(hint)
 }
 
 /// What the row says of its plan. The year of submission stands in for a start that is not given, and the start for it.

@@ -1,5 +1,7 @@
 //! One row of a table by the names of its columns, and what reading it needs and leaves behind.
 
+use std::sync::Arc;
+
 use app::model::original::{Cells, RawRow};
 use app::model::report::FindingKind;
 use app::model::text::Text;
@@ -7,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::areas::Areas;
 use super::block::{Block, Table};
+use super::draft::PlanHint;
 use super::labels::Plain;
 use super::layout::{Found, Layout, key};
 use super::log::{Log, Spot};
@@ -28,6 +31,18 @@ pub(super) struct Context<'a> {
     pub labels: Plain,
     /// The name of the file, one copy for all rows.
     pub shared_name: Text,
+    /// What the last row said of its plan: the next one often says the same.
+    pub hint: Arc<PlanHint>,
+}
+
+impl Context<'_> {
+    /// What a row says of its plan, shared with the row before where it is the same.
+    pub(super) fn share_hint(&mut self, hint: PlanHint) -> Arc<PlanHint> {
+        if *self.hint != hint {
+            self.hint = Arc::new(hint);
+        }
+        Arc::clone(&self.hint)
+    }
 }
 
 /// The columns of a table by header, and what a mapping says about them.

@@ -5,6 +5,8 @@
 //! members themselves since 2020 and cannot be compared with those of the IRM: they stay in the same fields, and
 //! `level` tells them apart.
 
+use std::sync::Arc;
+
 use app::model::commitment::OgpValue;
 use app::model::month::Month;
 use app::model::rating::{Rating, Ratings, StarFormula, YesNo};
@@ -70,7 +72,7 @@ pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         line: row.line(),
         who,
         code: said(row.get(CODE)).map(|code| code.to_uppercase().into()),
-        hint: plan(row, context),
+        hint: shared_plan(row, context),
         number: numbers::of_title(&title).map(|(number, _)| number.into()),
         title,
         text: None,
@@ -86,6 +88,11 @@ pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         plan: 0,
         number_key: None,
     })
+}
+
+fn shared_plan(row: &Row, context: &mut Context) -> Arc<PlanHint> {
+    let hint = plan(row, context);
+    context.share_hint(hint)
 }
 
 /// What the row says of its plan. The cycle is the year of submission; the start stands in for it where there is none.

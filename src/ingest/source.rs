@@ -1,6 +1,7 @@
 //! One file to its rows: decoded, recognised, read row by row; or the reason why it cannot be used.
 
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use app::model::report::{FindingKind, SourceReport};
 use rustc_hash::FxHashMap;
@@ -128,6 +129,7 @@ fn of_tables(
         log: &mut own,
         labels: Plain::default(),
         shared_name: name.into(),
+        hint: Arc::default(),
     };
     let mut reading = Reading::new(&found, &table);
     let scanned = scan::scan(&decoded, &found, &table, name, |block| reading.read(&block, &mut context))?;
