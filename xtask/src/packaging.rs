@@ -17,10 +17,9 @@ const PROGRAM: &str = "/usr/local/bin/ogp-dashboard";
 /// Checks both. Gives what was skipped, and why.
 pub(crate) fn check(venv: &Path) -> Result<Vec<String>> {
     let mut skipped = Vec::new();
-    if setup::is_installed("systemd-analyze") {
-        cargo::step("Checking the unit for systemd", unit)?;
-    } else {
-        skipped.push("the unit for systemd (systemd-analyze is missing)".to_owned());
+    match setup::programs(&[("systemd-analyze", "systemd")])? {
+        None => cargo::step("Checking the unit for systemd", unit)?,
+        Some(missing) => skipped.push(format!("the unit for systemd ({missing})")),
     }
     let hadolint = venv.join("bin/hadolint");
     if hadolint.is_file() {

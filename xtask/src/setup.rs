@@ -258,7 +258,7 @@ fn apt_get(rights: &[&str], arguments: &[&str]) -> Result<()> {
     cargo::run(Command::new(program).args(arguments).stdin(Stdio::null()))
 }
 
-pub(crate) fn is_installed(program: &str) -> bool {
+fn is_installed(program: &str) -> bool {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
     env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(&file).is_file()))
 }
