@@ -4,6 +4,11 @@ use std::process::ExitCode;
 
 use ogp_dashboard::cli::{self, Outcome};
 
+/// Gives memory back to the system, also after many releases came and went; that of the C library keeps most of it.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// The commit that this binary was made from, where `cargo xtask dist` or a packager says so.
 const BUILD: Option<&str> = option_env!("OGP_DASHBOARD_BUILD");
 
