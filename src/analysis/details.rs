@@ -7,12 +7,13 @@ use app::model::detail::{Details, Pair};
 use app::model::place::{Named, PlaceKind};
 use app::model::query::{Between, Counting, Measure, Query};
 use polars::prelude::{DataFrame, DataType, PolarsResult, UnionArgs, col, concat, lit};
+use rayon::prelude::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use super::change;
 use super::divergence::divergences;
 use super::facts::Facts;
 use super::ledger::{Entry, Ledger, Unit};
-use super::ranks::{self, ranks};
+use super::ranks::ranks;
 use super::scope::Scope;
 use super::specialisation::Places;
 use super::statistics::bootstrap::Bootstrap;
@@ -27,8 +28,8 @@ pub(super) struct Behind<'a> {
     facts: &'a Facts,
     /// As submitted, by their commitments.
     submitted: Ledger,
-    /// As the measure counts them.
-    counted: Ledger,
+    /// As the measure counts them, where that is another way.
+    counted: Option<Ledger>,
 }
 
 impl<'a> Behind<'a> {
@@ -55,47 +56,58 @@ impl<'a> Behind<'a> {
             (None, _, Counting::Full) => (Unit::Commitments, &facts.tagged),
         };
         let counted = match unit {
-            Unit::Commitments => submitted.clone(),
-            _ => Ledger::new(unit, &of_measure(query.measure).collect()?, carried, areas)?,
+            Unit::Commitments => None,
+            _ => Some(Ledger::new(unit, &of_measure(query.measure).collect()?, carried, areas)?),
         };
         Ok(Self { query, facts, submitted, counted })
     }
 
-    /// Adds the details of all series; places are numbered as the series come, each once.
+    /// Adds the details of all series, place by place; places are numbered as the series come, each once.
     pub(super) fn detail(&self, series: &mut [Series], places: &[u32]) {
-        let is_counted = !self.query.measure.is_rated();
         let years: Vec<i32> = series.first().map_or_else(Vec::new, |series| years(&series.points));
-        let distinct: BTreeSet<u32> = places.iter().copied().collect();
-        for place in distinct {
-            let ranks = if is_counted { self.ranks(place, &years) } else { Vec::new() };
-            let is_world = |series: &Series| series.place.kind == PlaceKind::World;
-            let of_place = series.iter().zip(places).find(|(_, at)| **at == place);
-            let is_part = is_counted && of_place.is_some_and(|(series, _)| !is_world(series));
-            let quotients = is_part.then(|| self.quotients(place));
-            for (series, _) in series.iter_mut().zip(places).filter(|(_, at)| **at == place) {
-                let Some(area) = self.counted.area(&series.area.id) else { continue };
-                series.details = Details {
-                    ranks: ranks.iter().filter_map(|year| year.of(area)).collect(),
-                    specialisation: quotients.as_ref().map(|quotients| quotients.specialisation(area)),
-                    change: self.change(place, area, &series.points),
-                    divergences: match self.query.measure {
-                        Measure::Share | Measure::Count => divergences(&series.points),
-                        _ => Vec::new(),
-                    },
-                };
-            }
+        let mut of_place: BTreeMap<u32, Vec<&mut Series>> = BTreeMap::new();
+        for (series, place) in series.iter_mut().zip(places) {
+            of_place.entry(*place).or_default().push(series);
         }
+        of_place.into_par_iter().for_each(|(place, series)| self.detail_place(place, series, &years));
     }
 
-    fn quotients(&self, place: u32) -> Places<'_> {
-        let entries = self.submitted.entries(place);
-        let draws = Bootstrap::new(&strata(&self.submitted, entries));
-        Places::new(&self.submitted, entries, self.submitted.entries(EVERYBODY), draws)
+    fn detail_place(&self, place: u32, mut series: Vec<&mut Series>, years: &[i32]) {
+        let is_counted = !self.query.measure.is_rated();
+        let is_part =
+            is_counted && series.first().is_some_and(|series| series.place.kind != PlaceKind::World);
+        let entries = self.counted().entries(place);
+        let draws = is_counted.then(|| draws(self.counted(), entries));
+        let ranks =
+            draws.as_ref().map(|draws| ranks(self.counted(), entries, draws, years)).unwrap_or_default();
+        let submitted = self.submitted.entries(place);
+        // Where the measure counts commitments as submitted, the same plans are drawn.
+        let draws = match &self.counted {
+            Some(_) if is_part => Some(self::draws(&self.submitted, submitted)),
+            _ => draws,
+        };
+        let everybody = self.submitted.entries(EVERYBODY);
+        let quotients = draws
+            .as_ref()
+            .filter(|_| is_part)
+            .map(|draws| Places::new(&self.submitted, submitted, everybody, draws));
+        series.par_iter_mut().for_each(|series| {
+            let Some(area) = self.counted().area(&series.area.id) else { return };
+            series.details = Details {
+                ranks: ranks.iter().filter_map(|year| year.of(area)).collect(),
+                specialisation: quotients.as_ref().map(|quotients| quotients.specialisation(area)),
+                change: self.change(place, area, &series.points),
+                divergences: match self.query.measure {
+                    Measure::Share | Measure::Count => divergences(&series.points),
+                    _ => Vec::new(),
+                },
+            };
+        });
     }
 
-    fn ranks(&self, place: u32, years: &[i32]) -> Vec<ranks::Year> {
-        let entries = self.counted.entries(place);
-        ranks(&self.counted, entries, &Bootstrap::new(&strata(&self.counted, entries)), years)
+    /// As the measure counts them.
+    fn counted(&self) -> &Ledger {
+        self.counted.as_ref().unwrap_or(&self.submitted)
     }
 
     fn change(&self, place: u32, area: usize, points: &[Point]) -> Option<app::model::detail::Change> {
@@ -103,7 +115,7 @@ impl<'a> Behind<'a> {
         let years: Vec<i32> = complete.map(|point| point.year).collect();
         let between: Between = self.query.between.or_else(|| change::usual(&years))?;
         let counts = self.query.measure == Measure::Count;
-        change::change(&self.counted, self.counted.entries(place), area, between, counts)
+        change::change(self.counted(), self.counted().entries(place), area, between, counts)
     }
 
     /// What moves together with the areas of the series, in their first place.
@@ -118,7 +130,7 @@ impl<'a> Behind<'a> {
         }
         let shown = series.iter().filter_map(|series| self.submitted.area(&series.area.id)).collect();
         let entries = self.submitted.entries(place);
-        let draws = Bootstrap::new(&strata(&self.submitted, entries));
+        let draws = draws(&self.submitted, entries);
         let name = |area| named(self.submitted.area_id(area));
         together(&self.submitted, entries, &draws, &self.facts.carried, &shown, name)
     }
@@ -126,6 +138,11 @@ impl<'a> Behind<'a> {
 
 fn years(points: &[Point]) -> Vec<i32> {
     points.iter().map(|point| point.year).collect()
+}
+
+/// Draws of the plans of a place.
+fn draws(ledger: &Ledger, entries: &[Entry]) -> Bootstrap {
+    Bootstrap::new(&strata(ledger, entries))
 }
 
 /// Plans are drawn among those of the same first year, and those of the place apart from the others.

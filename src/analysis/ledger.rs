@@ -176,6 +176,17 @@ impl Ledger {
         self.carried.get(plan).map_or(&[], Vec::as_slice)
     }
 
+    /// By area: the plans among the entries that carry it, with what each counts.
+    pub(super) fn by_area(&self, entries: &[Entry]) -> Vec<Vec<(usize, f64)>> {
+        let mut areas = vec![Vec::new(); self.areas()];
+        for entry in entries {
+            for carried in self.carried(entry.plan) {
+                areas[carried.area].push((entry.plan, carried.k));
+            }
+        }
+        areas
+    }
+
     /// The member of a plan.
     pub(super) fn member(&self, plan: usize) -> usize {
         self.members[plan]

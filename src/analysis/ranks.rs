@@ -4,6 +4,7 @@
 //! ranges overlap those of their neighbours in rank cannot be told apart and share a band.
 
 use app::model::detail::Ranked;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use super::facts::PARTS;
 use super::ledger::{Entry, Ledger};
@@ -21,23 +22,24 @@ impl Year {
 
 /// The ranks of a place in each year.
 pub(super) fn ranks(ledger: &Ledger, entries: &[Entry], draws: &Bootstrap, years: &[i32]) -> Vec<Year> {
-    years.iter().map(|year| of_year(ledger, entries, draws, *year)).collect()
+    years.par_iter().map(|year| of_year(ledger, entries, draws, *year)).collect()
 }
 
 fn of_year(ledger: &Ledger, entries: &[Entry], draws: &Bootstrap, year: i32) -> Year {
-    let plans: Vec<usize> =
-        entries.iter().filter(|entry| entry.year == year).map(|entry| entry.plan).collect();
-    if plans.is_empty() {
+    let of_year: Vec<Entry> = entries.iter().filter(|entry| entry.year == year).copied().collect();
+    if of_year.is_empty() {
         return Year(Vec::new());
     }
     let areas = ledger.areas();
-    let mut count =
-        Count { ledger, plans: &plans, sums: vec![0.0; areas], sorted: Vec::with_capacity(areas) };
-    let point: Vec<usize> = count.ranks(|_| 1.0).collect();
+    let carried = ledger.by_area(&of_year);
+    let mut order = Order::default();
+    let once = carried.iter().map(|plans| plans.iter().fold(0.0, |sum, (_, count)| sum + count));
+    let point: Vec<usize> = order.ranks(once).collect();
+    let sums: Vec<Vec<f64>> = carried.into_iter().map(|plans| draws.sums(plans)).collect();
     // How often each area has each rank.
     let mut drawn = vec![vec![0_usize; areas]; areas];
-    for draw in draws.draws() {
-        for (area, rank) in count.ranks(|plan| f64::from(draw[plan])).enumerate() {
+    for draw in 0..DRAWS {
+        for (area, rank) in order.ranks(sums.iter().map(|sums| sums[draw])).enumerate() {
             drawn[area][rank] += 1;
         }
     }
@@ -45,31 +47,23 @@ fn of_year(ledger: &Ledger, entries: &[Entry], draws: &Bootstrap, year: i32) -> 
     Year(bands(ranked.collect()))
 }
 
-/// Counts the areas of some plans and ranks them, again and again without new memory.
-struct Count<'a> {
-    ledger: &'a Ledger,
-    plans: &'a [usize],
-    sums: Vec<f64>,
+/// Ranks areas by their counts, again and again without new memory.
+#[derive(Default)]
+struct Order {
+    counts: Vec<f64>,
     sorted: Vec<f64>,
 }
 
-impl Count<'_> {
-    /// For each area the number of areas with a greater count, when plans weigh as given. Ties have the same.
-    fn ranks(&mut self, weight: impl Fn(usize) -> f64) -> impl Iterator<Item = usize> + '_ {
-        self.sums.fill(0.0);
-        for plan in self.plans {
-            let weight = weight(*plan);
-            if weight > 0.0 {
-                let carried = self.ledger.carried(*plan).iter();
-                carried.for_each(|carried| self.sums[carried.area] += weight * carried.k);
-            }
-        }
+impl Order {
+    /// For each area the number of areas with a greater count. Ties have the same.
+    fn ranks(&mut self, counts: impl Iterator<Item = f64>) -> impl Iterator<Item = usize> {
+        self.counts.clear();
         // Parts are summed as fractions; without this, equal sums could differ in their last digit.
-        self.sums.iter_mut().for_each(|sum| *sum = (*sum * PARTS as f64).round());
-        self.sorted.clone_from(&self.sums);
+        self.counts.extend(counts.map(|count| (count * PARTS as f64).round()));
+        self.sorted.clone_from(&self.counts);
         self.sorted.sort_unstable_by(|a, b| b.total_cmp(a));
         let sorted = &self.sorted;
-        self.sums.iter().map(move |value| sorted.partition_point(|other| other > value))
+        self.counts.iter().map(move |count| sorted.partition_point(|other| other > count))
     }
 }
 

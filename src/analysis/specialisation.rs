@@ -12,44 +12,53 @@ use super::statistics::bootstrap::{Bootstrap, middle};
 
 /// The quotients of a place. `everybody` are the plans of all members of the level, those of the place among them.
 pub(super) struct Places<'a> {
-    ledger: &'a Ledger,
-    place: &'a [Entry],
-    everybody: &'a [Entry],
-    draws: Bootstrap,
-    /// What is counted whatever the area, in the place and everywhere: as it is, and draw by draw.
-    base: (f64, f64),
-    bases: Vec<(f64, f64)>,
+    draws: &'a Bootstrap,
+    own: Whole,
+    all: Whole,
+}
+
+/// Commitments of some plans.
+struct Whole {
+    /// By area: the plans that carry it, and how many of their commitments do.
+    carried: Vec<Vec<(usize, f64)>>,
+    /// All of them: as they are, and draw by draw. Whole numbers, so that the order in which they were added does not matter.
+    n: f64,
+    drawn: Vec<f64>,
+}
+
+impl Whole {
+    fn new(ledger: &Ledger, entries: &[Entry], draws: &Bootstrap) -> Self {
+        let sizes = entries.iter().map(|entry| (entry.plan, entry.n));
+        let n = sizes.clone().fold(0.0, |sum, (_, n)| sum + n);
+        Self { carried: ledger.by_area(entries), n, drawn: draws.sums(sizes) }
+    }
+
+    fn of(&self, area: usize) -> &[(usize, f64)] {
+        self.carried.get(area).map_or(&[], Vec::as_slice)
+    }
+
+    fn count(&self, area: usize) -> f64 {
+        self.of(area).iter().fold(0.0, |sum, (_, count)| sum + count)
+    }
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(
-        ledger: &'a Ledger,
-        place: &'a [Entry],
-        everybody: &'a [Entry],
-        draws: Bootstrap,
-    ) -> Self {
-        let base = (size(place, |_| 1.0), size(everybody, |_| 1.0));
-        let bases = draws.draws().map(|draw| {
-            let weight = |plan: usize| f64::from(draw[plan]);
-            (size(place, weight), size(everybody, weight))
-        });
-        Self { bases: bases.collect(), base, ledger, place, everybody, draws }
+    /// `ledger` counts commitments.
+    pub(super) fn new(ledger: &Ledger, place: &[Entry], everybody: &[Entry], draws: &'a Bootstrap) -> Self {
+        let [own, all] = [place, everybody].map(|entries| Whole::new(ledger, entries, draws));
+        Self { draws, own, all }
     }
 
     /// The quotient of an area.
     pub(super) fn specialisation(&self, area: usize) -> Specialisation {
-        let own = self.carried(self.place, area);
-        let all = self.carried(self.everybody, area);
-        let once = |_: usize| 1.0;
-        let ((k, n), (k_all, n_all)) = (sums(&own, self.base.0, once), sums(&all, self.base.1, once));
+        let (k, n, k_all, n_all) = (self.own.count(area), self.own.n, self.all.count(area), self.all.n);
         let expected = if n_all > 0.0 { n * k_all / n_all } else { 0.0 };
         let given = expected >= EXPECTED_CASES;
         let interval = given.then(|| {
-            let drawn = self.draws.draws().zip(&self.bases).map(|(draw, base)| {
-                let weight = |plan: usize| f64::from(draw[plan]);
-                quotient(sums(&own, base.0, weight), sums(&all, base.1, weight))
-            });
-            middle(drawn.collect())
+            let [own, all] = [&self.own, &self.all].map(|of| self.draws.sums(of.of(area).iter().copied()));
+            let own = own.into_iter().zip(self.own.drawn.iter().copied());
+            let all = all.into_iter().zip(self.all.drawn.iter().copied());
+            middle(own.zip(all).map(|(own, all)| quotient(own, all)).collect())
         });
         Specialisation {
             k: whole(k),
@@ -61,27 +70,6 @@ impl<'a> Places<'a> {
             interval: interval.flatten(),
         }
     }
-
-    /// What plans count for an area, those without it left out.
-    fn carried(&self, entries: &[Entry], area: usize) -> Vec<(usize, f64, f64)> {
-        let counts = |entry: &Entry| {
-            let (k, n) = self.ledger.counts(entry, area);
-            (entry.plan, k, n - entry.n)
-        };
-        entries.iter().map(counts).filter(|(_, k, n)| *k != 0.0 || *n != 0.0).collect()
-    }
-}
-
-/// What entries count whatever the area. All are whole numbers, so that their order does not matter.
-fn size(entries: &[Entry], weight: impl Fn(usize) -> f64) -> f64 {
-    entries.iter().map(|entry| weight(entry.plan) * entry.n).sum()
-}
-
-fn sums(counts: &[(usize, f64, f64)], base: f64, weight: impl Fn(usize) -> f64) -> (f64, f64) {
-    counts.iter().fold((0.0, base), |(k, n), (plan, own_k, own_n)| {
-        let weight = weight(*plan);
-        (k + weight * own_k, n + weight * own_n)
-    })
 }
 
 /// Not a number where the area, or the place, is not drawn at all.

@@ -28,10 +28,11 @@ pub(super) fn together(
 ) -> PolarsResult<Vec<Pair>> {
     let plans: BTreeSet<usize> = entries.iter().map(|entry| entry.plan).collect();
     let n: f64 = entries.iter().map(|entry| entry.n).sum();
-    let of_area = |area: usize| entries.iter().map(|entry| ledger.counts(entry, area).0).sum::<f64>();
-    let alone: Vec<f64> = (0..ledger.areas()).map(of_area).collect();
+    let carried_alone = ledger.by_area(entries);
+    let alone: Vec<f64> =
+        carried_alone.iter().map(|plans| plans.iter().fold(0.0, |sum, (_, k)| sum + k)).collect();
     let counts = counts(ledger, &plans, carried, shown)?;
-    let mut drawn = Drawn::new(ledger, entries, draws);
+    let mut drawn = Drawn::new(&carried_alone, entries, draws);
     let mut pairs: Vec<Pair> = Vec::new();
     for (area, other) in expected_pairs(shown, &alone, n) {
         let both = counts.get(&key(area, other));
@@ -100,17 +101,17 @@ fn key(one: usize, other: usize) -> (usize, usize) {
 
 /// How many commitments there are in each draw, and how many of them carry an area.
 struct Drawn<'a> {
-    ledger: &'a Ledger,
-    entries: &'a [Entry],
+    /// By area: the plans that carry it, and how many of their commitments do.
+    carried: &'a [Vec<(usize, f64)>],
     draws: &'a Bootstrap,
     n: Vec<f64>,
     areas: BTreeMap<usize, Vec<f64>>,
 }
 
 impl<'a> Drawn<'a> {
-    fn new(ledger: &'a Ledger, entries: &'a [Entry], draws: &'a Bootstrap) -> Self {
-        let n = |draw: &[u32]| entries.iter().map(|entry| f64::from(draw[entry.plan]) * entry.n).sum();
-        Self { ledger, entries, draws, n: draws.draws().map(n).collect(), areas: BTreeMap::new() }
+    fn new(carried: &'a [Vec<(usize, f64)>], entries: &[Entry], draws: &'a Bootstrap) -> Self {
+        let n = draws.sums(entries.iter().map(|entry| (entry.plan, entry.n)));
+        Self { carried, draws, n, areas: BTreeMap::new() }
     }
 
     /// The lift in each draw; not a number where one of the areas is not drawn.
@@ -118,27 +119,14 @@ impl<'a> Drawn<'a> {
         self.count(area);
         self.count(other);
         let (one, two) = (&self.areas[&area], &self.areas[&other]);
-        let plans: Vec<(usize, f64)> =
-            both.into_iter().flatten().map(|(plan, many)| (*plan, f64::from(*many))).collect();
-        let both = self
-            .draws
-            .draws()
-            .map(|draw| plans.iter().map(|(plan, many)| f64::from(draw[*plan]) * many).sum::<f64>());
-        let counts = both.zip(one).zip(two).zip(&self.n);
+        let both = both.into_iter().flatten().map(|(plan, many)| (*plan, f64::from(*many)));
+        let counts = self.draws.sums(both).into_iter().zip(one).zip(two).zip(&self.n);
         counts.map(|(((both, one), two), n)| both * n / (one * two)).collect()
     }
 
     fn count(&mut self, area: usize) {
-        let Self { ledger, entries, draws, areas, .. } = self;
-        areas.entry(area).or_insert_with(|| {
-            let plans: Vec<(usize, f64)> = entries
-                .iter()
-                .map(|entry| (entry.plan, ledger.counts(entry, area).0))
-                .filter(|(_, k)| *k > 0.0)
-                .collect();
-            let count = |draw: &[u32]| plans.iter().map(|(plan, k)| f64::from(draw[*plan]) * k).sum();
-            draws.draws().map(count).collect()
-        });
+        let Self { carried, draws, areas, .. } = self;
+        areas.entry(area).or_insert_with(|| draws.sums(carried[area].iter().copied()));
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) fn render(args: &RenderArgs, reference: Arc<Reference>) -> Result<Out
         }
         Err(error) => return Err(error.into()),
     };
+    // The process ends: the system takes a large release back faster than it can be taken apart.
+    std::mem::forget(releases);
     match &args.output {
         Some(path) => std::fs::write(path, &rendered.bytes)
             .with_context(|| format!("cannot write the file: {}", path.display()))?,

@@ -106,10 +106,15 @@ impl Filling {
         }
     }
 
-    /// The block; `None` where its bytes are no UTF-8.
-    pub(super) fn finish(&mut self) -> Option<Block> {
+    /// What was filled; a new one begins.
+    pub(super) fn take(&mut self) -> Self {
         let next = Self::new(self.width);
-        let Self { text, ends, width, rows } = std::mem::replace(self, next);
+        std::mem::replace(self, next)
+    }
+
+    /// The block; `None` where its bytes are no UTF-8.
+    pub(super) fn finish(self) -> Option<Block> {
+        let Self { text, ends, width, rows } = self;
         let text = std::str::from_utf8(&text).ok()?;
         Some(Block { text: text.into(), ends, width, rows })
     }

@@ -111,7 +111,12 @@ pub fn ingest_mapped(inputs: Vec<Input>, mapping: Option<&Mapping>, reference: &
         let read = source::read(index, input, &mut around);
         ages.extend(read.age.map(|age| (age, index)));
         sources.push(read.report);
-        drafts.extend(read.drafts);
+        // One large file is the usual case: its rows need not be in memory twice.
+        if drafts.is_empty() {
+            drafts = read.drafts;
+        } else {
+            drafts.extend(read.drafts);
+        }
     }
     ages.sort_unstable();
     let order: Vec<usize> = ages.into_iter().map(|(_, index)| index).collect();

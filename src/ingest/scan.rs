@@ -11,7 +11,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use app::model::report::FindingKind;
 use csv::ByteRecord;
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128_with_seed};
 
 use super::block::{Block, Filling, Table};
 use super::decode::{Decoded, Whole};
@@ -68,8 +68,11 @@ pub(super) fn scan(
                 }
             }
         });
-        waiting.iter().for_each(&mut each);
-        scanner.join().unwrap_or_else(|panic| resume_unwind(panic))
+        // The scan takes longer than understanding rows: what can be done on this side is done here.
+        let is_text = waiting.iter().all(|filled: Filling| filled.finish().map(&mut each).is_some());
+        drop(waiting);
+        let scanned = scanner.join().unwrap_or_else(|panic| resume_unwind(panic));
+        if is_text { scanned } else { Err(Unusable::NotUtf8) }
     })
 }
 
@@ -98,8 +101,10 @@ struct Scan<'a> {
     table: &'a Table,
     /// Which columns are about persons.
     contacts: Vec<bool>,
-    blocks: SyncSender<Block>,
+    blocks: SyncSender<Filling>,
     filling: Filling,
+    /// Where the cells of a row end; one copy for all rows.
+    ends: Vec<u8>,
     rejected: u32,
     log: Log,
 }
@@ -115,10 +120,20 @@ struct Record<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(found: &'a Found<'a>, table: &'a Table, source: &'a str, blocks: SyncSender<Block>) -> Self {
+    fn new(found: &'a Found<'a>, table: &'a Table, source: &'a str, blocks: SyncSender<Filling>) -> Self {
         let contacts = table.headers.iter().map(|header| found.is_contact(header)).collect();
         let filling = Filling::new(table.headers.len());
-        Self { source, found, table, contacts, blocks, filling, rejected: 0, log: Log::default() }
+        Self {
+            source,
+            found,
+            table,
+            contacts,
+            blocks,
+            filling,
+            ends: Vec::new(),
+            rejected: 0,
+            log: Log::default(),
+        }
     }
 
     fn all<R: Read>(mut self, lines: Lines<R>, places: Option<&Places>) -> Result<Scanned, Unusable> {
@@ -166,7 +181,7 @@ impl<'a> Scan<'a> {
         }
         let cleaned = self.cleaned(row);
         let cells = cleaned.as_ref().unwrap_or(row.cells);
-        let digest = digest(cells, width);
+        let digest = digest(cells, width, &mut self.ends);
         let contacts = &self.contacts;
         let kept = cells.iter().chain(std::iter::repeat(&b""[..])).zip(contacts);
         self.filling.add(
@@ -179,9 +194,8 @@ impl<'a> Scan<'a> {
 
     fn hand_on(&mut self) -> Result<(), Unusable> {
         if !self.filling.is_empty() {
-            let block = self.filling.finish().ok_or(Unusable::NotUtf8)?;
-            // Nobody takes it where understanding rows has failed, which is told there.
-            drop(self.blocks.send(block));
+            // Nobody takes it where a block before it is no UTF-8, which is told there.
+            drop(self.blocks.send(self.filling.take()));
         }
         Ok(())
     }
@@ -299,15 +313,15 @@ fn is_plain(cells: &[u8]) -> bool {
     })
 }
 
-/// A fingerprint of the cells of a row, those that a short row lacks included.
-fn digest(cells: &ByteRecord, width: usize) -> u128 {
-    let mut hash = Xxh3::new();
-    for cell in cells.iter().take(width) {
-        hash.update(&(cell.len() as u32).to_le_bytes());
-        hash.update(cell);
+/// A fingerprint of the cells of a row, those that a short row lacks included: of all text at once, and of where each cell ends.
+fn digest(cells: &ByteRecord, width: usize, ends: &mut Vec<u8>) -> u128 {
+    ends.clear();
+    let mut end = 0;
+    for column in 0..width {
+        end = cells.range(column).map_or(end, |range| range.end);
+        ends.extend_from_slice(&(end as u32).to_le_bytes());
     }
-    (cells.len()..width).for_each(|_| hash.update(&0_u32.to_le_bytes()));
-    hash.digest128()
+    xxh3_128_with_seed(&cells.as_slice()[..end], xxh3_64(ends))
 }
 
 /// The words around the first lost character, so that a reader finds the place.

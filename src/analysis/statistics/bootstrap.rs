@@ -18,9 +18,8 @@ const TAILS: (f64, f64) = (0.025, 0.975);
 /// How often each plan is in each draw.
 #[derive(Clone, Debug)]
 pub(in crate::analysis) struct Bootstrap {
-    /// Draw by draw, plan by plan.
-    weights: Vec<u32>,
-    plans: usize,
+    /// Plan by plan, draw by draw: what a plan counts is then added to all draws in one go.
+    times: Vec<u16>,
 }
 
 impl Bootstrap {
@@ -32,24 +31,30 @@ impl Bootstrap {
             members.resize_with(members.len().max(stratum + 1), Vec::new);
             members[stratum].push(plan);
         }
-        let plans = strata.len();
-        let mut weights = vec![0; DRAWS * plans];
+        let mut times = vec![0_u16; DRAWS * strata.len()];
         for (number, stratum) in members.iter().enumerate() {
             // Each stratum has a stream of its own: what is drawn in one does not hang on how large the others are.
             let mut random = ChaCha12Rng::seed_from_u64(SEED);
             random.set_stream(number as u64);
-            for draw in weights.chunks_mut(plans.max(1)) {
+            for draw in 0..DRAWS {
                 for _ in stratum {
-                    draw[stratum[random.random_range(0..stratum.len())]] += 1;
+                    let plan = stratum[random.random_range(0..stratum.len())];
+                    let times = &mut times[plan * DRAWS + draw];
+                    *times = times.saturating_add(1);
                 }
             }
         }
-        Self { weights, plans }
+        Self { times }
     }
 
-    /// The draws: how often each plan is in it.
-    pub(in crate::analysis) fn draws(&self) -> impl Iterator<Item = &[u32]> {
-        self.weights.chunks(self.plans.max(1))
+    /// Draw by draw the sum of what plans count, each as often as it is drawn.
+    pub(in crate::analysis) fn sums(&self, counts: impl IntoIterator<Item = (usize, f64)>) -> Vec<f64> {
+        let mut sums = vec![0.0; DRAWS];
+        for (plan, count) in counts {
+            let drawn = self.times.get(plan * DRAWS..(plan + 1) * DRAWS).unwrap_or_default();
+            sums.iter_mut().zip(drawn).for_each(|(sum, times)| *sum += f64::from(*times) * count);
+        }
+        sums
     }
 }
 
@@ -91,12 +96,9 @@ mod tests {
     fn every_stratum_keeps_its_size_in_every_draw() {
         let strata = [0, 1, 0, 1, 1, 2];
         let bootstrap = Bootstrap::new(&strata);
-        assert_eq!(bootstrap.draws().count(), DRAWS);
-        for draw in bootstrap.draws() {
-            let size = |stratum| {
-                draw.iter().zip(strata).filter(|(_, s)| *s == stratum).map(|(w, _)| *w).sum::<u32>()
-            };
-            assert_eq!([size(0), size(1), size(2)], [2, 3, 1]);
+        for (stratum, size) in [(0, 2.0), (1, 3.0), (2, 1.0)] {
+            let plans = (0..strata.len()).filter(|plan| strata[*plan] == stratum);
+            assert_eq!(bootstrap.sums(plans.map(|plan| (plan, 1.0))), [size; DRAWS]);
         }
     }
 
@@ -105,16 +107,13 @@ mod tests {
     #[test]
     fn the_interval_of_a_mean_is_that_of_scipy() {
         let values: Vec<f64> = (1..=20).map(f64::from).collect();
-        let means = Bootstrap::new(&[0; 20])
-            .draws()
-            .map(|draw| draw.iter().zip(&values).map(|(w, v)| f64::from(*w) * v).sum::<f64>() / 20.0)
-            .collect();
-        let (low, high) = middle(means).unwrap();
+        let sums = Bootstrap::new(&[0; 20]).sums(values.into_iter().enumerate());
+        let (low, high) = middle(sums.into_iter().map(|sum| sum / 20.0).collect()).unwrap();
         assert!((low - 8.0).abs() < 0.35 && (high - 13.0).abs() < 0.35, "{low} {high}");
     }
 
     #[test]
     fn nothing_to_draw_gives_nothing() {
-        assert_eq!(Bootstrap::new(&[]).draws().map(<[u32]>::len).sum::<usize>(), 0);
+        assert_eq!(Bootstrap::new(&[]).sums([(0, 1.0)]), [0.0; DRAWS]);
     }
 }
