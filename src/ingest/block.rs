@@ -77,12 +77,14 @@ pub(super) struct Filling {
     rows: Vec<Place>,
 }
 
-/// How large a block grows before it is handed on, in bytes.
-const SIZE: usize = 1 << 20;
+/// How large a block grows before it is handed on, in bytes, and what one more row may add. Together with what stands before a shared
+/// text they are a power of two: allocators round up, by a quarter where it is a little more.
+const SIZE: usize = (1 << 20) - ROW;
+const ROW: usize = 64 * 1024;
 
 impl Filling {
     pub(super) fn new(width: usize) -> Self {
-        Self { text: Vec::with_capacity(SIZE + SIZE / 8), ends: Vec::new(), width, rows: Vec::new() }
+        Self { text: Vec::with_capacity(SIZE + ROW), ends: Vec::new(), width, rows: Vec::new() }
     }
 
     /// Whether it is time to hand it on.

@@ -11,6 +11,7 @@ use super::draft::{Draft, PlanHint};
 use super::explorer::{self, Coded};
 use super::labels;
 use super::layout::Layout;
+use super::members::Who;
 use super::numbers;
 use super::row::{Context, Row};
 
@@ -120,7 +121,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     Some(Draft {
         source: context.source,
         line: row.line(),
-        who,
+        who: Who::clone(&who),
         code: None,
         hint: context.share_hint(PlanHint { number: Some(plan), ..PlanHint::default() }),
         number: numbers::of_title(&title).map(|(number, _)| number.into()),

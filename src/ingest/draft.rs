@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::model::commitment::OgpValue;
+use app::model::commitment::{Commitment, OgpValue};
 use app::model::month::Month;
 use app::model::original::RawRow;
 use app::model::rating::Ratings;
@@ -17,7 +17,7 @@ pub(super) struct Draft {
     pub source: usize,
     /// Line where the row begins.
     pub line: u32,
-    pub who: Arc<Who>,
+    pub who: Who,
     /// The OGP code, upper case.
     pub code: Option<Text>,
     pub hint: Arc<PlanHint>,
@@ -40,6 +40,9 @@ pub(super) struct Draft {
     /// The number as it identifies the commitment in its plan; `None` where there is none or it is repeated.
     pub number_key: Option<Text>,
 }
+
+/// Rows become commitments where they stand, a million of them without memory of their own.
+const _: () = assert!(size_of::<Draft>() >= size_of::<Commitment>());
 
 /// What a row says about its plan.
 #[derive(Clone, Default, PartialEq)]

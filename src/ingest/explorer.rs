@@ -2,6 +2,9 @@
 //!
 //! Rows marked as not assessed can carry labels and codes all the same (Malta, Lithuania); they are never rated.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use app::model::commitment::OgpValue;
 use app::model::lang::Lang;
 use app::model::month::Month;
@@ -14,10 +17,11 @@ use super::labels::{self, Read};
 use super::members::{Match, Who};
 use super::row::{Context, Row};
 use super::words::said;
-use std::sync::Arc;
 
 /// Whether the IRM assessed the commitment.
 pub(super) const ASSESSED: &str = "IRM Assessed (Y/N)?";
+/// Numbers that a plan can have. They are counted member by member; more than this is another thing in the wrong column.
+const PLAN_NUMBERS: Range<u32> = 1..100_000;
 /// Whether it serves an OGP value, as the file says.
 pub(super) const RELEVANT: &str = "_Relevant";
 /// Columns that flag an OGP value.
@@ -82,7 +86,7 @@ pub(super) fn known(
 
 /// The number of the plan; rejects the row where there is none.
 pub(super) fn plan_number(row: &Row, context: &mut Context, column: &'static str) -> Option<u32> {
-    let number = row.get(column).parse().ok().filter(|number| (1..1000).contains(number));
+    let number = row.get(column).parse().ok().filter(|number| PLAN_NUMBERS.contains(number));
     if number.is_none() {
         row.reject(
             context,

@@ -15,6 +15,7 @@ use super::draft::{Draft, PlanHint};
 use super::explorer::{self, Coded};
 use super::labels;
 use super::layout::Layout;
+use super::members::Who;
 use super::row::{Context, Row};
 use super::words::said;
 
@@ -150,7 +151,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     Some(Draft {
         source: context.source,
         line: row.line(),
-        who,
+        who: Who::clone(&who),
         code: None,
         hint: context.share_hint(PlanHint {
             number: Some(plan),

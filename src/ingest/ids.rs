@@ -14,12 +14,12 @@ use super::log::{Log, Spot};
 use super::numbers;
 use super::words::slug;
 
-/// Gives every commitment its id. `codes` are the OGP codes, in the order of the commitments.
-pub(super) fn assign(commitments: &mut [Commitment], codes: &[Option<Text>], plans: &[Plan], log: &mut Log) {
+/// Gives every commitment its id. Those that have an OGP code have it as their id already.
+pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut Log) {
     let by_id: FxHashMap<&str, &Plan> = plans.iter().map(|plan| (plan.id.as_str(), plan)).collect();
-    for (commitment, code) in commitments.iter_mut().zip(codes) {
-        let made = || made(commitment, by_id.get(commitment.plan.as_str())).into();
-        commitment.id = code.clone().unwrap_or_else(made);
+    let coded: Vec<bool> = commitments.iter().map(|commitment| !commitment.id.is_empty()).collect();
+    for (commitment, _) in commitments.iter_mut().zip(&coded).filter(|(_, coded)| !**coded) {
+        commitment.id = made(commitment, by_id.get(commitment.plan.as_str())).into();
     }
     let (mut taken, repeated) = repetitions(commitments);
     for (id, mut rows) in repeated {
@@ -38,7 +38,7 @@ pub(super) fn assign(commitments: &mut [Commitment], codes: &[Option<Text>], pla
                 }
             };
             // Where an id is made of the number or title, the number that was made unique has been reported before.
-            if codes[row].is_some() {
+            if coded[row] {
                 report(&commitments[row], &id, &unique, log);
             }
             commitments[row].id = unique;

@@ -14,7 +14,7 @@ use super::words::{fold, nearest, slug};
 use crate::reference::Reference;
 
 /// A member, as far as a commitment says it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Who {
     pub slug: Text,
     pub name: Text,

@@ -23,7 +23,7 @@ struct Merge<'a> {
     contradictions: Vec<(&'static str, String, String)>,
 }
 
-/// Makes the commitment of a group of rows, oldest first; `tagged` is the row whose areas count.
+/// Makes the commitment of a group of rows, oldest first; `tagged` is the row whose areas count. Its id is the OGP code, or empty.
 pub(super) fn merge(
     drafts: &mut [Draft],
     group: &[usize],
@@ -32,41 +32,38 @@ pub(super) fn merge(
     names: &[Text],
     log: &mut Log,
 ) -> Option<Commitment> {
-    if let [row] = *group {
-        return alone(&mut drafts[row], plans, names);
-    }
     let commitment = fields(drafts, group, tagged, plans, names, log)?;
     let raw = group.iter().rev().map(|row| std::mem::take(&mut drafts[*row].raw)).collect();
     Some(Commitment { raw, ..commitment })
 }
 
-/// The commitment of a row that stands alone, as nearly all do: there is nothing to choose between.
-fn alone(row: &mut Draft, plans: &[Text], names: &[Text]) -> Option<Commitment> {
-    let (coding, areas) = row.areas.take().unzip();
+/// The commitment of a row that stands alone, as nearly all do: there is nothing to choose between. Its id is the OGP code, or empty.
+pub(super) fn alone(row: Draft, plans: &[Text], names: &[Text]) -> Option<Commitment> {
+    let (coding, areas) = row.areas.unzip();
     Some(Commitment {
-        id: Text::default(),
-        member: row.who.slug.clone(),
-        member_name: row.who.name.clone(),
-        country: row.who.country.clone(),
+        id: row.code.unwrap_or_default(),
+        member: row.who.slug,
+        member_name: row.who.name,
+        country: row.who.country,
         region: row.who.region,
         level: row.who.level,
         plan: plans.get(row.plan)?.clone(),
-        number: row.number.take(),
-        title: std::mem::take(&mut row.title),
-        text: row.text.take(),
-        lead: row.lead.take(),
-        support: row.support.take(),
+        number: row.number,
+        title: row.title,
+        text: row.text,
+        lead: row.lead,
+        support: row.support,
         lang: None,
         start: row.start,
         end: row.end,
         areas: areas.unwrap_or_default(),
         coding: coding.map(coding_text),
-        values: std::mem::take(&mut row.values),
-        ratings: std::mem::take(&mut row.ratings),
+        values: row.values,
+        ratings: row.ratings,
         source: names[row.source].clone(),
         source_row: row.line,
-        source_url: row.url.take(),
-        raw: vec![std::mem::take(&mut row.raw)],
+        source_url: row.url,
+        raw: vec![row.raw],
         origins: Vec::new(),
     })
 }
@@ -102,7 +99,7 @@ fn fields(
     }
     merge.compare_titles();
     let commitment = Commitment {
-        id: Text::default(),
+        id: code_of(&merge.rows).unwrap_or_default(),
         member: newest.who.slug.clone(),
         member_name: newest.who.name.clone(),
         country: newest.who.country.clone(),
@@ -133,6 +130,11 @@ fn fields(
     let mut origins = merge.origins;
     origins.sort();
     Some(Commitment { origins, ..commitment })
+}
+
+/// The OGP code of the newest row that has one.
+fn code_of(rows: &[&Draft]) -> Option<Text> {
+    rows.iter().find_map(|row| row.code.clone())
 }
 
 impl Merge<'_> {

@@ -120,7 +120,7 @@ pub fn ingest_mapped(inputs: Vec<Input>, mapping: Option<&Mapping>, reference: &
     }
     ages.sort_unstable();
     let order: Vec<usize> = ages.into_iter().map(|(_, index)| index).collect();
-    let (commitments, plans, matches) = join(&mut drafts, &order, &names, &mut log);
+    let (commitments, plans, matches) = join(drafts, &order, &names, &mut log);
     log.findings.sort();
     log.rejects.sort();
     let report = Report { sources, findings: log.findings, matches, rejects: log.rejects };
@@ -129,30 +129,38 @@ pub fn ingest_mapped(inputs: Vec<Input>, mapping: Option<&Mapping>, reference: &
 
 /// From rows of files to commitments and their plans.
 fn join(
-    drafts: &mut [Draft],
+    mut drafts: Vec<Draft>,
     order: &[usize],
     names: &[String],
     log: &mut Log,
 ) -> (Vec<Commitment>, Vec<Plan>, Vec<MatchCount>) {
-    let mut plans = plans::assign(drafts, names, log);
+    let mut plans = plans::assign(&mut drafts, names, log);
     for source in order {
         let mut rows: Vec<&mut Draft> = drafts.iter_mut().filter(|draft| draft.source == *source).collect();
         numbers::repair(&mut rows, &names[*source], log);
     }
-    let (groups, matches) = reconcile::reconcile(drafts, order, &plans, names, log);
-    let tagged = coding::choose(drafts, &groups);
-    let mut commitments = Vec::with_capacity(groups.len());
-    let mut codes = Vec::with_capacity(groups.len());
+    let (groups, matches) = reconcile::reconcile(&mut drafts, order, &plans, names, log);
+    let tagged = coding::choose(&drafts, &groups);
     let plan_ids: Vec<Text> = plans.iter().map(|plan| plan.id.as_str().into()).collect();
     let shared_names: Vec<Text> = names.iter().map(|name| name.as_str().into()).collect();
+    // What becomes of the rows that were joined: of the newest the commitment, of the others nothing.
+    let mut joined: FxHashMap<usize, Option<Commitment>> = FxHashMap::default();
     for (group, tagged) in groups.iter().zip(tagged) {
-        if let Some(commitment) = merge::merge(drafts, group, tagged, &plan_ids, &shared_names, log) {
-            codes.push(group.iter().rev().find_map(|row| drafts[*row].code.take()));
-            plans[drafts[group[group.len() - 1]].plan].commitments += 1;
-            commitments.push(commitment);
+        let Some((newest, older)) = group.split_last() else { continue };
+        plans[drafts[*newest].plan].commitments += 1;
+        if !older.is_empty() {
+            let one = merge::merge(&mut drafts, group, tagged, &plan_ids, &shared_names, log);
+            joined.insert(*newest, one);
+            joined.extend(older.iter().map(|row| (*row, None)));
         }
     }
-    ids::assign(&mut commitments, &codes, &plans, log);
+    drop(groups);
+    let commitment = |(row, draft)| match joined.remove(&row) {
+        Some(one) => one,
+        None => merge::alone(draft, &plan_ids, &shared_names),
+    };
+    let mut commitments: Vec<Commitment> = drafts.into_iter().enumerate().filter_map(commitment).collect();
+    ids::assign(&mut commitments, &plans, log);
     // A code can have moved all rows of a plan to another one.
     plans.retain(|plan| plan.commitments > 0);
     plans.sort_by(|a, b| (&a.member, a.year, a.number, &a.id).cmp(&(&b.member, b.year, b.number, &b.id)));

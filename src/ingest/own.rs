@@ -112,7 +112,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     Some(Draft {
         source: context.source,
         line: row.line(),
-        who,
+        who: Who::clone(&who),
         code: said(row.get(CODE)).map(|code| code.to_uppercase().into()),
         hint: shared_plan(row, context),
         number: number.or_else(|| numbers::of_title(&title).map(|(number, _)| number.into())),

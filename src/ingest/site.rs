@@ -18,6 +18,7 @@ use super::dates::plain_year;
 use super::draft::{Draft, PlanHint};
 use super::explorer::{labelled, member, month, text, title};
 use super::labels;
+use super::members::Who;
 use super::numbers;
 use super::plan_dates::{self, PlanDate};
 use super::row::{Context, Row};
@@ -70,7 +71,7 @@ pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     Some(Draft {
         source: context.source,
         line: row.line(),
-        who,
+        who: Who::clone(&who),
         code: said(row.get(CODE)).map(|code| code.to_uppercase().into()),
         hint: shared_plan(row, context),
         number: numbers::of_title(&title).map(|(number, _)| number.into()),

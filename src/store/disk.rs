@@ -70,7 +70,7 @@ fn write(store: &Path, data: &Data, accept: bool) -> Result<Saved, StoreError> {
             if held { (losses.clone(), Vec::new()) } else { (Vec::new(), losses.clone()) };
         let manifest = Manifest::new(data.release.clone(), sums, newest);
         let manifest = Manifest { replaces: before, held, confirmed, ..manifest };
-        files::write_bytes(draft.path(), MANIFEST, &files::to_json(&manifest))?;
+        files::write_json(draft.path(), MANIFEST, &manifest)?;
         files::sync_folder(draft.path());
         shelf::remove(store, &place)?;
         fs::rename(draft.keep(), &place).map_err(io("put the release in place", &place))?;
@@ -103,17 +103,16 @@ fn folder_name(id: &str, files: &[(String, String)]) -> String {
 fn write_files(folder: &Path, data: &Data) -> Result<Vec<Written>, StoreError> {
     let defect = |cause| unreadable(folder, &cause);
     let mut plans = frames::plans_frame(&data.plans).map_err(defect)?;
-    let (rejects, sources) = (tables::rejects_csv(&data.report), tables::sources_csv(&data.report));
     let mut written = vec![
         files::write(folder, COMMITMENTS, |sink| tables::commitments(&data.commitments, sink))?,
         files::write(folder, PLANS, |sink| tables::parquet(&mut plans, sink))?,
-        files::write_bytes(folder, tables::REJECTS, &rejects.map_err(defect)?)?,
-        files::write_bytes(folder, tables::SOURCES, &sources.map_err(defect)?)?,
-        files::write_bytes(folder, REPORT, &files::to_json(&data.report))?,
+        files::write(folder, tables::REJECTS, |sink| tables::rejects_csv(&data.report, sink))?,
+        files::write(folder, tables::SOURCES, |sink| tables::sources_csv(&data.report, sink))?,
+        files::write_json(folder, REPORT, &data.report)?,
     ];
     let commitments = tables::some_commitments(&data.commitments).map_err(defect)?;
     let package = package::package(&data.release, &written, &[(COMMITMENTS, &commitments), (PLANS, &plans)]);
-    written.push(files::write_bytes(folder, package::PACKAGE, &files::to_json(&package))?);
+    written.push(files::write_json(folder, package::PACKAGE, &package)?);
     Ok(written)
 }
 

@@ -49,6 +49,16 @@ pub(super) fn write_bytes(folder: &Path, name: &'static str, bytes: &[u8]) -> Re
     write(folder, name, |sink| Ok(sink.write_all(bytes).map_err(PolarsError::from)?))
 }
 
+/// Writes a value as JSON, piece by piece: a long report need not be in memory twice.
+pub(super) fn write_json<T: Serialize>(
+    folder: &Path,
+    name: &'static str,
+    value: &T,
+) -> Result<Written, StoreError> {
+    let io = |cause| PolarsError::from(io::Error::from(cause));
+    write(folder, name, |sink| Ok(serde_json::to_writer_pretty(sink, value).map_err(io)?))
+}
+
 /// Puts a small file in place of another one: readers see the old one or the new one, whole.
 pub(super) fn replace(
     folder: &Path,

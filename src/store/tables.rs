@@ -74,8 +74,8 @@ pub(super) fn parquet(frame: &mut DataFrame, sink: impl Write) -> Result<(), Fra
 }
 
 /// One row per input row that could not be used, with its place and the reason.
-pub(super) fn rejects_csv(report: &Report) -> Result<Vec<u8>, FrameError> {
-    csv(REJECT_COLUMNS, report.rejects.iter().map(reject_cells))
+pub(super) fn rejects_csv(report: &Report, sink: impl Write) -> Result<(), FrameError> {
+    csv(REJECT_COLUMNS, report.rejects.iter().map(reject_cells), sink)
 }
 
 /// The cells of [`REJECT_COLUMNS`] of a row that could not be used.
@@ -92,7 +92,7 @@ pub fn reject_cells(reject: &Reject) -> [String; 6] {
 }
 
 /// One row per file that was read, with its checksum.
-pub(super) fn sources_csv(report: &Report) -> Result<Vec<u8>, FrameError> {
+pub(super) fn sources_csv(report: &Report, sink: impl Write) -> Result<(), FrameError> {
     let rows = report.sources.iter().map(|source| {
         [
             source.name.clone(),
@@ -105,17 +105,18 @@ pub(super) fn sources_csv(report: &Report) -> Result<Vec<u8>, FrameError> {
             source.commitments.to_string(),
         ]
     });
-    csv(SOURCE_COLUMNS, rows)
+    csv(SOURCE_COLUMNS, rows, sink)
 }
 
 fn csv<const N: usize>(
     header: [&str; N],
     rows: impl Iterator<Item = [String; N]>,
-) -> Result<Vec<u8>, FrameError> {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    sink: impl Write,
+) -> Result<(), FrameError> {
+    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(sink);
     writer.write_record(header)?;
     for row in rows {
         writer.write_record(row)?;
     }
-    writer.into_inner().map_err(|error| FrameError::Csv(error.into_error().into()))
+    writer.flush().map_err(|cause| FrameError::Csv(cause.into()))
 }

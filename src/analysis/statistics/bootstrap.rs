@@ -18,8 +18,9 @@ const TAILS: (f64, f64) = (0.025, 0.975);
 /// How often each plan is in each draw.
 #[derive(Clone, Debug)]
 pub(in crate::analysis) struct Bootstrap {
-    /// Plan by plan, draw by draw: what a plan counts is then added to all draws in one go.
-    times: Vec<u16>,
+    /// Plan by plan, draw by draw: what a plan counts is then added to all draws in one go. No plan is ever drawn 255 times: on
+    /// average each is drawn once.
+    times: Vec<u8>,
 }
 
 impl Bootstrap {
@@ -31,7 +32,7 @@ impl Bootstrap {
             members.resize_with(members.len().max(stratum + 1), Vec::new);
             members[stratum].push(plan);
         }
-        let mut times = vec![0_u16; DRAWS * strata.len()];
+        let mut times = vec![0_u8; DRAWS * strata.len()];
         for (number, stratum) in members.iter().enumerate() {
             // Each stratum has a stream of its own: what is drawn in one does not hang on how large the others are.
             let mut random = ChaCha12Rng::seed_from_u64(SEED);
