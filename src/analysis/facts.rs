@@ -36,15 +36,9 @@ impl Facts {
     pub(super) fn new(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<Self> {
         let codings = main_codings(sizes(data)?);
         let plans = with_codings(data, codings)?;
-        let carried = carried(data, group, &plans)?;
-        let tagged = carried
-            .clone()
-            .lazy()
-            .group_by([col("plan"), col("area")])
-            .agg([len().alias("tagged"), col("parts").sum()])
-            .sort(["plan", "area"], SortMultipleOptions::default())
-            .collect()?;
-        Ok(Self { plans, carried, tagged })
+        let carried = Carried::new(data, group, &plans)?;
+        let tagged = carried.tagged()?;
+        Ok(Self { plans, carried: carried.frame()?, tagged })
     }
 
     /// The same, where somebody else has counted: `codings` has the coding of each plan (`plan`, `coding`, `commitments`), `tagged`
@@ -60,17 +54,29 @@ impl Facts {
         tagged: DataFrame,
     ) -> PolarsResult<Self> {
         let plans = with_codings(data, codings.lazy())?;
-        let carried = carried(data, group, &plans)?;
+        let carried = Carried::new(data, group, &plans)?.frame()?;
         let tagged = tagged.sort(["plan", "area"], SortMultipleOptions::default())?;
         Ok(Self { plans, carried, tagged })
     }
 }
 
-/// `plan` and `coding` of every commitment that has a coding.
+/// `plan` and `coding` of commitments that have a coding, and how many follow each other that have the same: those of a plan mostly do.
 fn sizes(data: &Data) -> PolarsResult<LazyFrame> {
     let coded = data.commitments.iter().filter_map(|one| Some((one.plan.as_str(), one.coding.as_deref()?)));
-    let (plans, codings): (Vec<&str>, Vec<&str>) = coded.unzip();
-    let columns = vec![Column::new("plan".into(), &plans), Column::new("coding".into(), &codings)];
+    let mut runs: Vec<((&str, &str), u32)> = Vec::new();
+    for one in coded {
+        match runs.last_mut() {
+            Some((run, count)) if *run == one => *count += 1,
+            _ => runs.push((one, 1)),
+        }
+    }
+    let (names, counts): (Vec<(&str, &str)>, Vec<u32>) = runs.into_iter().unzip();
+    let (plans, codings): (Vec<&str>, Vec<&str>) = names.into_iter().unzip();
+    let columns = vec![
+        Column::new("plan".into(), &plans),
+        Column::new("coding".into(), &codings),
+        Column::new("commitments".into(), &counts),
+    ];
     Ok(DataFrame::new(plans.len(), columns)?.lazy())
 }
 
@@ -84,43 +90,83 @@ fn with_codings(data: &Data, codings: LazyFrame) -> PolarsResult<DataFrame> {
 }
 
 /// One row per commitment in the coding of its plan and area that it carries. Only numbers are held for each row; the names of
-/// plans and areas are put in their place at the end.
-fn carried(
-    data: &Data,
-    group: impl Fn(&str) -> Option<String>,
-    plans: &DataFrame,
-) -> PolarsResult<DataFrame> {
-    let ids = plans.column("plan")?.str()?;
-    let main: FxHashMap<&str, (u32, &str)> = ids
-        .iter()
-        .zip(plans.column("coding")?.str()?.iter())
-        .zip(0..)
-        .filter_map(|((plan, coding), place)| Some((plan?, (place, coding?))))
-        .collect();
-    let mut groups = Groups::new(group);
-    let (mut rows, mut of, mut areas, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (commitment, row) in data.commitments.iter().zip(0_u32..) {
-        let Some((plan, coding)) = main.get(commitment.plan.as_str()) else { continue };
-        if commitment.coding.as_deref() != Some(coding) {
-            continue;
+/// plans and areas take their place at the end.
+struct Carried {
+    rows: Vec<u32>,
+    /// Places in `ids`.
+    plans: Vec<u32>,
+    /// Places in `names`.
+    areas: Vec<u32>,
+    parts: Vec<u64>,
+    ids: StringChunked,
+    names: StringChunked,
+}
+
+impl Carried {
+    fn new(data: &Data, group: impl Fn(&str) -> Option<String>, plans: &DataFrame) -> PolarsResult<Self> {
+        let ids = plans.column("plan")?.str()?;
+        let main: FxHashMap<&str, (u32, &str)> = ids
+            .iter()
+            .zip(plans.column("coding")?.str()?.iter())
+            .zip(0..)
+            .filter_map(|((plan, coding), place)| Some((plan?, (place, coding?))))
+            .collect();
+        let mut groups = Groups::new(group);
+        let (mut rows, mut of, mut areas, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (commitment, row) in data.commitments.iter().zip(0_u32..) {
+            let Some((plan, coding)) = main.get(commitment.plan.as_str()) else { continue };
+            if commitment.coding.as_deref() != Some(coding) {
+                continue;
+            }
+            let set = groups.of(&commitment.areas);
+            for area in set {
+                rows.push(row);
+                of.push(*plan);
+                areas.push(*area);
+                parts.push(PARTS / set.len() as u64);
+            }
         }
-        let set = groups.of(&commitment.areas);
-        for area in set {
-            rows.push(row);
-            of.push(*plan);
-            areas.push(*area);
-            parts.push(PARTS / set.len() as u64);
-        }
+        let names = StringChunked::from_iter_values("area".into(), groups.names.iter().map(String::as_str));
+        Ok(Self { rows, plans: of, areas, parts, ids: ids.clone(), names })
     }
-    let plan = ids.take(&IdxCa::from_vec("plan".into(), of))?.with_name("plan".into());
-    let names = StringChunked::from_iter_values("area".into(), groups.names.iter().map(String::as_str));
-    let area = names.take(&IdxCa::from_vec("area".into(), areas))?;
-    let height = rows.len();
-    let row = Column::new("row".into(), rows);
-    DataFrame::new(
-        height,
-        vec![row, plan.into_column(), area.into_column(), Column::new("parts".into(), parts)],
-    )
+
+    /// One row per plan and area, in their order: `plan`, `area`, `tagged`, `parts`.
+    fn tagged(&self) -> PolarsResult<DataFrame> {
+        let columns = vec![
+            Column::new("plan".into(), &self.plans),
+            Column::new("area".into(), &self.areas),
+            Column::new("parts".into(), &self.parts),
+        ];
+        let counted = DataFrame::new(self.rows.len(), columns)?
+            .lazy()
+            .group_by([col("plan"), col("area")])
+            .agg([len().alias("tagged"), col("parts").sum()])
+            .collect()?;
+        let columns = vec![
+            named(&self.ids, "plan", counted.column("plan")?.u32()?)?,
+            named(&self.names, "area", counted.column("area")?.u32()?)?,
+            counted.column("tagged")?.clone(),
+            counted.column("parts")?.clone(),
+        ];
+        DataFrame::new(counted.height(), columns)?.sort(["plan", "area"], SortMultipleOptions::default())
+    }
+
+    /// The rows: `row`, `plan`, `area`, `parts`.
+    fn frame(self) -> PolarsResult<DataFrame> {
+        let places = |name: &str, of: Vec<u32>| IdxCa::from_vec(name.into(), of);
+        let columns = vec![
+            Column::new("row".into(), &self.rows),
+            named(&self.ids, "plan", &places("plan", self.plans))?,
+            named(&self.names, "area", &places("area", self.areas))?,
+            Column::new("parts".into(), &self.parts),
+        ];
+        DataFrame::new(self.rows.len(), columns)
+    }
+}
+
+/// A column of names by their places.
+fn named(names: &StringChunked, column: &str, places: &IdxCa) -> PolarsResult<Column> {
+    Ok(names.take(places)?.with_name(column.into()).into_column())
 }
 
 /// The ids under which areas are counted, for each set of areas that commitments carry: there are few of them.
@@ -159,7 +205,7 @@ impl<F: Fn(&str) -> Option<String>> Groups<F> {
 fn main_codings(coded: LazyFrame) -> LazyFrame {
     coded
         .group_by([col("plan"), col("coding")])
-        .agg([len().alias("commitments")])
+        .agg([col("commitments").sum()])
         .sort_by_exprs(
             [col("plan"), col("commitments"), col("coding")],
             SortMultipleOptions::default().with_order_descending_multi([false, true, true]),

@@ -75,22 +75,32 @@ fn counts(
 ) -> PolarsResult<Counts> {
     let (row, plan) = (carried.column("row")?.u32()?, carried.column("plan")?.str()?);
     let area = carried.column("area")?.str()?;
-    let mut by_commitment: BTreeMap<u32, (usize, Vec<usize>)> = BTreeMap::new();
-    for ((row, plan), area) in row.iter().zip(plan.iter()).zip(area.iter()) {
-        let plan = plan.and_then(|plan| ledger.plan(plan)).filter(|plan| plans.contains(plan));
-        if let (Some(row), Some(plan), Some(area)) = (row, plan, area.and_then(|area| ledger.area(area))) {
-            by_commitment.entry(row).or_insert_with(|| (plan, Vec::new())).1.push(area);
-        }
-    }
     let mut counts = Counts::new();
-    for (plan, areas) in by_commitment.values() {
+    let mut pair = |plan: usize, areas: &[usize]| {
         for (at, one) in areas.iter().enumerate() {
             for other in &areas[at + 1..] {
                 if shown.contains(one) || shown.contains(other) {
-                    *counts.entry(key(*one, *other)).or_default().entry(*plan).or_default() += 1;
+                    *counts.entry(key(*one, *other)).or_default().entry(plan).or_default() += 1;
                 }
             }
         }
+    };
+    // The areas of a commitment follow each other.
+    let mut last = None;
+    let mut areas: Vec<usize> = Vec::new();
+    for ((row, plan), area) in row.iter().zip(plan.iter()).zip(area.iter()) {
+        let plan = plan.and_then(|plan| ledger.plan(plan)).filter(|plan| plans.contains(plan));
+        if let (Some(row), Some(plan), Some(area)) = (row, plan, area.and_then(|area| ledger.area(area))) {
+            if let Some((_, before)) = last.filter(|last| *last != (row, plan)) {
+                pair(before, &areas);
+                areas.clear();
+            }
+            last = Some((row, plan));
+            areas.push(area);
+        }
+    }
+    if let Some((_, plan)) = last {
+        pair(plan, &areas);
     }
     Ok(counts)
 }

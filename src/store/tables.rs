@@ -24,7 +24,7 @@ pub(super) const SOURCE_COLUMNS: [&str; 8] =
     ["name", "layout", "failure", "bytes", "sha256", "encoding", "rows", "commitments"];
 
 /// Commitments that are made into a table at once: the table of a block takes several times the memory of its rows.
-const BLOCK: usize = 4_096;
+const BLOCK: usize = 2_048;
 
 /// The first commitments as a table: its columns are those of all.
 pub(super) fn some_commitments(commitments: &[Commitment]) -> Result<DataFrame, FrameError> {
