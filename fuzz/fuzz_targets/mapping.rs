@@ -16,7 +16,7 @@ const BETWEEN: &[u8] = b"\n---\n";
 fuzz_target!(|bytes: &[u8]| {
     let at = bytes.windows(BETWEEN.len()).position(|window| window == BETWEEN);
     let (text, file) = at.map_or((&[][..], bytes), |at| (&bytes[..at], &bytes[at + BETWEEN.len()..]));
-    let input = Input { name: "file.csv".into(), bytes: file.to_vec() };
+    let input = Input::new("file.csv", file.to_vec());
     if let Ok(text) = std::str::from_utf8(text)
         && let Ok(mapping) = Mapping::read("mapping.toml", text)
     {

@@ -5,12 +5,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use polars::prelude::PolarsError;
 
-use super::facts::Facts;
-use crate::store::Data;
+use super::facts::{Facts, Tagged};
+use crate::store::{self, Data, StoreError, Tags};
 
 /// Under which id a policy area is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,9 @@ pub enum EngineError {
     /// Always a defect.
     #[error(transparent)]
     Polars(#[from] PolarsError),
+    /// The table of the release cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// A cluster reads files of its own, and these data have none.
     #[error(
         "a cluster counts releases of a store, and these data come from elsewhere; make a release of them with `ogp-dashboard ingest`"
@@ -70,7 +74,34 @@ pub struct Memory;
 
 impl Engine for Memory {
     fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
-        Ok(Facts::new(data, |area| groups.id(area).map(str::to_owned))?)
+        Ok(Facts::new(data, Tagged::all(data), |area| groups.id(area).map(str::to_owned))?)
+    }
+}
+
+/// Counts in this process, from the table of a release in its store, of which no more is read than counts need.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// The release that was read last: it is counted by area and by challenge.
+    read: Mutex<Option<(PathBuf, Arc<Vec<Tags>>)>>,
+}
+
+impl Table {
+    fn tags(&self, folder: &Path) -> Result<Arc<Vec<Tags>>, EngineError> {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, tags)) = read.as_ref().filter(|(known, _)| known == folder) {
+            return Ok(Arc::clone(tags));
+        }
+        let tags = Arc::new(store::tags(folder)?);
+        *read = Some((folder.to_owned(), Arc::clone(&tags)));
+        Ok(tags)
+    }
+}
+
+impl Engine for Table {
+    fn count(&self, data: &Data, folder: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
+        let tags = self.tags(folder.ok_or(EngineError::NotKept)?)?;
+        let rows = tags.iter().map(Tagged::from);
+        Ok(Facts::new(data, rows, |area| groups.id(area).map(str::to_owned))?)
     }
 }
 
@@ -83,11 +114,11 @@ mod tests {
     use app::model::query::Query;
     use polars::prelude::{Column, DataFrame};
 
-    use super::{Engine, EngineError, Groups, Memory};
+    use super::{Engine, EngineError, Groups, Memory, Table};
     use crate::analysis::Analysis;
     use crate::analysis::facts::{Facts, PARTS};
     use crate::reference::Reference;
-    use crate::store::{self, Data};
+    use crate::store::{self, Data, StoreError};
 
     /// Counts by hand, commitment by commitment: what every engine must come to.
     #[derive(Debug)]
@@ -201,13 +232,40 @@ mod tests {
         let reference = Arc::new(Reference::load().unwrap());
         let whole = store::sample(&reference);
         let here = Data { commitments: Vec::new(), ..whole.clone() };
-        let other =
-            Analysis::counted_by(&Elsewhere(whole.clone()), here, None, Arc::clone(&reference)).unwrap();
-        let one = Analysis::new(whole, reference).unwrap();
+        let kept = tempfile::tempdir().unwrap();
+        let folder = store::save(kept.path(), &whole).unwrap().path;
+        let counted = |engine: &dyn Engine| {
+            Analysis::counted_by(engine, here.clone(), Some(&folder), Arc::clone(&reference)).unwrap()
+        };
+        let others = [counted(&Elsewhere(whole.clone())), counted(&Table::default())];
+        let one = Analysis::new(whole, Arc::clone(&reference)).unwrap();
+        for other in others {
+            the_same_without_rows(&one, &other);
+        }
+    }
+
+    #[test]
+    fn a_damaged_table_is_not_counted() {
+        let reference = Reference::load().unwrap();
+        let kept = tempfile::tempdir().unwrap();
+        let folder = store::save(kept.path(), &store::sample(&reference)).unwrap().path;
+        let table = folder.join("commitments.parquet");
+        let mut bytes = std::fs::read(&table).unwrap();
+        bytes[100] ^= 1;
+        std::fs::write(&table, bytes).unwrap();
+        assert!(matches!(
+            Table::default().tags(&folder),
+            Err(EngineError::Store(StoreError::Damaged { .. }))
+        ));
+    }
+
+    /// Whether all questions that are not about ratings have the same answers.
+    #[track_caller]
+    fn the_same_without_rows(one: &Analysis, other: &Analysis) {
         for question in
             QUESTIONS.into_iter().filter(|question| !Query::parse(question).value.measure.is_rated())
         {
-            let [one, other] = [&one, &other].map(|analysis| {
+            let [one, other] = [one, other].map(|analysis| {
                 let answer = analysis.trends(Query::parse(question)).unwrap().answer;
                 format!(
                     "{:?}",

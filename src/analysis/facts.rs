@@ -12,7 +12,7 @@ use app::model::text::Text;
 use polars::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::store::Data;
+use crate::store::{Data, Tags};
 
 /// Into how many parts a commitment is divided where it counts fractionally: a multiple of every number up to 20, so that
 /// sums are exact whatever their order.
@@ -31,12 +31,41 @@ pub struct Facts {
     pub(super) tagged: DataFrame,
 }
 
+/// What counts need of a commitment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tagged<'a> {
+    pub(super) plan: &'a str,
+    pub(super) coding: Option<&'a str>,
+    pub(super) areas: &'a Arc<[Text]>,
+}
+
+impl<'a> Tagged<'a> {
+    /// All commitments that are in memory.
+    pub(super) fn all(data: &'a Data) -> impl Iterator<Item = Self> + Clone {
+        data.commitments.iter().map(|one| Self {
+            plan: &one.plan,
+            coding: one.coding.as_deref(),
+            areas: &one.areas,
+        })
+    }
+}
+
+impl<'a> From<&'a Tags> for Tagged<'a> {
+    fn from(tags: &'a Tags) -> Self {
+        Self { plan: &tags.plan, coding: tags.coding.as_deref(), areas: &tags.areas }
+    }
+}
+
 impl Facts {
     /// Counts a release. `group` gives the id under which a policy area is counted; areas without one are not counted.
-    pub(super) fn new(data: &Data, group: impl Fn(&str) -> Option<String>) -> PolarsResult<Self> {
-        let codings = main_codings(sizes(data)?);
+    pub(super) fn new<'a>(
+        data: &Data,
+        rows: impl Iterator<Item = Tagged<'a>> + Clone,
+        group: impl Fn(&str) -> Option<String>,
+    ) -> PolarsResult<Self> {
+        let codings = main_codings(sizes(rows.clone())?);
         let plans = with_codings(data, codings)?;
-        let carried = Carried::new(data, group, &plans)?;
+        let carried = Carried::new(rows, group, &plans)?;
         let tagged = carried.tagged()?;
         Ok(Self { plans, carried: carried.frame()?, tagged })
     }
@@ -54,15 +83,15 @@ impl Facts {
         tagged: DataFrame,
     ) -> PolarsResult<Self> {
         let plans = with_codings(data, codings.lazy())?;
-        let carried = Carried::new(data, group, &plans)?.frame()?;
+        let carried = Carried::new(Tagged::all(data), group, &plans)?.frame()?;
         let tagged = tagged.sort(["plan", "area"], SortMultipleOptions::default())?;
         Ok(Self { plans, carried, tagged })
     }
 }
 
 /// `plan` and `coding` of commitments that have a coding, and how many follow each other that have the same: those of a plan mostly do.
-fn sizes(data: &Data) -> PolarsResult<LazyFrame> {
-    let coded = data.commitments.iter().filter_map(|one| Some((one.plan.as_str(), one.coding.as_deref()?)));
+fn sizes<'a>(rows: impl Iterator<Item = Tagged<'a>>) -> PolarsResult<LazyFrame> {
+    let coded = rows.filter_map(|one| Some((one.plan, one.coding?)));
     let mut runs: Vec<((&str, &str), u32)> = Vec::new();
     for one in coded {
         match runs.last_mut() {
@@ -103,7 +132,11 @@ struct Carried {
 }
 
 impl Carried {
-    fn new(data: &Data, group: impl Fn(&str) -> Option<String>, plans: &DataFrame) -> PolarsResult<Self> {
+    fn new<'a>(
+        all: impl Iterator<Item = Tagged<'a>>,
+        group: impl Fn(&str) -> Option<String>,
+        plans: &DataFrame,
+    ) -> PolarsResult<Self> {
         let ids = plans.column("plan")?.str()?;
         let main: FxHashMap<&str, (u32, &str)> = ids
             .iter()
@@ -113,12 +146,12 @@ impl Carried {
             .collect();
         let mut groups = Groups::new(group);
         let (mut rows, mut of, mut areas, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for (commitment, row) in data.commitments.iter().zip(0_u32..) {
-            let Some((plan, coding)) = main.get(commitment.plan.as_str()) else { continue };
-            if commitment.coding.as_deref() != Some(coding) {
+        for (commitment, row) in all.zip(0_u32..) {
+            let Some((plan, coding)) = main.get(commitment.plan) else { continue };
+            if commitment.coding != Some(*coding) {
                 continue;
             }
-            let set = groups.of(&commitment.areas);
+            let set = groups.of(commitment.areas);
             for area in set {
                 rows.push(row);
                 of.push(*plan);

@@ -79,7 +79,7 @@ use counts::Counts;
 use search::Index;
 
 pub use difference::{difference, rows};
-pub use engine::{Engine, EngineError, Groups, Memory};
+pub use engine::{Engine, EngineError, Groups, Memory, Table};
 pub use facts::Facts;
 #[cfg(feature = "spark")]
 pub use spark::Spark;

@@ -73,14 +73,22 @@ pub(super) fn load(source: &SourceArgs, reference: &Reference) -> Result<Option<
     Ok((!loaded.data.is_empty()).then_some(loaded))
 }
 
-/// The same for a question that takes counts alone: where a cluster counts, the commitments stay where they are.
-pub(super) fn load_for_counts(source: &SourceArgs, reference: &Reference) -> Result<Option<Loaded>> {
-    let store = &source.store.store;
-    let is_of_store = !source.demo && source.data.is_empty() && store.is_dir();
-    if source.engine.is_elsewhere() && is_of_store {
-        return Ok(Some(store::newest_without_rows(store)?));
-    }
-    load(source, reference)
+/// The newest release of a store for a question that takes counts alone: the commitments stay where they are. `None` where the
+/// data come from elsewhere. What is wrong with them is told when they are loaded whole, where this process can do that.
+pub(super) fn releases_for_counts(
+    source: &SourceArgs,
+    reference: &Arc<Reference>,
+) -> Result<Option<Releases>> {
+    let store = match source.data.as_slice() {
+        [] if !source.demo && source.store.store.is_dir() => &source.store.store,
+        [path] if store::is_store(path) => path,
+        _ => return Ok(None),
+    };
+    let releases = || -> Result<Releases> {
+        let loaded = store::newest_without_rows(store)?;
+        Ok(Releases::counted_by(source.engine.engine_for_counts(), loaded, Arc::clone(reference))?)
+    };
+    if source.engine.is_elsewhere() { releases().map(Some) } else { Ok(releases().ok()) }
 }
 
 /// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.

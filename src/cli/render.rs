@@ -9,7 +9,7 @@ use app::model::query::{Fault, Problem};
 use clap::Args;
 
 use super::Outcome;
-use super::data::{SourceArgs, load, load_for_counts, releases};
+use super::data::{SourceArgs, load, releases, releases_for_counts};
 use super::output::complain;
 use crate::export::{self, ExportError, File, Rendered, Request, Site};
 use crate::reference::Reference;
@@ -30,9 +30,14 @@ pub(super) struct RenderArgs {
 pub(super) fn render(args: &RenderArgs, reference: Arc<Reference>) -> Result<Outcome> {
     let request = export::request(&args.address);
     let of_counts = request.as_ref().is_ok_and(Request::is_of_counts);
-    let load = if of_counts { load_for_counts } else { load };
-    let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
-    let releases = releases(&args.source, loaded, reference)?;
+    let counted = if of_counts { releases_for_counts(&args.source, &reference)? } else { None };
+    let releases = match counted {
+        Some(releases) => releases,
+        None => {
+            let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
+            releases(&args.source, loaded, reference)?
+        }
+    };
     let rendered = match request.and_then(|request| made(&releases, &request)) {
         Ok(rendered) => rendered,
         Err(error @ (ExportError::Unknown { .. } | ExportError::Missing(..) | ExportError::Query(..))) => {

@@ -155,9 +155,19 @@ pub(super) fn open_without_rows(path: &Path) -> Result<Data, StoreError> {
 }
 
 fn table(path: &Path, name: &str) -> Result<DataFrame, StoreError> {
+    reader(path, name)?.finish().map_err(|cause| unreadable(path, &cause.into()))
+}
+
+/// Some columns of a table.
+pub(super) fn columns(path: &Path, name: &str, columns: &[&str]) -> Result<DataFrame, StoreError> {
+    let columns = columns.iter().map(|column| (*column).to_owned()).collect();
+    let reader = reader(path, name)?.with_columns(Some(columns));
+    reader.finish().map_err(|cause| unreadable(path, &cause.into()))
+}
+
+fn reader(path: &Path, name: &str) -> Result<ParquetReader<File>, StoreError> {
     let place = path.join(name);
-    let file = File::open(&place).map_err(io("read the file", &place))?;
-    ParquetReader::new(file).finish().map_err(|cause| unreadable(path, &cause.into()))
+    Ok(ParquetReader::new(File::open(&place).map_err(io("read the file", &place))?))
 }
 
 /// Whether a folder is a release.

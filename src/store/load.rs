@@ -136,6 +136,12 @@ fn release_among(paths: &[PathBuf]) -> Result<Option<&PathBuf>, LoadError> {
     }
 }
 
+/// Whether a folder is a store and nothing else.
+#[must_use]
+pub fn is_store(path: &Path) -> bool {
+    disk::is_store(path) && !ingest::read_path(path).iter().any(Result::is_ok)
+}
+
 /// A file or folder, or a download where the path is an address.
 fn read(path: &Path) -> Vec<Result<Input, InputError>> {
     match path.to_str().filter(|path| fetch::is_url(path)) {
