@@ -6,7 +6,8 @@ use app::model::answer::Point;
 use app::model::query::{Counting, Measure, Query};
 use polars::prelude::{DataFrame, IntoLazy, PolarsResult, col, len};
 
-use super::facts::{Facts, PARTS};
+use super::carried::PARTS;
+use super::facts::Facts;
 use super::rated::{self, Standings};
 use super::scope::{Scope, join};
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::model::commitment::Plan;
 use app::model::profile::{Part, Tally};
+use app::model::text::Text;
 use polars::prelude::PolarsResult;
 
 use super::facts::Facts;
@@ -21,7 +22,7 @@ pub(super) struct PlanCount {
     /// Commitments in that coding.
     pub(super) commitments: u32,
     /// Those that carry each area.
-    pub(super) tagged: BTreeMap<String, u32>,
+    pub(super) tagged: BTreeMap<Text, u32>,
 }
 
 impl PlanCount {
@@ -58,11 +59,13 @@ impl Counts {
         let frame = &facts.tagged;
         let (id, area) = (frame.column("plan")?.str()?, frame.column("area")?.str()?);
         let tagged = frame.column("tagged")?.u32()?;
+        let mut names: BTreeMap<&str, Text> = BTreeMap::new();
         for ((id, area), tagged) in id.iter().zip(area.iter()).zip(tagged.iter()) {
             if let (Some(count), Some(area), Some(tagged)) =
                 (id.and_then(|id| by_plan.get_mut(id)), area, tagged)
             {
-                count.tagged.insert(area.to_owned(), tagged);
+                let name = names.entry(area).or_insert_with(|| area.into());
+                count.tagged.insert(name.clone(), tagged);
             }
         }
         Ok(Self(plans.iter().map(|plan| by_plan.remove(&plan.id).unwrap_or_default()).collect()))

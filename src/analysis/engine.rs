@@ -116,7 +116,8 @@ mod tests {
 
     use super::{Engine, EngineError, Groups, Memory, Table};
     use crate::analysis::Analysis;
-    use crate::analysis::facts::{Facts, PARTS};
+    use crate::analysis::carried::PARTS;
+    use crate::analysis::facts::Facts;
     use crate::reference::Reference;
     use crate::store::{self, Data, StoreError};
 

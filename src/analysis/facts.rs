@@ -10,13 +10,9 @@ use app::model::commitment::Plan;
 use app::model::month::Month;
 use app::model::text::Text;
 use polars::prelude::*;
-use rustc_hash::FxHashMap;
 
+use super::carried::Carried;
 use crate::store::{Data, Tags};
-
-/// Into how many parts a commitment is divided where it counts fractionally: a multiple of every number up to 20, so that
-/// sums are exact whatever their order.
-pub(super) const PARTS: u64 = 232_792_560;
 
 /// Counts of one release, by policy area or by challenge.
 #[derive(Clone, Debug)]
@@ -24,10 +20,10 @@ pub struct Facts {
     /// One row per plan: `plan`, `member`, `region`, `level`, `year`, `start`, `end` (month indices), `number`, `total`
     /// (all its commitments), `coding` (null where none of them is tagged) and `commitments` (those of that coding).
     pub(super) plans: DataFrame,
-    /// One row per commitment and area: `row` (index of the commitment), `plan`, `area`, `parts` (its part of [`PARTS`]
-    /// with fractional counting).
-    pub(super) carried: DataFrame,
-    /// One row per plan and area: `plan`, `area`, `tagged` (commitments in the plan's coding that carry it), `parts`.
+    /// Which commitments carry which areas.
+    pub(super) carried: Carried,
+    /// One row per plan and area: `plan`, `area`, `tagged` (commitments in the plan's coding that carry it), `parts` (of
+    /// [`PARTS`](super::carried::PARTS), with fractional counting).
     pub(super) tagged: DataFrame,
 }
 
@@ -67,7 +63,7 @@ impl Facts {
         let plans = with_codings(data, codings)?;
         let carried = Carried::new(rows, group, &plans)?;
         let tagged = carried.tagged()?;
-        Ok(Self { plans, carried: carried.frame()?, tagged })
+        Ok(Self { plans, carried, tagged })
     }
 
     /// The same, where somebody else has counted: `codings` has the coding of each plan (`plan`, `coding`, `commitments`), `tagged`
@@ -83,7 +79,7 @@ impl Facts {
         tagged: DataFrame,
     ) -> PolarsResult<Self> {
         let plans = with_codings(data, codings.lazy())?;
-        let carried = Carried::new(Tagged::all(data), group, &plans)?.frame()?;
+        let carried = Carried::new(Tagged::all(data), group, &plans)?;
         let tagged = tagged.sort(["plan", "area"], SortMultipleOptions::default())?;
         Ok(Self { plans, carried, tagged })
     }
@@ -116,121 +112,6 @@ fn with_codings(data: &Data, codings: LazyFrame) -> PolarsResult<DataFrame> {
         .join(codings, [col("plan")], [col("plan")], JoinArgs::new(JoinType::Left))
         .sort(["plan"], SortMultipleOptions::default())
         .collect()
-}
-
-/// One row per commitment in the coding of its plan and area that it carries. Only numbers are held for each row; the names of
-/// plans and areas take their place at the end.
-struct Carried {
-    rows: Vec<u32>,
-    /// Places in `ids`.
-    plans: Vec<u32>,
-    /// Places in `names`.
-    areas: Vec<u32>,
-    parts: Vec<u64>,
-    ids: StringChunked,
-    names: StringChunked,
-}
-
-impl Carried {
-    fn new<'a>(
-        all: impl Iterator<Item = Tagged<'a>>,
-        group: impl Fn(&str) -> Option<String>,
-        plans: &DataFrame,
-    ) -> PolarsResult<Self> {
-        let ids = plans.column("plan")?.str()?;
-        let main: FxHashMap<&str, (u32, &str)> = ids
-            .iter()
-            .zip(plans.column("coding")?.str()?.iter())
-            .zip(0..)
-            .filter_map(|((plan, coding), place)| Some((plan?, (place, coding?))))
-            .collect();
-        let mut groups = Groups::new(group);
-        let (mut rows, mut of, mut areas, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for (commitment, row) in all.zip(0_u32..) {
-            let Some((plan, coding)) = main.get(commitment.plan) else { continue };
-            if commitment.coding != Some(*coding) {
-                continue;
-            }
-            let set = groups.of(commitment.areas);
-            for area in set {
-                rows.push(row);
-                of.push(*plan);
-                areas.push(*area);
-                parts.push(PARTS / set.len() as u64);
-            }
-        }
-        let names = StringChunked::from_iter_values("area".into(), groups.names.iter().map(String::as_str));
-        Ok(Self { rows, plans: of, areas, parts, ids: ids.clone(), names })
-    }
-
-    /// One row per plan and area, in their order: `plan`, `area`, `tagged`, `parts`.
-    fn tagged(&self) -> PolarsResult<DataFrame> {
-        let columns = vec![
-            Column::new("plan".into(), &self.plans),
-            Column::new("area".into(), &self.areas),
-            Column::new("parts".into(), &self.parts),
-        ];
-        let counted = DataFrame::new(self.rows.len(), columns)?
-            .lazy()
-            .group_by([col("plan"), col("area")])
-            .agg([len().alias("tagged"), col("parts").sum()])
-            .collect()?;
-        let columns = vec![
-            named(&self.ids, "plan", counted.column("plan")?.u32()?)?,
-            named(&self.names, "area", counted.column("area")?.u32()?)?,
-            counted.column("tagged")?.clone(),
-            counted.column("parts")?.clone(),
-        ];
-        DataFrame::new(counted.height(), columns)?.sort(["plan", "area"], SortMultipleOptions::default())
-    }
-
-    /// The rows: `row`, `plan`, `area`, `parts`.
-    fn frame(self) -> PolarsResult<DataFrame> {
-        let places = |name: &str, of: Vec<u32>| IdxCa::from_vec(name.into(), of);
-        let columns = vec![
-            Column::new("row".into(), &self.rows),
-            named(&self.ids, "plan", &places("plan", self.plans))?,
-            named(&self.names, "area", &places("area", self.areas))?,
-            Column::new("parts".into(), &self.parts),
-        ];
-        DataFrame::new(self.rows.len(), columns)
-    }
-}
-
-/// A column of names by their places.
-fn named(names: &StringChunked, column: &str, places: &IdxCa) -> PolarsResult<Column> {
-    Ok(names.take(places)?.with_name(column.into()).into_column())
-}
-
-/// The ids under which areas are counted, for each set of areas that commitments carry: there are few of them.
-struct Groups<F> {
-    group: F,
-    /// The ids, as they were met.
-    names: Vec<String>,
-    /// For each set, places in `names`, in the order of the ids.
-    sets: FxHashMap<Arc<[Text]>, Vec<u32>>,
-}
-
-impl<F: Fn(&str) -> Option<String>> Groups<F> {
-    fn new(group: F) -> Self {
-        Self { group, names: Vec::new(), sets: FxHashMap::default() }
-    }
-
-    fn of(&mut self, areas: &Arc<[Text]>) -> &[u32] {
-        let (group, names) = (&self.group, &mut self.names);
-        self.sets.entry(Arc::clone(areas)).or_insert_with(|| {
-            let mut ids: Vec<String> = areas.iter().filter_map(|area| group(area)).collect();
-            ids.sort();
-            ids.dedup();
-            let mut place = |id: String| {
-                names.iter().position(|known| *known == id).unwrap_or_else(|| {
-                    names.push(id);
-                    names.len() - 1
-                })
-            };
-            ids.into_iter().map(|id| place(id) as u32).collect()
-        })
-    }
 }
 
 /// The coding of most commitments of each plan: `plan`, `coding`, `commitments`. On a tie the last by name, which is the

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use polars::prelude::{DataFrame, PolarsResult, SortMultipleOptions};
 
-use super::facts::PARTS;
+use super::carried::PARTS;
 use super::rated;
 
 /// What a plan contributes to k and n.

@@ -10,6 +10,7 @@ mod badge;
 #[cfg(test)]
 mod badge_simulation;
 mod brief;
+mod carried;
 mod cells;
 mod certainty;
 mod change;

@@ -6,7 +6,7 @@
 use app::model::detail::Ranked;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use super::facts::PARTS;
+use super::carried::PARTS;
 use super::ledger::{Entry, Ledger};
 use super::statistics::bootstrap::{Bootstrap, DRAWS};
 

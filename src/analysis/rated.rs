@@ -38,23 +38,9 @@ impl Standings {
 /// One row per plan and area that it carries: `plan`, `area`, and one column per standing.
 pub(super) fn by_plan(data: &Data, facts: &Facts, indicator: Indicator) -> PolarsResult<DataFrame> {
     let standings = data.commitments.iter().map(|commitment| indicator.standing(commitment) as u32);
-    let standings = DataFrame::new(
-        data.commitments.len(),
-        vec![
-            Column::new("row".into(), (0..data.commitments.len() as u32).collect::<Vec<_>>()),
-            Column::new("standing".into(), standings.collect::<Vec<_>>()),
-        ],
-    )?;
+    let standings = Column::new("standing".into(), standings.collect::<Vec<_>>());
     let counts = COUNTS.map(|(name, standing)| col("standing").eq(lit(standing as u32)).sum().alias(name));
-    facts
-        .carried
-        .clone()
-        .lazy()
-        .join(standings.lazy(), [col("row")], [col("row")], JoinArgs::new(JoinType::Inner))
-        .group_by([col("plan"), col("area")])
-        .agg(counts)
-        .sort(["plan", "area"], SortMultipleOptions::default())
-        .collect()
+    facts.carried.by_plan_and_area(Some(standings), counts.into(), sums())
 }
 
 /// Expressions that add the standings of a group.

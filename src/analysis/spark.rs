@@ -10,8 +10,9 @@ use polars::prelude::{Column, DataFrame, PolarsResult};
 use spark_connect::SparkSession;
 use spark_connect::row::{Row, Value};
 
+use super::carried::PARTS;
 use super::engine::{Engine, EngineError, Groups};
-use super::facts::{Facts, PARTS};
+use super::facts::Facts;
 use crate::store::Data;
 
 /// The table of commitments in the folder of a release.

@@ -60,13 +60,10 @@ pub(super) fn subset<'a>(analysis: &'a Analysis, answer: &Answer) -> PolarsResul
         .map(|one| one.plan.id.as_str())
         .collect();
 
-    let (rows, areas) = (facts.carried.column("row")?.u32()?, facts.carried.column("area")?.str()?);
-    let mut carried: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for (row, area) in rows.iter().zip(areas.iter()) {
-        if let (Some(row), Some(area)) = (row, area) {
-            carried.entry(row).or_default().push(area.to_owned());
-        }
-    }
+    let names = facts.carried.areas();
+    let name = |area: &u32| names[*area as usize].clone();
+    let carried: BTreeMap<u32, Vec<String>> =
+        facts.carried.iter().map(|one| (one.row, one.areas.iter().map(name).collect())).collect();
     let indicator = Indicator::of(query.measure, query.formula.unwrap_or(StarFormula::Page));
     let commitments = analysis.data.commitments.iter().zip(0..);
     let commitments = commitments

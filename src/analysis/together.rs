@@ -8,30 +8,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::model::detail::{EXPECTED_CASES, Pair};
 use app::model::place::Named;
-use polars::prelude::{DataFrame, PolarsResult};
 
+use super::carried::Carried;
 use super::ledger::{Entry, Ledger};
 use super::statistics::bootstrap::{Bootstrap, middle};
 
 /// Two areas, by index, and by plan how many commitments carry both.
 type Counts = BTreeMap<(usize, usize), BTreeMap<usize, u32>>;
 
-/// The pairs of the areas `shown` with all others, greatest lift first. `carried` has one row per commitment and area, in
-/// the order of commitments (`row`, `plan`, `area`); `named` gives an area's name.
+/// The pairs of the areas `shown` with all others, greatest lift first. `named` gives an area's name.
 pub(super) fn together(
     ledger: &Ledger,
     entries: &[Entry],
     draws: &Bootstrap,
-    carried: &DataFrame,
+    carried: &Carried,
     shown: &BTreeSet<usize>,
     named: impl Fn(usize) -> Named,
-) -> PolarsResult<Vec<Pair>> {
+) -> Vec<Pair> {
     let plans: BTreeSet<usize> = entries.iter().map(|entry| entry.plan).collect();
     let n: f64 = entries.iter().map(|entry| entry.n).sum();
     let carried_alone = ledger.by_area(entries);
     let alone: Vec<f64> =
         carried_alone.iter().map(|plans| plans.iter().fold(0.0, |sum, (_, k)| sum + k)).collect();
-    let counts = counts(ledger, &plans, carried, shown)?;
+    let counts = counts(ledger, &plans, carried, shown);
     let mut drawn = Drawn::new(&carried_alone, entries, draws);
     let mut pairs: Vec<Pair> = Vec::new();
     for (area, other) in expected_pairs(shown, &alone, n) {
@@ -54,7 +53,7 @@ pub(super) fn together(
     pairs.sort_by(|a, b| {
         b.lift.total_cmp(&a.lift).then_with(|| (&a.area.id, &a.other.id).cmp(&(&b.area.id, &b.other.id)))
     });
-    Ok(pairs)
+    pairs
 }
 
 /// Each pair once, where enough commitments are expected to carry both.
@@ -67,42 +66,23 @@ fn expected_pairs(shown: &BTreeSet<usize>, alone: &[f64], n: f64) -> Vec<(usize,
         .collect()
 }
 
-fn counts(
-    ledger: &Ledger,
-    plans: &BTreeSet<usize>,
-    carried: &DataFrame,
-    shown: &BTreeSet<usize>,
-) -> PolarsResult<Counts> {
-    let (row, plan) = (carried.column("row")?.u32()?, carried.column("plan")?.str()?);
-    let area = carried.column("area")?.str()?;
+fn counts(ledger: &Ledger, plans: &BTreeSet<usize>, carried: &Carried, shown: &BTreeSet<usize>) -> Counts {
+    let plan_of: Vec<Option<usize>> =
+        carried.plans().map(|id| ledger.plan(id).filter(|plan| plans.contains(plan))).collect();
+    let area_of: Vec<Option<usize>> = carried.areas().iter().map(|id| ledger.area(id)).collect();
     let mut counts = Counts::new();
-    let mut pair = |plan: usize, areas: &[usize]| {
-        for (at, one) in areas.iter().enumerate() {
-            for other in &areas[at + 1..] {
-                if shown.contains(one) || shown.contains(other) {
-                    *counts.entry(key(*one, *other)).or_default().entry(plan).or_default() += 1;
+    for commitment in carried.iter() {
+        let Some(plan) = plan_of[commitment.plan] else { continue };
+        let areas = || commitment.areas.iter().filter_map(|area| area_of[*area as usize]);
+        for (at, one) in areas().enumerate() {
+            for other in areas().skip(at + 1) {
+                if shown.contains(&one) || shown.contains(&other) {
+                    *counts.entry(key(one, other)).or_default().entry(plan).or_default() += 1;
                 }
             }
         }
-    };
-    // The areas of a commitment follow each other.
-    let mut last = None;
-    let mut areas: Vec<usize> = Vec::new();
-    for ((row, plan), area) in row.iter().zip(plan.iter()).zip(area.iter()) {
-        let plan = plan.and_then(|plan| ledger.plan(plan)).filter(|plan| plans.contains(plan));
-        if let (Some(row), Some(plan), Some(area)) = (row, plan, area.and_then(|area| ledger.area(area))) {
-            if let Some((_, before)) = last.filter(|last| *last != (row, plan)) {
-                pair(before, &areas);
-                areas.clear();
-            }
-            last = Some((row, plan));
-            areas.push(area);
-        }
     }
-    if let Some((_, plan)) = last {
-        pair(plan, &areas);
-    }
-    Ok(counts)
+    counts
 }
 
 fn key(one: usize, other: usize) -> (usize, usize) {

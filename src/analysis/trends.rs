@@ -119,7 +119,7 @@ fn answered(
     let together = if in_detail {
         let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
         behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
-        behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))?
+        behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))
     } else {
         Vec::new()
     };

@@ -18,8 +18,9 @@ use super::words::slug;
 pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut Log) {
     let by_id: FxHashMap<&str, &Plan> = plans.iter().map(|plan| (plan.id.as_str(), plan)).collect();
     let coded: Vec<bool> = commitments.iter().map(|commitment| !commitment.id.is_empty()).collect();
+    let mut numbers = FxHashMap::default();
     for (commitment, _) in commitments.iter_mut().zip(&coded).filter(|(_, coded)| !**coded) {
-        commitment.id = made(commitment, by_id.get(commitment.plan.as_str())).into();
+        commitment.id = made(commitment, by_id.get(commitment.plan.as_str()), &mut numbers).into();
     }
     let (mut taken, repeated) = repetitions(commitments);
     for (id, mut rows) in repeated {
@@ -69,16 +70,22 @@ fn report(commitment: &Commitment, id: &str, unique: &str, log: &mut Log) {
     log.finding(spot, FindingKind::IdMadeUnique, id, format!("{unique}, because it occurs again"));
 }
 
-/// `{member}-{plan number or year of start}-{number}`, with the beginning of the title where there is no number.
-fn made(commitment: &Commitment, plan: Option<&&Plan>) -> String {
+/// `{member}-{plan number or year of start}-{number}`, with the beginning of the title where there is no number. `numbers` are those
+/// met so far, as parts of an id: there are few different ones.
+fn made(commitment: &Commitment, plan: Option<&&Plan>, numbers: &mut FxHashMap<Text, String>) -> String {
     let plan_part = match plan.map(|plan| (plan.number, plan.start)) {
         Some((Some(number), _)) => number.to_string(),
         Some((None, Some(start))) => start.year.to_string(),
         _ => "undated".into(),
     };
-    let own_part = match commitment.number.as_deref().map(plain).filter(|number| !number.is_empty()) {
-        Some(number) => number,
-        None => slug(&numbers_off(&commitment.title), 40),
+    let number = commitment.number.clone().unwrap_or_default();
+    let number = numbers.entry(number).or_insert_with_key(|number| plain(number));
+    let title;
+    let own_part = if number.is_empty() {
+        title = slug(&numbers_off(&commitment.title), 40);
+        &title
+    } else {
+        number
     };
     format!("{}-{plan_part}-{own_part}", commitment.member)
 }

@@ -144,16 +144,29 @@ pub(super) fn repair(drafts: &mut [&mut Draft], source: &str, log: &mut Log) {
     for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.number.is_some()) {
         plans.entry(draft.plan).or_default().push(index);
     }
-    let mut keys = FxHashMap::default();
+    let mut keys = Keys::default();
+    let mut seen: FxHashSet<Text> = FxHashSet::default();
     for rows in plans.values() {
-        restore(drafts, rows, source, log);
-        make_unique(drafts, rows, &mut keys, source, log);
+        seen.clear();
+        // In nearly all plans every number is there once.
+        if rows.iter().all(|row| seen.insert(keys.of(drafts[*row]))) {
+            rows.iter().for_each(|row| drafts[*row].number_key = Some(keys.of(drafts[*row])));
+        } else {
+            restore(drafts, rows, source, log);
+            make_unique(drafts, rows, &mut keys, source, log);
+        }
     }
 }
 
-/// One copy of each key.
-fn shared(keys: &mut FxHashMap<String, Text>, key: String) -> Text {
-    keys.entry(key).or_insert_with_key(|key| key.as_str().into()).clone()
+/// The keys of numbers met so far, one copy of each: there are few different ones.
+#[derive(Default)]
+struct Keys(FxHashMap<Text, Text>);
+
+impl Keys {
+    fn of(&mut self, draft: &Draft) -> Text {
+        let number = draft.number.clone().unwrap_or_default();
+        self.0.entry(number).or_insert_with_key(|number| key(number).into()).clone()
+    }
 }
 
 fn number_key(draft: &Draft) -> String {
@@ -190,15 +203,15 @@ fn restore(drafts: &mut [&mut Draft], rows: &[usize], source: &str, log: &mut Lo
 fn make_unique(
     drafts: &mut [&mut Draft],
     rows: &[usize],
-    keys: &mut FxHashMap<String, Text>,
+    keys: &mut Keys,
     source: &str,
     log: &mut Log,
 ) {
     let groups = by_key(drafts, rows);
     let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
-    for (key, mut group) in groups {
+    for mut group in groups.into_values() {
         if let [row] = group[..] {
-            drafts[row].number_key = Some(shared(keys, key));
+            drafts[row].number_key = Some(keys.of(drafts[row]));
             continue;
         }
         group.sort_by_cached_key(|row| {
@@ -211,7 +224,7 @@ fn make_unique(
             let unique = loop {
                 suffix += 1;
                 let candidate = format!("{filed}-{suffix}");
-                if taken.insert(self::key(&candidate)) {
+                if taken.insert(key(&candidate)) {
                     break candidate;
                 }
             };

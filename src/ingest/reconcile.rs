@@ -80,6 +80,13 @@ struct Open {
 impl Joiner<'_> {
     /// Adds the rows of the next source.
     fn add(&mut self, drafts: &mut [Draft], rows: &[usize], log: &mut Log) {
+        if self.groups.is_empty() {
+            // There is nothing to join the first source with.
+            let mut rows = rows.to_vec();
+            rows.sort_by_key(|row| drafts[*row].plan);
+            self.groups.extend(rows.into_iter().map(|row| smallvec![row]));
+            return;
+        }
         let left = self.by_code(drafts, rows);
         let mut plans: BTreeMap<usize, Open> = BTreeMap::new();
         let used: BTreeSet<usize> = rows.iter().copied().collect();

@@ -6,6 +6,7 @@ use app::model::commitment::{Commitment, Plan};
 use app::model::place::Level;
 use app::model::release::{Coding, Kind, Release};
 use app::model::report::Report;
+use rustc_hash::FxHashMap;
 
 use super::identity::release_id;
 use crate::ingest::Ingested;
@@ -29,7 +30,7 @@ impl Data {
     pub fn new(ingested: Ingested, kind: Kind) -> Self {
         let Ingested { commitments, plans, report } = ingested;
         let members = |level| {
-            let of_level = commitments.iter().filter(|c| c.level == level).map(|c| c.member.as_str());
+            let of_level = plans.iter().filter(|plan| plan.level == level).map(|plan| plan.member.as_str());
             of_level.collect::<BTreeSet<_>>().len() as u32
         };
         let release = Release {
@@ -72,21 +73,23 @@ fn span(years: impl Iterator<Item = i32>) -> Option<(i32, i32)> {
 
 /// The codings with their sizes, the largest first.
 fn codings(commitments: &[Commitment], plans: &[Plan]) -> Vec<Coding> {
-    let years: BTreeMap<_, _> = plans.iter().map(|plan| (plan.id.as_str(), plan.year)).collect();
-    let mut by_id: BTreeMap<&str, Vec<Option<i32>>> = BTreeMap::new();
-    for commitment in commitments {
-        if let Some(coding) = &commitment.coding {
-            let year = years.get(commitment.plan.as_str()).copied().flatten();
-            by_id.entry(coding).or_default().push(year);
+    let years: FxHashMap<_, _> = plans.iter().map(|plan| (plan.id.as_str(), plan.year)).collect();
+    let mut by_id: BTreeMap<&str, (u32, Vec<i32>)> = BTreeMap::new();
+    // The commitments of a plan follow each other.
+    for alike in commitments.chunk_by(|one, next| one.plan == next.plan && one.coding == next.coding) {
+        if let Some(coding) = &alike[0].coding {
+            let (count, of_plans) = by_id.entry(coding).or_default();
+            *count += alike.len() as u32;
+            of_plans.extend(years.get(alike[0].plan.as_str()).copied().flatten());
         }
     }
     let mut codings: Vec<_> = by_id
         .into_iter()
-        .map(|(id, years)| Coding {
+        .map(|(id, (commitments, years))| Coding {
             id: id.into(),
             name: coding_name(id).into(),
-            commitments: years.len() as u32,
-            years: span(years.into_iter().flatten()),
+            commitments,
+            years: span(years.into_iter()),
             complete: is_complete(id),
         })
         .collect();

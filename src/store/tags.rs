@@ -12,6 +12,7 @@ use super::disk::{COMMITMENTS, columns};
 use super::error::{StoreError, unreadable};
 use super::files;
 use super::manifest::Manifest;
+use super::memory;
 
 /// How a commitment is tagged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +28,10 @@ pub struct Tags {
 /// The tags of all commitments of a release, in its order. The table is checked to be the one that was written.
 ///
 /// # Errors
-/// If it is missing, damaged or unreadable.
+/// If it is missing, damaged or unreadable, or there is too little memory for it.
 pub fn tags(release: &Path) -> Result<Vec<Tags>, StoreError> {
     let manifest = Manifest::read(release)?;
+    memory::check_counts(release)?;
     for (name, sum) in manifest.files.iter().filter(|(name, _)| name == COMMITMENTS) {
         files::check(release, name, sum)?;
     }
