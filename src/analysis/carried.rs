@@ -24,9 +24,9 @@ pub(super) struct Carried {
     of: Vec<u32>,
     /// Places in `names`, in the order of the ids.
     sets: Vec<Vec<u32>>,
-    /// Ids of the plans.
+    /// Ids of the plans, sorted.
     ids: StringChunked,
-    /// Ids under which areas are counted, as they were met.
+    /// Ids under which areas are counted, sorted.
     names: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct Row<'a> {
 }
 
 impl Carried {
-    /// `plans` has `plan` and `coding`, one row per plan; `group` gives the id under which an area is counted.
+    /// `plans` has `plan` and `coding`, one row per plan, sorted by plan; `group` gives the id under which an area is counted.
     pub(super) fn new<'a>(
         all: impl Iterator<Item = Tagged<'a>>,
         group: impl Fn(&str) -> Option<String>,
@@ -74,7 +74,8 @@ impl Carried {
                 of.push(set);
             }
         }
-        Ok(Self { rows, plans: of_plans, of, sets: sets.sets, ids: ids.clone(), names: sets.names })
+        let (sets, names) = sets.sorted();
+        Ok(Self { rows, plans: of_plans, of, sets, ids: ids.clone(), names })
     }
 
     /// All of them, in the order of the release.
@@ -122,17 +123,24 @@ impl Carried {
             .join(self.areas_of_sets()?.lazy(), [col("set")], [col("set")], JoinArgs::new(JoinType::Inner))
             .group_by([col("plan"), col("area")])
             .agg(sums)
+            // Numbers are in the order of the ids.
+            .sort(["plan", "area"], SortMultipleOptions::default())
             .collect()?;
         let names = StringChunked::from_iter_values("area".into(), self.names.iter().map(String::as_str));
         let mut named = counted.clone();
         named.with_column(called(&self.ids, "plan", counted.column("plan")?.u32()?)?)?;
         named.with_column(called(&names, "area", counted.column("area")?.u32()?)?)?;
-        named.sort(["plan", "area"], SortMultipleOptions::default())
+        Ok(named)
     }
 
     /// One row per set and area in it: `set`, `area`, `part` (of a commitment that is divided among its areas).
     fn areas_of_sets(&self) -> PolarsResult<DataFrame> {
-        let each = || self.sets.iter().zip(0_u32..).flat_map(|(set, place)| set.iter().map(move |area| (set, place, *area)));
+        let each = || {
+            self.sets
+                .iter()
+                .zip(0_u32..)
+                .flat_map(|(set, place)| set.iter().map(move |area| (set, place, *area)))
+        };
         let columns = vec![
             Column::new("set".into(), each().map(|(_, place, _)| place).collect::<Vec<_>>()),
             Column::new("area".into(), each().map(|(_, _, area)| area).collect::<Vec<_>>()),
@@ -175,6 +183,16 @@ impl<F: Fn(&str) -> Option<String>> Sets<F> {
         let place = self.sets.len() as u32 - 1;
         self.places.insert(Arc::clone(areas), place);
         place
+    }
+
+    /// The sets and the ids, numbered anew in their order.
+    fn sorted(self) -> (Vec<Vec<u32>>, Vec<String>) {
+        let mut names = self.names.clone();
+        names.sort();
+        let place = |name: &String| names.binary_search(name).unwrap_or_default() as u32;
+        let places: Vec<u32> = self.names.iter().map(place).collect();
+        let anew = |set: Vec<u32>| set.into_iter().map(|area| places[area as usize]).collect();
+        (self.sets.into_iter().map(anew).collect(), names)
     }
 
     fn name(&mut self, id: String) -> u32 {

@@ -7,7 +7,8 @@ use app::model::place::{Level, Place, PlaceKind, Region};
 use app::model::query::{Extent, Facet, Query};
 use app::model::show::{Compare, Tab};
 
-use super::{Analysis, AnalysisError, trends};
+use super::trends::{self, Depth};
+use super::{Analysis, AnalysisError};
 
 /// The series of the places beside; none where there is nothing to compare with, or it is among the series already.
 pub(super) fn series(analysis: &Analysis, answer: &Answer) -> Result<Vec<Series>, AnalysisError> {
@@ -35,8 +36,8 @@ pub(super) fn series(analysis: &Analysis, answer: &Answer) -> Result<Vec<Series>
         beside.show.tab = Tab::Bar;
     }
     // Ranks are a part of the details.
-    let in_detail = beside.show.tab == Tab::Bump;
-    trends::series_in(analysis, beside, places, in_detail)
+    let depth = if beside.show.tab == Tab::Bump { Depth::Details } else { Depth::Points };
+    trends::series_in(analysis, beside, places, depth)
 }
 
 /// What the chosen places have for peers: countries and members the others of their level in their region, together;

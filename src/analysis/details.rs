@@ -119,12 +119,7 @@ impl<'a> Behind<'a> {
     }
 
     /// What moves together with the areas of the series, in their first place.
-    pub(super) fn together(
-        &self,
-        series: &[Series],
-        place: u32,
-        named: impl Fn(&str) -> Named,
-    ) -> Vec<Pair> {
+    pub(super) fn together(&self, series: &[Series], place: u32, named: impl Fn(&str) -> Named) -> Vec<Pair> {
         if self.query.measure.is_rated() {
             return Vec::new();
         }

@@ -7,6 +7,7 @@ use app::model::answer::Point;
 use app::model::place::Region;
 use app::model::query::Measure;
 use polars::prelude::{DataFrame, PolarsResult};
+use rustc_hash::FxHashMap;
 
 use super::statistics::cluster::{Cluster, correlation, design_effect};
 use super::statistics::wilson::interval;
@@ -15,7 +16,8 @@ use super::{badge, rated};
 /// A plan as far as certainty goes.
 #[derive(Clone, Debug)]
 struct Plan {
-    id: String,
+    /// Its number in [`Numbers`].
+    number: usize,
     member: String,
     region: Region,
     year: i32,
@@ -30,10 +32,13 @@ pub(super) struct Evidence {
     coding: String,
     complete: bool,
     plans: BTreeMap<u32, Vec<Plan>>,
-    /// By area, then by plan.
-    tagged: BTreeMap<String, BTreeMap<String, u32>>,
-    /// By area, then by plan: how many commitments are rated, and how many of them well. Only for rated measures.
-    rated: BTreeMap<String, BTreeMap<String, Cluster>>,
+    /// Plans by id.
+    numbers: Numbers,
+    /// By area, then by the number of the plan.
+    tagged: BTreeMap<String, Vec<u32>>,
+    /// By area, then by the number of the plan: how many commitments are rated, and how many of them well. Only for rated
+    /// measures.
+    rated: BTreeMap<String, BTreeMap<usize, Cluster>>,
     /// Years with plans in any coding, by place.
     years: BTreeMap<u32, BTreeSet<i32>>,
 }
@@ -48,11 +53,13 @@ impl Evidence {
         tagged: &DataFrame,
         all: &DataFrame,
     ) -> PolarsResult<Self> {
+        let numbers = numbers(plans)?;
         Ok(Self {
             coding: coding.into(),
             complete,
-            plans: plans_by_place(plans)?,
-            tagged: counts_by_area(tagged)?,
+            plans: plans_by_place(plans, &numbers)?,
+            tagged: counts_by_area(tagged, &numbers)?,
+            numbers,
             rated: BTreeMap::new(),
             years: years_by_place(all)?,
         })
@@ -62,9 +69,9 @@ impl Evidence {
     pub(super) fn with_ratings(mut self, by_plan: &DataFrame) -> PolarsResult<Self> {
         let (area, id) = (by_plan.column("area")?.str()?, by_plan.column("plan")?.str()?);
         for ((area, id), standings) in area.iter().zip(id.iter()).zip(rated::read(by_plan)?) {
-            if let (Some(area), Some(id)) = (area, id) {
+            if let (Some(area), Some(number)) = (area, id.and_then(|id| self.numbers.get(id))) {
                 let cluster = Cluster { size: standings.rated(), tagged: standings.good };
-                self.rated.entry(area.to_owned()).or_default().insert(id.to_owned(), cluster);
+                self.rated.entry(area.to_owned()).or_default().insert(*number, cluster);
             }
         }
         Ok(self)
@@ -121,7 +128,8 @@ impl Evidence {
     }
 
     fn clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {
-        self.of_place(place).map(|plan| (plan.year, self.cluster(area, plan))).collect()
+        let tagged = self.tagged(area);
+        self.of_place(place).map(|plan| (plan.year, cluster(tagged, plan))).collect()
     }
 
     /// Intraclass correlation and design effect of an area in a place, over all years.
@@ -134,13 +142,13 @@ impl Evidence {
 
     fn rated_clusters(&self, area: &str, place: u32) -> Vec<(i32, Cluster)> {
         let of_area = self.rated.get(area);
-        let rated = |plan: &Plan| of_area.and_then(|plans| plans.get(&plan.id)).copied();
+        let rated = |plan: &Plan| of_area.and_then(|plans| plans.get(&plan.number)).copied();
         self.of_place(place).filter_map(|plan| Some((plan.year, rated(plan)?))).collect()
     }
 
     /// What the badge of an area and place rests on.
     pub(super) fn of_series(&self, area: &str, place: u32) -> badge::Evidence<'_> {
-        let submitted = |plan: &'_ Plan| self.cluster(area, plan);
+        let tagged = self.tagged(area);
         badge::Evidence {
             plans: self
                 .of_place(place)
@@ -148,7 +156,7 @@ impl Evidence {
                     year: plan.year,
                     member: &plan.member,
                     region: plan.region,
-                    cluster: submitted(plan),
+                    cluster: cluster(tagged, plan),
                 })
                 .collect(),
             coding: &self.coding,
@@ -161,13 +169,29 @@ impl Evidence {
         self.plans.get(&place).into_iter().flatten()
     }
 
-    fn cluster(&self, area: &str, plan: &Plan) -> Cluster {
-        let tagged = self.tagged.get(area).and_then(|tagged| tagged.get(&plan.id));
-        Cluster { size: plan.size, tagged: tagged.copied().unwrap_or_default() }
+    /// How many commitments of each plan carry an area, by the number of the plan.
+    fn tagged(&self, area: &str) -> &[u32] {
+        self.tagged.get(area).map_or(&[], Vec::as_slice)
     }
 }
 
-fn plans_by_place(plans: &DataFrame) -> PolarsResult<BTreeMap<u32, Vec<Plan>>> {
+fn cluster(tagged: &[u32], plan: &Plan) -> Cluster {
+    Cluster { size: plan.size, tagged: tagged.get(plan.number).copied().unwrap_or_default() }
+}
+
+/// Plans by id, numbered as they come; only asked, never walked.
+type Numbers = FxHashMap<String, usize>;
+
+fn numbers(plans: &DataFrame) -> PolarsResult<Numbers> {
+    let mut numbers = Numbers::default();
+    for id in plans.column("plan")?.str()?.iter().flatten() {
+        let next = numbers.len();
+        numbers.entry(id.to_owned()).or_insert(next);
+    }
+    Ok(numbers)
+}
+
+fn plans_by_place(plans: &DataFrame, numbers: &Numbers) -> PolarsResult<BTreeMap<u32, Vec<Plan>>> {
     let (place, id) = (plans.column("place")?.u32()?, plans.column("plan")?.str()?);
     let (member, region) = (plans.column("member")?.str()?, plans.column("region")?.str()?);
     let (year, size) = (plans.column("year")?.i32()?, plans.column("commitments")?.u32()?);
@@ -175,7 +199,7 @@ fn plans_by_place(plans: &DataFrame) -> PolarsResult<BTreeMap<u32, Vec<Plan>>> {
     for row in 0..plans.height() {
         let plan = (|| {
             Some(Plan {
-                id: id.get(row)?.into(),
+                number: *numbers.get(id.get(row)?)?,
                 member: member.get(row)?.into(),
                 region: Region::from_slug(region.get(row)?)?,
                 year: year.get(row)?,
@@ -189,16 +213,16 @@ fn plans_by_place(plans: &DataFrame) -> PolarsResult<BTreeMap<u32, Vec<Plan>>> {
     Ok(by_place)
 }
 
-fn counts_by_area(tagged: &DataFrame) -> PolarsResult<BTreeMap<String, BTreeMap<String, u32>>> {
+fn counts_by_area(tagged: &DataFrame, numbers: &Numbers) -> PolarsResult<BTreeMap<String, Vec<u32>>> {
     let (area, id) = (tagged.column("area")?.str()?, tagged.column("plan")?.str()?);
     let counts = tagged.column("tagged")?.u32()?;
-    let mut by_area: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
+    let mut by_area: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for ((area, id), count) in area.iter().zip(id.iter()).zip(counts.iter()) {
-        if let (Some(area), Some(id), Some(count)) = (area, id, count) {
-            by_area.entry(area.to_owned()).or_default().insert(id.to_owned(), count);
+        if let (Some(area), Some(number), Some(count)) = (area, id.and_then(|id| numbers.get(id)), count) {
+            by_area.entry(area).or_insert_with(|| vec![0; numbers.len()])[*number] = count;
         }
     }
-    Ok(by_area)
+    Ok(by_area.into_iter().map(|(area, counts)| (area.to_owned(), counts)).collect())
 }
 
 fn years_by_place(plans: &DataFrame) -> PolarsResult<BTreeMap<u32, BTreeSet<i32>>> {

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use polars::prelude::{DataFrame, PolarsResult, SortMultipleOptions};
+use rustc_hash::FxHashMap;
 
 use super::carried::PARTS;
 use super::rated;
@@ -31,8 +32,8 @@ pub(super) struct Ledger {
     entries: BTreeMap<u32, Vec<Entry>>,
     /// By plan: k and n of the areas that it carries, by index of the area.
     carried: Vec<Vec<Carried>>,
-    /// Plans by id.
-    plans: BTreeMap<String, usize>,
+    /// Plans by id; only asked, never walked.
+    plans: FxHashMap<String, usize>,
     /// Members by plan.
     members: Vec<usize>,
 }
@@ -67,7 +68,7 @@ impl Ledger {
             areas: areas.to_vec(),
             entries: BTreeMap::new(),
             carried: Vec::new(),
-            plans: BTreeMap::new(),
+            plans: FxHashMap::default(),
             members: Vec::new(),
         };
         // Plans are numbered by their ids, so that draws do not hang on the order in which a frame has them.
@@ -77,7 +78,7 @@ impl Ledger {
     }
 
     fn enter(&mut self, unit: Unit, plans: &DataFrame) -> PolarsResult<()> {
-        let mut members: BTreeMap<String, usize> = BTreeMap::new();
+        let mut members: FxHashMap<&str, usize> = FxHashMap::default();
         let (place, plan) = (plans.column("place")?.u32()?, plans.column("plan")?.str()?);
         let (member, year) = (plans.column("member")?.str()?, plans.column("year")?.i32()?);
         let size = plans.column("commitments")?.u32()?;
@@ -88,12 +89,8 @@ impl Ledger {
                 continue;
             };
             let next = members.len();
-            let member = *members.entry(member.to_owned()).or_insert(next);
-            let next = self.members.len();
-            let plan = *self.plans.entry(plan.to_owned()).or_insert(next);
-            if plan == next {
-                self.members.push(member);
-            }
+            let member = *members.entry(member).or_insert(next);
+            let plan = self.number(plan, member);
             let n = match unit {
                 Unit::Commitments | Unit::Parts => f64::from(size),
                 Unit::Plans => 1.0,
@@ -107,6 +104,17 @@ impl Ledger {
         }
         self.carried = vec![Vec::new(); self.members.len()];
         Ok(())
+    }
+
+    /// The number of a plan; a new one where it is met first.
+    fn number(&mut self, plan: &str, member: usize) -> usize {
+        if let Some(number) = self.plans.get(plan) {
+            return *number;
+        }
+        let number = self.members.len();
+        self.plans.insert(plan.to_owned(), number);
+        self.members.push(member);
+        number
     }
 
     fn carry(&mut self, unit: Unit, carried: &DataFrame) -> PolarsResult<()> {
@@ -130,11 +138,15 @@ impl Ledger {
                 rated.iter().map(|all| (f64::from(all.good), f64::from(all.rated()))).collect()
             }
         };
+        // The areas of a plan follow each other.
+        let mut last: (Option<&str>, Option<usize>) = (None, None);
         for ((plan, area), (k, n)) in plan.iter().zip(area.iter()).zip(counts) {
-            let plan = plan.and_then(|plan| self.plans.get(plan));
+            if plan != last.0 {
+                last = (plan, plan.and_then(|plan| self.plans.get(plan)).copied());
+            }
             let area = area.and_then(|area| self.area(area));
-            if let (Some(plan), Some(area)) = (plan, area) {
-                self.carried[*plan].push(Carried { area, k, n });
+            if let (Some(plan), Some(area)) = (last.1, area) {
+                self.carried[plan].push(Carried { area, k, n });
             }
         }
         self.carried.iter_mut().for_each(|areas| areas.sort_by_key(|carried| carried.area));

@@ -86,6 +86,7 @@ pub use facts::Facts;
 pub use spark::Spark;
 pub use stars::star;
 pub use subset::{CommitmentBehind, PlanBehind, Subset};
+pub use trends::Depth;
 
 /// A question that could not be computed: never somebody's input.
 #[derive(Debug, thiserror::Error)]
@@ -176,20 +177,25 @@ impl Analysis {
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn trends(&self, query: Parsed<Query>) -> Result<Answered, AnalysisError> {
-        let mut answered = trends::answer(self, query)?;
+        self.trends_in(query, Depth::Pairs)
+    }
+
+    /// The same with no more beside the points than is wanted.
+    ///
+    /// # Errors
+    /// If Polars fails, which would be a defect.
+    pub fn trends_in(&self, query: Parsed<Query>, depth: Depth) -> Result<Answered, AnalysisError> {
+        let mut answered = trends::answer(self, query, depth)?;
         answered.answer.context = context::series(self, &answered.answer)?;
         Ok(answered)
     }
 
-    /// Answers a question to the trends without the details of its series, which take most of the time: for a figure beside
-    /// other numbers.
+    /// Answers a question to the trends without the details of its series: for a figure beside other numbers.
     ///
     /// # Errors
     /// If Polars fails, which would be a defect.
     pub fn plain_trends(&self, query: Query) -> Result<Answered, AnalysisError> {
-        let mut answered = trends::plain(self, query)?;
-        answered.answer.context = context::series(self, &answered.answer)?;
-        Ok(answered)
+        self.trends_in(Parsed { value: query, problems: Vec::new() }, Depth::Points)
     }
 
     /// One page of the commitments that match a search, and what else can be chosen, with names in a language.

@@ -28,13 +28,28 @@ const DEFAULT_AREAS: usize = 5;
 /// The same for charts that name every area beside its number.
 const DEFAULT_NAMED_AREAS: usize = 10;
 
-pub(super) fn answer(analysis: &Analysis, parsed: Parsed<Query>) -> Result<Answered, AnalysisError> {
-    answered(analysis, parsed, None, true)
+/// How much an answer says beside its points: resampling plans takes most of the time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Nothing: for lists and tables.
+    Points,
+    /// The details of each series.
+    Details,
+    /// The areas that its commitments carry together, too.
+    Pairs,
 }
 
-/// The answer without the details of its series, which take most of the time: for lists and tables.
+pub(super) fn answer(
+    analysis: &Analysis,
+    parsed: Parsed<Query>,
+    depth: Depth,
+) -> Result<Answered, AnalysisError> {
+    answered(analysis, parsed, None, depth)
+}
+
+/// The answer without the details of its series.
 pub(super) fn plain(analysis: &Analysis, query: Query) -> Result<Answered, AnalysisError> {
-    answered(analysis, Parsed { value: query, problems: Vec::new() }, None, false)
+    answered(analysis, Parsed { value: query, problems: Vec::new() }, None, Depth::Points)
 }
 
 /// The series of an answer in other places than the question has.
@@ -42,10 +57,10 @@ pub(super) fn series_in(
     analysis: &Analysis,
     query: Query,
     places: Vec<Place>,
-    in_detail: bool,
+    depth: Depth,
 ) -> Result<Vec<Series>, AnalysisError> {
     let parsed = Parsed { value: query, problems: Vec::new() };
-    Ok(answered(analysis, parsed, Some(places), in_detail)?.answer.series)
+    Ok(answered(analysis, parsed, Some(places), depth)?.answer.series)
 }
 
 /// The series of such an answer alone.
@@ -57,7 +72,7 @@ fn answered(
     analysis: &Analysis,
     mut parsed: Parsed<Query>,
     places: Option<Vec<Place>>,
-    in_detail: bool,
+    depth: Depth,
 ) -> Result<Answered, AnalysisError> {
     let coding = resolve::coding(analysis, &mut parsed);
     let Parsed { value: mut query, mut problems } = parsed;
@@ -116,13 +131,14 @@ fn answered(
         })
         .collect();
     totals::add(&evidence, &query, places.len(), &mut series);
-    let together = if in_detail {
+    let mut together = Vec::new();
+    if depth >= Depth::Details {
         let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
         behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
-        behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang))
-    } else {
-        Vec::new()
-    };
+        if depth >= Depth::Pairs {
+            together = behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang));
+        }
+    }
     let left_out = scope.left_out(query.measure)?;
     let choices = choices(analysis, &query, known, &frequencies, scope.span);
     let release = analysis.data.release.clone();

@@ -14,7 +14,7 @@ use app::model::view::{Question, View};
 use app::text::pages::local as local_words;
 
 use super::{ExportError, view};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Depth};
 use crate::releases::{ReleaseError, Releases};
 
 /// Numbers cited together that are looked for.
@@ -103,7 +103,7 @@ impl Numbers {
         if let Question::Local { lang, .. } = question {
             return Ok(Self::of_local(&analysis.local(*lang)?, question));
         }
-        let answer = view::trends(analysis, view, question)?;
+        let answer = view::trends(analysis, view, question, Depth::Points)?;
         Ok(Self::of_answer(&answer, question))
     }
 

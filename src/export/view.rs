@@ -17,11 +17,16 @@ use super::{
     CSV, CSVW, ExportError, JSON, PNG, Rendered, SVG, Site, ZIP, commitment, csv, json, local, map, metadata,
     name,
 };
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Depth};
 use crate::chart::{self, Card};
 
-/// The answer of a view that asks the trends: the one its page shows.
-pub(crate) fn trends(analysis: &Analysis, view: &View, question: &Question) -> Result<Answer, ExportError> {
+/// The answer of a view that asks the trends: the one its page shows, with as much beside its points as is wanted.
+pub(crate) fn trends(
+    analysis: &Analysis,
+    view: &View,
+    question: &Question,
+    depth: Depth,
+) -> Result<Answer, ExportError> {
     let lang = question.lang();
     let query = match question {
         Question::Trends(query) => trends_query(analysis, view, query)?,
@@ -40,7 +45,7 @@ pub(crate) fn trends(analysis: &Analysis, view: &View, question: &Question) -> R
         | Question::Commitment { .. }
         | Question::Local { .. } => return Err(unknown(view)),
     };
-    let answered = analysis.trends(Parsed { value: query, problems: Vec::new() })?;
+    let answered = analysis.trends_in(Parsed { value: query, problems: Vec::new() }, depth)?;
     match answered.problems {
         problems if problems.is_empty() => Ok(answered.answer),
         // What the path names is not there, and nobody typed a value.
@@ -79,7 +84,8 @@ pub(super) fn render(
         (View::Commitment(id), _) => commitment::render(analysis, site, (id, form, question), options),
         (View::Local, _) => local::render(analysis, site, (form, question), options),
         _ => {
-            let answer = trends(analysis, view, question)?;
+            let depth = if form == Form::Json { Depth::Pairs } else { Depth::Details };
+            let answer = trends(analysis, view, question, depth)?;
             of_answer(analysis, site, (view, form, question), &answer, options)
         }
     }
@@ -236,6 +242,6 @@ pub(crate) fn structured(
     view: &View,
     question: &Question,
 ) -> Option<String> {
-    let answer = trends(analysis, view, question).ok()?;
+    let answer = trends(analysis, view, question, Depth::Points).ok()?;
     Some(metadata::json_ld(&Dataset::of_trends(site, view, question, &answer), site.base))
 }

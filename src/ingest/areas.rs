@@ -30,8 +30,26 @@ pub(super) struct Areas<'a> {
     label_names: Vec<&'a str>,
     /// The sets of areas met so far: rows share them.
     sets: FxHashMap<Vec<&'a str>, Arc<[Text]>>,
+    /// The same by the tags that lead to them.
+    of_ticked: FxHashMap<Ticked, Arc<[Text]>>,
     /// One copy of each area.
     texts: FxHashMap<&'a str, Text>,
+}
+
+/// Which tags of a row are set, by their places: a bit for each. Editions have some fifty tags.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+struct Ticked([u64; 4]);
+
+impl Ticked {
+    fn tick(&mut self, place: usize) {
+        if let Some(bits) = self.0.get_mut(place / 64) {
+            *bits |= 1 << (place % 64);
+        }
+    }
+
+    fn has(self, place: usize) -> bool {
+        self.0.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+    }
 }
 
 /// Headers of all columns of an edition that the crosswalk lists.
@@ -62,7 +80,25 @@ impl<'a> Areas<'a> {
             }
         }
         let label_names = reference.areas.iter().map(|area| area.name_en.as_str()).collect();
-        Self { tags, labels, label_names, sets: FxHashMap::default(), texts: FxHashMap::default() }
+        Self {
+            tags,
+            labels,
+            label_names,
+            sets: FxHashMap::default(),
+            of_ticked: FxHashMap::default(),
+            texts: FxHashMap::default(),
+        }
+    }
+
+    /// The set of the areas of some tags.
+    fn ticked(&mut self, ticked: Ticked) -> Arc<[Text]> {
+        if let Some(set) = self.of_ticked.get(&ticked) {
+            return Arc::clone(set);
+        }
+        let areas = self.tags.iter().enumerate().filter(|(place, _)| ticked.has(*place));
+        let set = self.set(areas.map(|(_, (.., area))| *area).collect());
+        self.of_ticked.insert(ticked, Arc::clone(&set));
+        set
     }
 
     /// The set of some areas, each once, sorted.
@@ -83,11 +119,11 @@ impl<'a> Areas<'a> {
 /// The areas of the tag columns; `None` where no tag is recorded at all.
 pub(super) fn of_tags(row: &Row, context: &mut Context) -> Option<(&'static str, Arc<[Text]>)> {
     let mut recorded = false;
-    let mut areas = Vec::new();
+    let mut ticked = Ticked::default();
     let mut unknown = Vec::new();
-    for (column, header, area) in &context.areas.tags {
+    for (place, (column, header, _)) in context.areas.tags.iter().enumerate() {
         match row.at(*column) {
-            "1" => areas.push(*area),
+            "1" => ticked.tick(place),
             "0" => {}
             // Not recorded is not the same as not tagged.
             "" | "NR" => continue,
@@ -98,7 +134,7 @@ pub(super) fn of_tags(row: &Row, context: &mut Context) -> Option<(&'static str,
     for (header, value) in unknown {
         row.finding(context, FindingKind::UnknownTag, header, value, "neither 0 nor 1; read as no tag");
     }
-    recorded.then(|| (EXPLORER, context.areas.set(areas)))
+    recorded.then(|| (EXPLORER, context.areas.ticked(ticked)))
 }
 
 /// The areas of a list of labels; `None` where the list is empty, because a copy of a page may show no areas.
@@ -124,4 +160,21 @@ pub(super) fn of_labels(
         }
     }
     (!labels.is_empty()).then(|| (coding, context.areas.set(areas)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ticked, tag_headers};
+    use crate::reference::{Reference, TagEdition};
+
+    #[test]
+    fn there_is_a_bit_for_every_tag() {
+        let reference = Reference::load().unwrap();
+        for edition in [TagEdition::Explorer2016, TagEdition::Combined2015] {
+            let tags = tag_headers(&reference, Some(edition)).len();
+            let mut ticked = Ticked::default();
+            (0..tags).for_each(|place| ticked.tick(place));
+            assert!(tags > 40 && (0..tags).all(|place| ticked.has(place)));
+        }
+    }
 }

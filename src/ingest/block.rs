@@ -56,6 +56,11 @@ impl Block {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// Bytes of text.
+    pub(super) fn size(&self) -> usize {
+        self.text.len()
+    }
+
     /// All cells of a row, with [`SEPARATOR`] between them.
     pub(super) fn record(&self, row: usize) -> Text {
         let start = self.rows.get(row).map_or(0, |place| place.start) as usize;

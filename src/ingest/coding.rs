@@ -6,12 +6,15 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::draft::Draft;
 use super::reconcile::Group;
 
 /// For each group, the row whose areas count.
 pub(super) fn choose(drafts: &[Draft], groups: &[Group]) -> Vec<Option<usize>> {
-    let mut votes: BTreeMap<usize, BTreeMap<&str, (usize, usize)>> = BTreeMap::new();
+    // The maps by plan are only asked, never walked.
+    let mut votes: FxHashMap<usize, BTreeMap<&str, (usize, usize)>> = FxHashMap::default();
     for group in groups {
         let Some(plan) = group.last().map(|row| drafts[*row].plan) else { continue };
         for (age, row) in group.iter().enumerate() {
@@ -22,14 +25,14 @@ pub(super) fn choose(drafts: &[Draft], groups: &[Group]) -> Vec<Option<usize>> {
             }
         }
     }
-    let kept: BTreeMap<usize, &str> = votes
+    let kept: FxHashMap<usize, &str> = votes
         .into_iter()
         .filter_map(|(plan, codings)| Some((plan, codings.into_iter().max_by_key(|(_, votes)| *votes)?.0)))
         .collect();
     groups.iter().map(|group| of_group(drafts, group, &kept)).collect()
 }
 
-fn of_group(drafts: &[Draft], group: &Group, kept: &BTreeMap<usize, &str>) -> Option<usize> {
+fn of_group(drafts: &[Draft], group: &Group, kept: &FxHashMap<usize, &str>) -> Option<usize> {
     let plan = group.last().map(|row| drafts[*row].plan)?;
     let coding_of = |row: &usize| drafts[*row].areas.as_ref().map(|(coding, _)| *coding);
     let tagged = || group.iter().rev().filter(|row| coding_of(row).is_some());

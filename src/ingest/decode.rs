@@ -51,6 +51,14 @@ impl Decoded {
         let notes = note.into_iter().collect();
         Self { text, whole: Whole::Text, encoding: encoding.into(), notes, places: None, sheet: None }
     }
+
+    /// Bytes of the whole text, about.
+    pub(super) fn size(&self) -> u64 {
+        match &self.whole {
+            Whole::Text => self.text.len() as u64,
+            Whole::File(path) => std::fs::metadata(path).map_or(0, |file| file.len()),
+        }
+    }
 }
 
 /// Decodes a whole file.

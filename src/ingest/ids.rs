@@ -50,6 +50,7 @@ pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut L
 /// All ids, and the rows of those that come more than once.
 fn repetitions(commitments: &[Commitment]) -> (FxHashSet<Text>, BTreeMap<Text, Vec<usize>>) {
     let mut firsts: FxHashMap<&Text, usize> = FxHashMap::default();
+    firsts.reserve(commitments.len());
     let mut repeated: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
     for (commitment, row) in commitments.iter().zip(0..) {
         match firsts.entry(&commitment.id) {

@@ -40,6 +40,8 @@ pub(super) struct Members {
     display_names: Vec<String>,
     /// What was asked before: an export repeats a name on every row.
     asked: HashMap<String, Match>,
+    /// What was asked last, and its answer: rows of a country follow each other.
+    last: Option<(String, String, Match)>,
 }
 
 impl Members {
@@ -63,13 +65,19 @@ impl Members {
                 display_names.push(full);
             }
         }
-        Self { by_name, display_names, asked: HashMap::new() }
+        Self { by_name, display_names, asked: HashMap::new(), last: None }
     }
 
     /// Who is meant by a member's name and, where the source has it, the name of the country.
     pub(super) fn find(&mut self, name: &str, country: &str) -> Match {
+        if let Some((.., answer)) =
+            self.last.as_ref().filter(|(last, within, _)| last == name && within == country)
+        {
+            return answer.clone();
+        }
         let question = format!("{name}\u{1f}{country}");
         if let Some(answer) = self.asked.get(&question) {
+            self.last = Some((name.into(), country.into(), answer.clone()));
             return answer.clone();
         }
         let answer = self.look_up(name, country);

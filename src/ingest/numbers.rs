@@ -200,13 +200,7 @@ fn restore(drafts: &mut [&mut Draft], rows: &[usize], source: &str, log: &mut Lo
 }
 
 /// Gives each repetition that is left a suffix; it then identifies nothing by itself and has no key.
-fn make_unique(
-    drafts: &mut [&mut Draft],
-    rows: &[usize],
-    keys: &mut Keys,
-    source: &str,
-    log: &mut Log,
-) {
+fn make_unique(drafts: &mut [&mut Draft], rows: &[usize], keys: &mut Keys, source: &str, log: &mut Log) {
     let groups = by_key(drafts, rows);
     let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
     for mut group in groups.into_values() {

@@ -11,6 +11,7 @@ use app::model::commitment::Plan;
 use app::model::month::Month;
 use app::model::report::FindingKind;
 use app::model::text::Text;
+use rustc_hash::FxHashMap;
 
 use super::draft::Draft;
 use super::log::{Log, Spot};
@@ -30,10 +31,11 @@ struct Rows {
 
 /// Finds the plans, tells each row its plan, and reports rows whose year is not the plan's.
 pub(super) fn assign(drafts: &mut [Draft], names: &[String], log: &mut Log) -> Vec<Plan> {
-    let mut members: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
+    let mut of_members: FxHashMap<Text, Vec<usize>> = FxHashMap::default();
     for (index, draft) in drafts.iter().enumerate() {
-        members.entry(draft.who.slug.clone()).or_default().push(index);
+        of_members.entry(draft.who.slug.clone()).or_default().push(index);
     }
+    let members: BTreeMap<Text, Vec<usize>> = of_members.into_iter().collect();
     let mut plans = Vec::new();
     for rows in members.values() {
         for rows in of_member(drafts, rows) {

@@ -94,7 +94,14 @@ impl<'a> Row<'a> {
 
     /// The cell of a column, trimmed.
     pub(super) fn at(&self, column: usize) -> &'a str {
-        self.block.cell(self.index, column).trim()
+        let cell = self.block.cell(self.index, column);
+        match cell.as_bytes() {
+            // Nearly every cell: there is nothing to trim.
+            [] => cell,
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
+            [only] if only.is_ascii_graphic() => cell,
+            _ => cell.trim(),
+        }
     }
 
     /// Whether this is a line of sums: no place, no title, and nothing but numbers and the word for a sum.

@@ -131,7 +131,7 @@ fn of_tables(
         shared_name: name.into(),
         hint: Arc::default(),
     };
-    let mut reading = Reading::new(&found, &table);
+    let mut reading = Reading::new(&found, &table, decoded.size());
     let scanned = scan::scan(&decoded, &found, &table, name, |block| reading.read(&block, &mut context))?;
     let Reading { rows, drafts, is_empty, .. } = reading;
     if is_empty && scanned.rejected == 0 {
@@ -200,6 +200,8 @@ struct Reading<'a> {
     layout: &'static Layout,
     table: &'a Table,
     columns: Columns<'a>,
+    /// Size of the file.
+    bytes: u64,
     /// The line on which each row was met first.
     firsts: FxHashMap<u128, u32>,
     /// Rows that are neither sums nor examples.
@@ -209,11 +211,12 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(found: &Found<'a>, table: &'a Table) -> Self {
+    fn new(found: &Found<'a>, table: &'a Table, bytes: u64) -> Self {
         Self {
             layout: found.layout,
             table,
             columns: Columns::new(found, table),
+            bytes,
             firsts: FxHashMap::default(),
             rows: 0,
             is_empty: true,
@@ -222,6 +225,9 @@ impl<'a> Reading<'a> {
     }
 
     fn read(&mut self, block: &Block, context: &mut Context) {
+        if self.is_empty {
+            self.make_room(block);
+        }
         self.is_empty &= block.rows.is_empty();
         for index in 0..block.rows.len() {
             let row = Row { table: self.table, block, columns: &self.columns, index };
@@ -250,6 +256,23 @@ impl<'a> Reading<'a> {
         }
     }
 }
+
+impl Reading<'_> {
+    /// Makes room for as many rows as the first block lets expect, with some to spare: growing step by step would take twice the
+    /// memory for a while.
+    fn make_room(&mut self, first: &Block) {
+        let blocks = self.bytes as f64 / first.size().max(1) as f64;
+        let rows = ((first.rows.len() as f64 * blocks.max(1.0) * SPARE) as usize).min(MOST);
+        // Where there is no room, they grow as they come.
+        let _ = self.drafts.try_reserve_exact(rows);
+        let _ = self.firsts.try_reserve(rows);
+    }
+}
+
+/// How many times the rows that are expected there is room for.
+const SPARE: f64 = 1.02;
+/// Rows that room is made for at once: the beginning of a file may promise anything.
+const MOST: usize = 4_000_000;
 
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

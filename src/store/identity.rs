@@ -36,6 +36,8 @@ struct Sum {
 
 /// Bytes that wait at most.
 const WAITING: usize = 1 << 16;
+/// A text of so many bytes is hashed where it stands.
+const LONG: usize = 512;
 /// Stands for a field that is not there; no text is as long.
 const NONE: u32 = u32::MAX;
 
@@ -109,11 +111,21 @@ impl Sum {
 
     fn text(&mut self, text: &str) {
         self.number(text.len() as u32);
-        self.waiting.extend_from_slice(text.as_bytes());
-        if self.waiting.len() >= WAITING {
-            self.hash.update(&self.waiting);
-            self.waiting.clear();
+        if text.len() >= LONG {
+            self.go_on();
+            self.hash.update(text.as_bytes());
+        } else {
+            self.waiting.extend_from_slice(text.as_bytes());
         }
+        if self.waiting.len() >= WAITING {
+            self.go_on();
+        }
+    }
+
+    /// Hashes what waits.
+    fn go_on(&mut self) {
+        self.hash.update(&self.waiting);
+        self.waiting.clear();
     }
 
     fn optional(&mut self, text: Option<&str>) {
@@ -142,7 +154,7 @@ impl Sum {
 
     /// The first 12 digits in hexadecimal.
     fn finish(mut self) -> String {
-        self.hash.update(&self.waiting);
+        self.go_on();
         let sum = self.hash.digest128().to_be_bytes();
         sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
     }

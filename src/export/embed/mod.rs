@@ -21,7 +21,7 @@ use app::model::query::{Extent, Fault, Parsed, Problem, pairs};
 use app::model::view::{Question, View};
 
 use super::ExportError;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Depth};
 use crate::chart::{Embedded, Theme};
 
 pub use document::{LIMIT, refusal};
@@ -104,7 +104,8 @@ impl Embed {
         let (mut embed, problems) = match asked.value {
             Question::Trends(mut query) => {
                 query.extent = Extent::Filtered;
-                let answered = analysis.trends(Parsed { value: *query, problems: asked.problems })?;
+                let asked = Parsed { value: *query, problems: asked.problems };
+                let answered = analysis.trends_in(asked, Depth::Details)?;
                 (trends::pictured(&answered.answer, page.clone()), answered.problems)
             }
             Question::Map(query) => {
@@ -120,7 +121,8 @@ impl Embed {
                 let drawn = comparison.filter(|found| !found.trends.selection.areas.is_empty());
                 let Some(comparison) = drawn else { return Err(unknown()) };
                 let question = Parsed { value: comparison.trends, problems: Vec::new() };
-                (trends::pictured(&analysis.trends(question)?.answer, page.clone()), problems)
+                let answered = analysis.trends_in(question, Depth::Details)?;
+                (trends::pictured(&answered.answer, page.clone()), problems)
             }
             Question::Commitments(_) | Question::Commitment { .. } | Question::Local { .. } => {
                 return Err(unknown());
