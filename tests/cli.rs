@@ -47,6 +47,39 @@ fn check_tells_what_it_read_and_writes_nothing() {
 }
 
 #[test]
+fn check_names_examples_or_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("own.csv");
+    let mut table = String::from("Country,Plan year,Title\n");
+    (0..30).for_each(|row| table += &format!("Atlantis {row},2024,Title {row}\n"));
+    std::fs::write(&path, table).expect("a file");
+    let [some, all] =
+        [&["check"][..], &["check", "--all"]].map(|words| stdout(&run([words, &[text(&path)]].concat())));
+    assert!(some.contains("`check --all` has them") && !some.contains("Atlantis 29"), "{some}");
+    assert!(all.contains("Atlantis 29") && !all.contains("more; "), "{all}");
+}
+
+#[test]
+fn a_source_is_not_asked_all_the_time() {
+    let output = run(["serve", "--refresh", "0s"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("once a minute"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_template_that_was_filled_in_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mine.csv");
+    assert!(run(["template", "-o", text(&path)]).status.success());
+    std::fs::write(&path, "my work").expect("a file");
+    let output = run(["template", "-o", text(&path)]);
+    assert!(!output.status.success() && stderr(&output).contains("another name"), "{}", stderr(&output));
+    assert_eq!(std::fs::read_to_string(&path).expect("a file"), "my work");
+    let output = run(["template", "-o", text(&folder.path().join("mine.ods"))]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn a_missing_file_is_named_and_does_not_stop_the_others() {
     let [national, _] = sample();
     let output = run(["check", "no-such-file.csv", text(&national)]);
@@ -367,6 +400,11 @@ fn a_release_larger_than_memory_is_refused_with_what_to_do() {
     // Counts take three columns of the table, which has room where the whole has none.
     assert!(within("1000000", &["render", "trends.csv"]).status.success());
     refused("10000", &["render", "trends.csv"]);
+    // Files are refused, too, before they are read.
+    let large = store.join("../large.csv");
+    std::fs::write(&large, "Country,Action Plan Number\n".repeat(200_000)).unwrap();
+    let output = within("1000000", &["check", text(&large)]);
+    assert!(stderr(&output).contains("load fewer files"), "{}", stderr(&output));
     // What is in memory already can be kept again.
     let [national, local] = sample();
     assert!(within("1000000", &["ingest", text(&national), text(&local)]).status.success());

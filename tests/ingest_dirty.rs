@@ -294,7 +294,12 @@ fn summary_says_what_was_read_repaired_joined_and_rejected() {
     let live = Sheet::new(EXPLORER).row(&[]).row(&[("Country", "Kenia")]).row(&[]).text();
     let ingested =
         ingest_bytes(&[("live.csv", live.as_bytes()), ("pages.csv", &fixture(NATIONAL)), ("bad.csv", b"x")]);
-    let text = summary(&ingested.report, &ingested.commitments, &ingested.plans);
+    let text = summary(
+        &ingested.report,
+        &ingested.commitments,
+        &ingested.plans,
+        ogp_dashboard::ingest::Examples::Some,
+    );
     for words in [
         "3 rows, 1 commitments read, 1 lost, 1 given twice",
         "2 rows, 2 commitments read, 0 lost",

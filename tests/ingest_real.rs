@@ -141,7 +141,12 @@ fn matches_are_counted_by_rule() {
     let rules: Vec<_> =
         ingested.report.matches.iter().map(|rule| (rule.rule.as_str(), rule.joined)).collect();
     assert_eq!(rules, MATCHES);
-    let text = summary(&ingested.report, &ingested.commitments, &ingested.plans);
+    let text = summary(
+        &ingested.report,
+        &ingested.commitments,
+        &ingested.plans,
+        ogp_dashboard::ingest::Examples::Some,
+    );
     for words in
         ["1,927 commitments read, 0 lost", "1,985 commitments read, 0 lost", "Joined from several files"]
     {

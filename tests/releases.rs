@@ -231,6 +231,58 @@ fn members_columns_and_layouts_that_are_gone_are_losses_too() {
 }
 
 #[test]
+fn other_commitments_in_the_place_of_many_are_a_loss() {
+    let shelf = Shelf::new();
+    let whole = shelf.release(&[&sample("national_commitments.csv")]);
+    // Every third commitment under another code: as many rows as before.
+    let mut reader = csv::Reader::from_path(sample("national_commitments.csv")).unwrap();
+    let headers = reader.headers().unwrap().clone();
+    let code = headers.iter().position(|header| header == "code").unwrap();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&headers).unwrap();
+    for (row, record) in reader.records().map(Result::unwrap).enumerate() {
+        let cells = record.iter().enumerate().map(|(at, cell)| match (at == code, row % 3) {
+            (true, 0) => format!("ZZ{row:04}"),
+            _ => cell.to_owned(),
+        });
+        writer.write_record(cells).unwrap();
+    }
+    let other = shelf.file("other.csv", &String::from_utf8(writer.into_inner().unwrap()).unwrap());
+    let (code, _, complaint) = shelf.ingest(&[&other], &[]);
+    assert!(code == 1 && complaint.contains("others took their place"), "{complaint}");
+    assert_eq!(shelf.current(), whole);
+}
+
+#[test]
+fn what_waits_for_a_confirmation_takes_no_place_of_those_that_are_kept() {
+    let shelf = Shelf::new();
+    let older = shelf.release(&[&shelf.file("export.csv", &national(|row, _| row > 0))]);
+    let current = shelf.release(&[&sample("national_commitments.csv")]);
+    let (_, said, _) = shelf.ingest(&[&shelf.file("half.csv", &national(|row, _| row % 2 == 0))], &[]);
+    let held = written(&said);
+    assert_eq!(shelf.releases(&["keep", "2"]).0, 0);
+    let left: Vec<String> =
+        store::list(&shelf.store).unwrap().into_iter().map(|kept| kept.release.id).collect();
+    assert_eq!(left, [held, current, older]);
+}
+
+#[test]
+fn an_older_release_that_is_damaged_is_never_replaced_by_newer_data() {
+    let shelf = Shelf::new();
+    let older = shelf.release(&[&shelf.file("export.csv", &national(|row, _| row > 0))]);
+    let newer = shelf.release(&[&sample("national_commitments.csv")]);
+    let server = shelf.server();
+    fs::write(shelf.place(&older).join("commitments.parquet"), "cut off").unwrap();
+    for address in [format!("/trends?data={older}"), format!("/trends.csv?data={older}")] {
+        let answer = ask(&server, "GET", &address, &[]);
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{address}");
+    }
+    // Of the newer one all can be told but what it changed.
+    let page = ask(&server, "GET", &format!("/diary/{newer}"), &[]);
+    assert_eq!(page.status, StatusCode::OK);
+}
+
+#[test]
 fn what_is_broken_is_never_served() {
     let shelf = Shelf::new();
     let ids = [1, 0].map(|less| shelf.release(&[&shelf.file("export.csv", &national(|row, _| row >= less))]));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use app::model::report::FindingKind;
 use libfuzzer_sys::fuzz_target;
-use ogp_dashboard::ingest::{Input, ingest, summary};
+use ogp_dashboard::ingest::{Examples, Input, ingest, summary};
 use ogp_dashboard::reference::Reference;
 
 static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference::load().expect("built-in tables"));
@@ -19,5 +19,5 @@ fuzz_target!(|bytes: &[u8]| {
     let joined: u32 = report.matches.iter().map(|rule| rule.joined).sum();
     assert_eq!(rows as usize, read as usize + report.rejects.len() + repeated, "rows");
     assert_eq!(read as usize, ingested.commitments.len() + joined as usize, "commitments");
-    summary(report, &ingested.commitments, &ingested.plans);
+    summary(report, &ingested.commitments, &ingested.plans, Examples::All);
 });

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use app::model::report::FindingKind;
 use libfuzzer_sys::fuzz_target;
-use ogp_dashboard::ingest::{Input, Mapping, Proposed, ingest_mapped, propose, summary};
+use ogp_dashboard::ingest::{Examples, Input, Mapping, Proposed, ingest_mapped, propose, summary};
 use ogp_dashboard::reference::Reference;
 
 static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference::load().expect("built-in tables"));
@@ -38,5 +38,5 @@ fn read(input: Input, mapping: &Mapping) {
     let used: u32 = report.sources.iter().map(|source| source.commitments).sum();
     let repeated = report.findings.iter().filter(|finding| finding.kind == FindingKind::DuplicateRow).count();
     assert_eq!(rows as usize, used as usize + report.rejects.len() + repeated, "rows");
-    summary(report, &ingested.commitments, &ingested.plans);
+    summary(report, &ingested.commitments, &ingested.plans, Examples::All);
 }

@@ -66,6 +66,12 @@ impl Facts {
         Ok(Self { plans, carried, tagged })
     }
 
+    /// Whether both have the same coding for each plan and the same counts.
+    #[must_use]
+    pub fn agree(&self, other: &Self) -> bool {
+        self.plans.equals_missing(&other.plans) && self.tagged.equals(&other.tagged)
+    }
+
     /// The same, where somebody else has counted: `codings` has the coding of each plan (`plan`, `coding`, `commitments`), `tagged`
     /// is as above, in any order.
     #[cfg_attr(

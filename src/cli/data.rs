@@ -9,6 +9,7 @@ use clap::Args;
 use super::Outcome;
 use super::engine::EngineArgs;
 use super::output::complain;
+use crate::analysis::EngineError;
 use crate::config::{STORE_VARIABLE, default_store};
 use crate::ingest::Mapping;
 use crate::reference::Reference;
@@ -88,7 +89,27 @@ pub(super) fn releases_for_counts(
         let loaded = store::newest_without_rows(store)?;
         Ok(Releases::counted_by(source.engine.engine_for_counts(), loaded, Arc::clone(reference))?)
     };
-    if source.engine.is_elsewhere() { releases().map(Some) } else { Ok(releases().ok()) }
+    if source.engine.is_elsewhere() {
+        return releases().map(Some);
+    }
+    match releases() {
+        // The whole of it would fit even less.
+        Err(error) if is_too_large(&error) => Err(error),
+        counted => Ok(counted.ok()),
+    }
+}
+
+/// Whether a release was refused because it takes more memory than there is.
+fn is_too_large(error: &anyhow::Error) -> bool {
+    let of_engine = error.chain().any(|cause| {
+        let store = cause.downcast_ref::<StoreError>();
+        store.is_some_and(|error| matches!(error, StoreError::TooLarge { .. }))
+    });
+    let in_engine = error.chain().any(|cause| {
+        let engine = cause.downcast_ref::<EngineError>();
+        matches!(engine, Some(EngineError::Store(StoreError::TooLarge { .. })))
+    });
+    of_engine || in_engine
 }
 
 /// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.

@@ -12,8 +12,9 @@ use super::Outcome;
 use super::data::StoreArgs;
 use super::ingest::report;
 use super::output::{complain, say};
-use super::releases::warn_of;
+use super::releases::{remind_of_held, remove_beyond, warn_of};
 use crate::fetch::{self, Limits, Source, Sources};
+use crate::ingest::Examples;
 use crate::reference::Reference;
 use crate::store::{self, Refreshed};
 
@@ -47,6 +48,9 @@ pub(super) struct HowArgs {
     /// Also ask addresses of this machine and its own network.
     #[arg(long)]
     allow_private: bool,
+    /// Remove the oldest releases beyond a number after each new one.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    keep: Option<u32>,
 }
 
 impl HowArgs {
@@ -74,6 +78,16 @@ impl HowArgs {
         progress: &dyn Fn(&Source, u64, Option<u64>),
     ) -> Result<Refreshed, store::StoreError> {
         store::refresh(sources, &store.store, &self.limits(), reference, progress)
+    }
+
+    /// Removes the oldest releases, where the operator says how many stay.
+    pub(super) fn tidy(&self, store: &StoreArgs) -> Result<(), store::StoreError> {
+        match self.keep {
+            Some(number) => {
+                store::keep(&store.store, usize::try_from(number).unwrap_or(usize::MAX)).map(drop)
+            }
+            None => Ok(()),
+        }
     }
 }
 
@@ -103,12 +117,15 @@ pub(super) fn fetch(args: &FetchArgs, reference: &Reference) -> Result<Outcome> 
             true => complain("no new release was made"),
             false => say("Nothing has changed; no new release was made."),
         }
+        remind_of_held(&args.store.store)?;
         return Ok(if failed { Outcome::BadData } else { Outcome::Done });
     };
-    report(&data);
+    report(&data, Examples::Some);
     say(&format!("Release {} written: {}", saved.release.id, saved.path.display()));
-    if let Some(losses) = &saved.held {
-        warn_of(&saved.release.id, losses);
+    match (&saved.held, args.how.keep) {
+        (Some(losses), _) => warn_of(&saved.release.id, losses),
+        (None, Some(number)) => remove_beyond(&args.store.store, number)?,
+        (None, None) => {}
     }
     Ok(if failed || saved.held.is_some() { Outcome::BadData } else { Outcome::Done })
 }
@@ -117,14 +134,16 @@ pub(super) fn fetch(args: &FetchArgs, reference: &Reference) -> Result<Outcome> 
 fn sentence(source: &Source, outcome: &fetch::Outcome) -> String {
     let name = &source.name;
     match outcome {
-        fetch::Outcome::Unchanged => format!("{name}: unchanged"),
-        fetch::Outcome::New { bytes, moved: None } => format!("{name}: new, {bytes} bytes"),
-        fetch::Outcome::New { bytes, moved: Some(to) } => {
-            format!(
-                "{name}: new, {bytes} bytes; it has moved for good, put this into the list of sources: {to}"
-            )
+        fetch::Outcome::Unchanged { moved } => format!("{name}: unchanged{}", elsewhere(moved.as_deref())),
+        fetch::Outcome::New { bytes, moved } => {
+            format!("{name}: new, {bytes} bytes{}", elsewhere(moved.as_deref()))
         }
     }
+}
+
+fn elsewhere(moved: Option<&str>) -> String {
+    let advice = |to| format!("; it has moved for good, put this into the list of sources: {to}");
+    moved.map(advice).unwrap_or_default()
 }
 
 /// For the log of a server.

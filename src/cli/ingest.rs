@@ -1,15 +1,17 @@
 //! `ingest` and `check`: files in, a report out, and with `ingest` a release.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
 
 use super::Outcome;
 use super::data::{MappingArgs, StoreArgs, outcome};
+use super::engine::EngineArgs;
 use super::output::{complain, say};
 use super::releases::{remove_beyond, warn_of};
-use crate::ingest;
+use crate::analysis::{Engine, Groups, Memory};
+use crate::ingest::{self, Examples};
 use crate::reference::Reference;
 use crate::store::{self, Data, Loaded};
 
@@ -28,6 +30,8 @@ pub(super) struct IngestArgs {
     mapping: MappingArgs,
     #[command(flatten)]
     store: StoreArgs,
+    #[command(flatten)]
+    engine: EngineArgs,
 }
 
 #[derive(Debug, Args)]
@@ -35,13 +39,16 @@ pub(super) struct CheckArgs {
     /// Files (CSV, Excel, JSON, Parquet), folders of CSV and Excel files, or addresses of files on the web.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Name everything that was repaired, doubted or rejected, instead of examples.
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     mapping: MappingArgs,
 }
 
 pub(super) fn ingest(args: &IngestArgs, reference: &Reference) -> Result<Outcome> {
     let loaded = store::load_files(&args.paths, args.mapping.read()?.as_ref(), reference)?;
-    told(&loaded);
+    told(&loaded, Examples::Some);
     if loaded.data.is_empty() {
         complain("nothing was ingested: no file could be used");
         return Ok(Outcome::BadData);
@@ -57,22 +64,37 @@ pub(super) fn ingest(args: &IngestArgs, reference: &Reference) -> Result<Outcome
     if let Some(number) = args.keep {
         remove_beyond(path, number)?;
     }
+    if args.engine.is_elsewhere() && !counted_elsewhere(&args.engine, &loaded.data, &saved.path)? {
+        complain("the cluster counts this release otherwise than this program; does it read the same store?");
+        return Ok(Outcome::BadData);
+    }
     Ok(outcome(&loaded))
+}
+
+/// Whether the engine sees the release in its store, and comes to the same counts as this process.
+fn counted_elsewhere(engine: &EngineArgs, data: &Data, folder: &Path) -> Result<bool> {
+    let theirs = engine.engine().count(data, Some(folder), &Groups::Own)?;
+    let ours = Memory.count(data, Some(folder), &Groups::Own)?;
+    let agree = ours.agree(&theirs);
+    if agree {
+        say("The cluster counts it, too, and comes to the same.");
+    }
+    Ok(agree)
 }
 
 pub(super) fn check(args: &CheckArgs, reference: &Reference) -> Result<Outcome> {
     let loaded = store::load_files(&args.paths, args.mapping.read()?.as_ref(), reference)?;
-    told(&loaded);
+    told(&loaded, if args.all { Examples::All } else { Examples::Some });
     Ok(outcome(&loaded))
 }
 
-fn told(loaded: &Loaded) {
-    report(&loaded.data);
+fn told(loaded: &Loaded, examples: Examples) {
+    report(&loaded.data, examples);
     loaded.unread.iter().for_each(|error| complain(&error.to_string()));
 }
 
 /// What was read, repaired and rejected.
-pub(super) fn report(data: &Data) {
+pub(super) fn report(data: &Data, examples: Examples) {
     let Data { commitments, plans, report, .. } = data;
-    say(ingest::summary(report, commitments, plans).trim_end());
+    say(ingest::summary(report, commitments, plans, examples).trim_end());
 }

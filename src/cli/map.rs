@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::output::{complain, say};
-use crate::ingest::{self, Input, Mapping, Proposal, Proposed};
+use crate::ingest::{self, Examples, Input, Mapping, Proposal, Proposed};
 use crate::reference::Reference;
 
 #[derive(Debug, Args)]
@@ -86,7 +86,7 @@ fn dry_run(proposal: &Proposal, input: Input, name: &str, reference: &Reference)
         Ok(mapping) => {
             let read = ingest::ingest_mapped(vec![input], Some(&mapping), reference);
             let failed = read.report.sources.iter().any(|source| source.failure.is_some());
-            let summary = ingest::summary(&read.report, &read.commitments, &read.plans);
+            let summary = ingest::summary(&read.report, &read.commitments, &read.plans, Examples::Some);
             let outcome = if failed { Outcome::BadData } else { Outcome::Done };
             (format!("{proposal}\nWith it, an ingest would read\n\n{}", summary.trim_end()), outcome)
         }

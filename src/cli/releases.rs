@@ -141,6 +141,18 @@ pub(super) fn remove_beyond(store: &Path, number: u32) -> Result<(), StoreError>
     Ok(())
 }
 
+/// Says which releases newer than the current one wait for a confirmation: who fetches on a timer has not seen the first message.
+pub(super) fn remind_of_held(store: &Path) -> Result<(), StoreError> {
+    if !store.is_dir() {
+        return Ok(());
+    }
+    let kept = store::list(store)?;
+    for waiting in kept.iter().take_while(|kept| kept.is_held()) {
+        warn_of(&waiting.release.id, &waiting.held);
+    }
+    Ok(())
+}
+
 /// What an operator is told about a release that is held back.
 pub(super) fn warn_of(id: &str, losses: &[Loss]) {
     complain(&format!(
@@ -148,6 +160,6 @@ pub(super) fn warn_of(id: &str, losses: &[Loss]) {
     ));
     store::told(losses).iter().for_each(|loss| complain(&format!("  {loss}")));
     complain(&format!(
-        "if this is right: `ogp-dashboard releases confirm {id}`; next time `ogp-dashboard ingest --accept-loss`"
+        "if this is right: `ogp-dashboard releases confirm {id}`; with `ogp-dashboard ingest`, next time `--accept-loss`"
     ));
 }

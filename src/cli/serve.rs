@@ -1,6 +1,7 @@
 //! `serve`: the dashboard on the web.
 
 use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -32,7 +33,7 @@ pub(super) struct ServeArgs {
     #[arg(long, default_value = "10s", value_name = "TIME", value_parser = humantime::parse_duration)]
     watch: Duration,
     /// Fetch the public exports again and again, such as every 24h, and serve what is new.
-    #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, conflicts_with_all = ["data", "demo"])]
+    #[arg(long, value_name = "TIME", value_parser = at_leisure, conflicts_with_all = ["data", "demo"])]
     refresh: Option<Duration>,
     #[command(flatten, next_help_heading = "Options of --refresh")]
     how: HowArgs,
@@ -103,16 +104,36 @@ struct Refreshing {
 impl Refreshing {
     fn keep_fresh(&self, releases: &Releases, reference: &Reference) {
         loop {
-            match self.how.refresh(&self.sources, &self.store, reference, &|_, _, _| ()) {
-                Ok(refreshed) => fetch::log(&refreshed),
-                Err(error) => {
-                    tracing::error!(error = ?error.to_string(), "what was fetched could not be kept")
-                }
-            }
-            if let Err(error) = releases.look_again() {
-                tracing::error!(error = ?error.to_string(), "the new release cannot be served");
+            let once = AssertUnwindSafe(|| self.once(releases, reference));
+            // A defect that one file brings out must not end this for all that come later; its place and trace are in the log.
+            if catch_unwind(once).is_err() {
+                tracing::error!("fetching broke off; it will be tried again");
             }
             thread::sleep(self.every);
         }
     }
+
+    fn once(&self, releases: &Releases, reference: &Reference) {
+        match self.how.refresh(&self.sources, &self.store, reference, &|_, _, _| ()) {
+            Ok(refreshed) => fetch::log(&refreshed),
+            Err(error) => {
+                tracing::error!(error = ?error.to_string(), "what was fetched could not be kept")
+            }
+        }
+        if let Err(error) = self.how.tidy(&self.store) {
+            tracing::warn!(error = ?error.to_string(), "older releases could not be removed");
+        }
+        if let Err(error) = releases.look_again() {
+            tracing::error!(error = ?error.to_string(), "the new release cannot be served");
+        }
+    }
 }
+
+/// A time between two visits that no source minds.
+fn at_leisure(text: &str) -> Result<Duration, String> {
+    let every = humantime::parse_duration(text).map_err(|error| error.to_string())?;
+    if every < LEAST { Err("once a minute is the most that a source is asked".into()) } else { Ok(every) }
+}
+
+/// The shortest time between two visits.
+const LEAST: Duration = Duration::from_secs(60);

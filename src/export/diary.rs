@@ -8,9 +8,9 @@ use super::csv::Writer;
 const COLUMNS: [&str; 7] = ["change", "of", "id", "name", "field", "old", "new"];
 
 /// One line per thing that came, changed or went.
-pub(super) fn csv(difference: &Difference) -> Result<Vec<u8>, ExportError> {
+pub(super) fn csv(difference: &Difference, excel: bool) -> Result<Vec<u8>, ExportError> {
     let Difference { headline, areas, rows, columns, .. } = difference;
-    let mut writer = Writer::new(false);
+    let mut writer = Writer::new(excel);
     writer.record(COLUMNS)?;
     for change in headline.iter().filter(|change| change.old != change.new) {
         let (old, new) = (change.old.to_string(), change.new.to_string());

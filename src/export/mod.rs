@@ -208,12 +208,18 @@ pub fn make(analysis: &Analysis, site: &Site<'_>, request: &Request) -> Result<R
             let bytes = feed::diary(site, request.lang).into_bytes();
             Ok(Rendered::new(bytes, ATOM, "ogp-diary.atom".into()))
         }
-        File::Step(form) => step(analysis, site, *form, request.lang),
+        File::Step(form) => step(analysis, site, *form, request),
     }
 }
 
 /// What a release changed.
-fn step(analysis: &Analysis, site: &Site<'_>, form: DiaryForm, lang: Lang) -> Result<Rendered, ExportError> {
+fn step(
+    analysis: &Analysis,
+    site: &Site<'_>,
+    form: DiaryForm,
+    request: &Request,
+) -> Result<Rendered, ExportError> {
+    let lang = request.lang;
     let id = &analysis.data().release.id;
     let Some(old) = site.since else {
         return Err(ExportError::Missing(said::nothing_before(id, lang), lang));
@@ -221,7 +227,7 @@ fn step(analysis: &Analysis, site: &Site<'_>, form: DiaryForm, lang: Lang) -> Re
     let difference = crate::analysis::difference(old, analysis, lang)?;
     let name = |suffix| format!("ogp-diary_data-{id}.{suffix}");
     Ok(match form {
-        DiaryForm::Csv => Rendered::new(diary::csv(&difference)?, CSV, name("csv")),
+        DiaryForm::Csv => Rendered::new(diary::csv(&difference, request.options.excel)?, CSV, name("csv")),
         DiaryForm::Json => Rendered::new(json::write(&difference)?, JSON, name("json")),
     })
 }

@@ -36,13 +36,19 @@ pub(super) fn check(url: &str, folder: &Path, file: &Arrived) -> Result<(), Fetc
     let text = String::from_utf8_lossy(&head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let lower = text.to_lowercase();
-    if lower.starts_with("<!doctype html") || lower.starts_with("<html") || lower.starts_with("<head") {
+    if is_web_page(&lower) {
         return Err(FetchError::WebPage { url: url.into(), title: title(text, &lower) });
     }
     if lower.starts_with("<?xml") {
         return Err(FetchError::NotTable { url: url.into(), what: "an XML document" });
     }
     Ok(())
+}
+
+/// Whether the beginning of a file, in lower case, is that of a web page, whatever comments and declarations stand before it.
+pub(crate) fn is_web_page(head: &str) -> bool {
+    const MARKS: [&str; 6] = ["<!doctype html", "<html", "<head", "<body", "<h1", "<title"];
+    head.starts_with('<') && MARKS.iter().any(|mark| head.contains(mark))
 }
 
 /// ` (“Sign in”)`, from the title of a page.

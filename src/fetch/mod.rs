@@ -16,11 +16,14 @@ mod error;
 mod sources;
 mod transfer;
 
-use std::fs;
+use std::path::PathBuf;
 use std::time::Duration;
+
+use tempfile::TempDir;
 
 pub use address::is_url;
 pub use cache::{Cache, Copy};
+pub(crate) use check::is_web_page;
 pub use error::{FetchError, SourcesError};
 pub use sources::{Source, Sources};
 
@@ -65,7 +68,10 @@ impl Default for Limits {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It has not changed; the copy is current.
-    Unchanged,
+    Unchanged {
+        /// Where the source has moved for good, where it has.
+        moved: Option<String>,
+    },
     /// A new file arrived; it lies beside the last copy until it is accepted.
     New {
         /// Its size.
@@ -91,22 +97,29 @@ pub fn fetch(
     let client = Client::new(limits)?;
     let copy = cache.copy(source)?;
     let arrived = match transfer(&client, &source.address, &copy.place(), copy.validators(), progress)? {
-        Ended::Unchanged => return Ok(Outcome::Unchanged),
+        Ended::Unchanged => return Ok(Outcome::Unchanged { moved: None }),
         Ended::Arrived(arrived) => arrived,
     };
     check::check(&source.address, &copy.place(), &arrived)?;
     let moved = arrived.moved.as_ref().map(ToString::to_string);
     let is_same = copy.keep_arrived(&arrived)?;
-    Ok(if is_same { Outcome::Unchanged } else { Outcome::New { bytes: arrived.bytes, moved } })
+    Ok(if is_same { Outcome::Unchanged { moved } } else { Outcome::New { bytes: arrived.bytes, moved } })
 }
 
 /// A file that was downloaded once.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Download {
     /// The last part of the path, or the host where there is none.
     pub name: String,
-    /// The content.
-    pub bytes: Vec<u8>,
+    folder: TempDir,
+}
+
+impl Download {
+    /// Where it lies, as long as this is kept.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        transfer::arrived(self.folder.path())
+    }
 }
 
 /// Downloads a file whose address somebody typed. Who types an address of the own network means it; a server elsewhere that
@@ -124,8 +137,7 @@ pub fn download(url: &str, limits: &Limits) -> Result<Download, FetchError> {
         Ended::Unchanged => Err(FetchError::refused(url, "304 Not Modified")),
         Ended::Arrived(arrived) => {
             check::check(url, folder.path(), &arrived)?;
-            let bytes = fs::read(transfer::arrived(folder.path())).map_err(failed)?;
-            Ok(Download { name: address::file_name(url), bytes })
+            Ok(Download { name: address::file_name(url), folder })
         }
     }
 }

@@ -176,8 +176,8 @@ fn looks_binary(text: &str) -> bool {
 }
 
 fn web_page(text: &str) -> Result<(), Unusable> {
-    let head: String = text.trim_start().chars().take(64).collect::<String>().to_ascii_lowercase();
-    let (what, advice) = if head.starts_with("<!doctype html") || head.starts_with("<html") {
+    let head: String = text.trim_start().chars().take(4096).collect::<String>().to_ascii_lowercase();
+    let (what, advice) = if crate::fetch::is_web_page(&head) {
         ("a web page, not an export", "the address may have asked for a login: download the CSV file itself")
     } else if head.starts_with("<?xml") {
         ("an XML document", "load the CSV export instead")

@@ -118,7 +118,7 @@ pub(super) fn month(row: &Row, context: &mut Context, column: &'static str) -> O
         dates::Reading::Month(month) => Some(month),
         dates::Reading::Silent => None,
         dates::Reading::Unreadable => {
-            let action = "two readings or none as a month; left empty";
+            let action = "two readings or none as a month; left empty; write it as in 2024-07";
             row.finding(context, FindingKind::AmbiguousDate, column, row.get(column), action);
             None
         }

@@ -11,7 +11,9 @@ pub(super) const COLUMNS: usize = 1_000;
 /// The most rows of a table that is no CSV: as many as a spreadsheet holds, thrice.
 pub(super) const ROWS: usize = 3 * 1_048_576;
 /// The most cells of such a table.
-const CELLS: usize = 100_000_000;
+pub(super) const CELLS: usize = 100_000_000;
+/// The most text of one of its cells, in bytes: 1 MiB.
+const CELL: usize = 1024 * 1024;
 /// The most text that a file that is no CSV may hold, in bytes: 512 MiB.
 pub(super) const TEXT: usize = 512 * 1024 * 1024;
 
@@ -50,6 +52,7 @@ impl Grid {
         rows(row)?;
         for cell in &cells[..width] {
             let cell = cell.as_ref();
+            within("bytes in a cell", cell.len(), CELL)?;
             self.left = self.left.checked_sub(cell.len() + 1).ok_or(Unusable::TooMuch {
                 what: "of text",
                 found: format!("more than {} MB", TEXT / 1_000_000),

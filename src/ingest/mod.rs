@@ -72,8 +72,8 @@ pub use error::InputError;
 pub use input::{Content, Input};
 pub use mapping::{Mapping, MappingError};
 pub use propose::{Proposal, Proposed, propose};
-pub use read::{MAX_BYTES, read_path};
-pub use summary::summary;
+pub use read::{MAX_BYTES, read_as, read_path};
+pub use summary::{Examples, summary};
 pub use template::{columns as template_columns, template};
 pub use template_book::template_book;
 

@@ -94,10 +94,13 @@ pub(super) fn key(number: &str) -> String {
     parts(number).join(".")
 }
 
+/// Letters of a number that are compared: a longer one is another thing in the wrong column.
+const LETTERS: usize = 200;
+
 fn parts(number: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut last = None;
-    for letter in number.chars().flat_map(char::to_lowercase) {
+    for letter in number.chars().take(LETTERS).flat_map(char::to_lowercase) {
         let class = if letter.is_numeric() { Some(true) } else { letter.is_alphabetic().then_some(false) };
         match (class, parts.last_mut()) {
             (Some(_), Some(part)) if class == last => part.push(letter),

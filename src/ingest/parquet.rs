@@ -12,6 +12,7 @@ use polars_arrow::array::{
 };
 use polars_arrow::datatypes::{ArrowDataType, Field};
 use polars_buffer::Buffer;
+use polars_parquet::parquet::page::CompressedPage;
 use polars_parquet::read::{
     BasicDecompressor, FileMetadata, PageReader, RowGroupMetadata, column_iter_to_arrays, infer_schema,
     read_metadata,
@@ -38,10 +39,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Decoded, Unusable> {
     let mut grid = Grid::new(FORMAT, grid::TEXT);
     grid.record(1, &headers)?;
     let file = Buffer::from_vec(bytes.to_vec());
+    let mut left = grid::CELLS;
     let mut before = 0;
     for part in &metadata.row_groups {
         let columns: Vec<Vec<Box<dyn Array>>> =
-            fields.iter().map(|field| column(&file, part, field)).collect::<Result<_, _>>()?;
+            fields.iter().map(|field| column(&file, part, field, &mut left)).collect::<Result<_, _>>()?;
         rows_of(&columns, before, &mut grid)?;
         before += part.num_rows();
     }
@@ -100,6 +102,7 @@ fn column(
     file: &Buffer<u8>,
     part: &RowGroupMetadata,
     field: &Field,
+    left: &mut usize,
 ) -> Result<Vec<Box<dyn Array>>, Unusable> {
     let Some(chunks) = part.columns_under_root_iter(&field.name) else {
         return Err(damaged(format!("the column “{}” is not in every part", field.name)));
@@ -112,8 +115,10 @@ fn column(
         let (Some(start), Some(end)) = (place(range.start), place(range.end)) else {
             return Err(damaged(format!("the column “{}” lies beyond the end of the file", field.name)));
         };
-        let bytes = Cursor::new(file.clone().sliced(start..end));
-        pages.push(BasicDecompressor::new(PageReader::new(bytes, chunk, Vec::new(), usize::MAX), Vec::new()));
+        let bytes = file.clone().sliced(start..end);
+        let reader = || PageReader::new(Cursor::new(bytes.clone()), chunk, Vec::new(), usize::MAX);
+        values(reader(), left)?;
+        pages.push(BasicDecompressor::new(reader(), Vec::new()));
         types.push(&chunk.descriptor().descriptor.primitive_type);
     }
     let (arrays, _) =
@@ -123,6 +128,21 @@ fn column(
         return Err(contradicted(part.num_rows(), found));
     }
     Ok(arrays)
+}
+
+/// Takes the values of the pages of a column from those that are left. A page of a few bytes can stand for any number of equal
+/// ones, and a list of a single row for all of them; what the metadata say of that is no more than a promise.
+fn values(pages: PageReader, left: &mut usize) -> Result<(), Unusable> {
+    for page in pages {
+        let CompressedPage::Data(page) = page.map_err(|cause| broken(&cause))? else { continue };
+        *left = left.checked_sub(page.num_values()).ok_or(Unusable::TooMuch {
+            what: "values",
+            found: format!("more than {}", grid::CELLS),
+            most: grid::CELLS,
+            unit: "values",
+        })?;
+    }
+    Ok(())
 }
 
 /// Writes the rows of a part below those before it.

@@ -52,6 +52,14 @@ fn holds_data(path: &Path) -> bool {
 }
 
 fn read_file(path: &Path) -> Result<Input, InputError> {
+    read_as(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(), path)
+}
+
+/// The input of a file, under a name of its own. A large file is read from where it stands when it is ingested.
+///
+/// # Errors
+/// If it cannot be read, is empty, or too large.
+pub fn read_as(name: &str, path: &Path) -> Result<Input, InputError> {
     let unreadable = |cause| missing_or_unreadable(path, cause);
     let found = fs::metadata(path).map_err(unreadable)?;
     if !found.is_file() {
@@ -60,7 +68,7 @@ fn read_file(path: &Path) -> Result<Input, InputError> {
     if found.len() > MAX_BYTES {
         return Err(InputError::TooLarge { path: path.into(), bytes: found.len() });
     }
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let name = name.to_owned();
     if found.len() > LARGE {
         return Ok(Input { name, content: Content::File(path.into()) });
     }

@@ -1,6 +1,6 @@
 //! The report in plain words, as the commands `check` and `ingest` print it.
 //!
-//! It counts and gives examples; the full lists are in the report itself.
+//! It counts, and gives examples or all of them; the report itself has them, too.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Write};
@@ -10,18 +10,41 @@ use app::model::lang::Lang;
 use app::model::place::Level;
 use app::model::report::{Finding, FindingKind, Reject, Report, SourceReport};
 
-/// Examples shown of each kind of finding.
-const EXAMPLES: usize = 3;
-/// Rejects shown.
-const REJECTS: usize = 20;
+/// How much of what was found is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Examples {
+    /// Some of each kind.
+    Some,
+    /// All.
+    All,
+}
+
+impl Examples {
+    /// Examples shown of each kind of finding.
+    const fn findings(self) -> usize {
+        match self {
+            Self::Some => 3,
+            Self::All => usize::MAX,
+        }
+    }
+
+    /// Rejects shown.
+    const fn rejects(self) -> usize {
+        match self {
+            Self::Some => 20,
+            Self::All => usize::MAX,
+        }
+    }
+}
 
 /// What an ingest read, repaired, joined and rejected, for people.
 #[must_use]
-pub fn summary(report: &Report, commitments: &[Commitment], plans: &[Plan]) -> String {
-    Summary { report, commitments, plans }.to_string()
+pub fn summary(report: &Report, commitments: &[Commitment], plans: &[Plan], examples: Examples) -> String {
+    Summary { report, commitments, plans, examples }.to_string()
 }
 
 struct Summary<'a> {
+    examples: Examples,
     report: &'a Report,
     commitments: &'a [Commitment],
     plans: &'a [Plan],
@@ -79,11 +102,13 @@ impl Summary<'_> {
         writeln!(f, "Repaired or doubtful")?;
         for (kind, findings) in &kinds {
             writeln!(f, "  {:>6}  {}", grouped(findings.len() as u64), kind.label(Lang::En))?;
-            for finding in findings.iter().take(EXAMPLES) {
+            let shown = self.examples.findings();
+            for finding in findings.iter().take(shown) {
                 writeln!(f, "          {}", self.example(finding))?;
             }
-            if findings.len() > EXAMPLES {
-                writeln!(f, "          … and {} more", grouped((findings.len() - EXAMPLES) as u64))?;
+            if findings.len() > shown {
+                let more = grouped((findings.len() - shown) as u64);
+                writeln!(f, "          … and {more} more; `check --all` has them")?;
             }
         }
         writeln!(f)
@@ -105,11 +130,13 @@ impl Summary<'_> {
             return Ok(());
         }
         writeln!(f, "Rejected")?;
-        for reject in self.report.rejects.iter().take(REJECTS) {
+        let shown = self.examples.rejects();
+        for reject in self.report.rejects.iter().take(shown) {
             writeln!(f, "  {}", self.rejected(reject))?;
         }
-        if self.report.rejects.len() > REJECTS {
-            writeln!(f, "  … and {} more", grouped((self.report.rejects.len() - REJECTS) as u64))?;
+        if self.report.rejects.len() > shown {
+            let more = grouped((self.report.rejects.len() - shown) as u64);
+            writeln!(f, "  … and {more} more; `check --all` has them")?;
         }
         writeln!(f)
     }

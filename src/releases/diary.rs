@@ -94,17 +94,26 @@ impl Releases {
         Ok(Some(Summary::of(&rows)))
     }
 
-    /// One release with all that it changed, with names in a language; `None` where it is not known.
+    /// One release with all that it changed, with names in a language; `None` where it is not known. Where the one before it
+    /// cannot be read, what changed is left out.
     ///
     /// # Errors
-    /// If it or the one before it cannot be read.
+    /// If it cannot be read.
     pub fn step(&self, id: &str, lang: Lang) -> Result<Option<Step>, ReleaseError> {
         let entry = entries(&self.known()).into_iter().find(|entry| entry.release.id == id);
         let Some(mut entry) = entry else { return Ok(None) };
         let (Before::Kept(before), Some(new)) = (&entry.before, self.get(id)?) else {
             return Ok(Some(Step { entry, difference: None }));
         };
-        let Some(old) = self.get(before)? else { return Ok(Some(Step { entry, difference: None })) };
+        let old = match self.get(before) {
+            Ok(Some(old)) => old,
+            Ok(None) => return Ok(Some(Step { entry, difference: None })),
+            Err(error) => {
+                // What is damaged is the older one: of this one all but the comparison can be told.
+                tracing::warn!(error = ?error.to_string(), "a release cannot be compared");
+                return Ok(Some(Step { entry, difference: None }));
+            }
+        };
         let difference = analysis::difference(&old, &new, lang)?;
         let summary = Summary::of(&difference.rows);
         locked(&self.counted).insert((id.to_owned(), before.clone()), summary);

@@ -88,6 +88,19 @@ pub enum StoreError {
         /// The release.
         path: PathBuf,
     },
+    /// There is not enough memory for files of data.
+    #[error(
+        "the files need some {} of memory, and {} are free; use a machine with more, or load fewer files at a time: {path}",
+        size(*.needs), size(*.free), path = path.display()
+    )]
+    LargeFiles {
+        /// About how many bytes they take.
+        needs: u64,
+        /// How many there are.
+        free: u64,
+        /// The first of them.
+        path: PathBuf,
+    },
     /// A table of a release cannot be read.
     #[error("the release cannot be read ({cause}); ingest the sources again: {path}", path = path.display())]
     Unreadable {

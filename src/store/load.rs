@@ -7,6 +7,7 @@ use app::model::release::Kind;
 use super::data::Data;
 use super::disk;
 use super::error::StoreError;
+use super::memory;
 use super::shelf;
 use crate::fetch::{self, Download, Limits};
 use crate::ingest::{self, Input, InputError, Mapping};
@@ -102,7 +103,7 @@ pub fn load_mapped(
 /// Reads files and folders of files, with a mapping for those that have its headers. A release or store among them is refused: it holds no exports.
 ///
 /// # Errors
-/// If a path is a release or a store. Files that cannot be used do not stop the others.
+/// If a path is a release or a store, or there is too little memory for the files. Files that cannot be used do not stop the others.
 pub fn load_files(
     paths: &[PathBuf],
     mapping: Option<&Mapping>,
@@ -113,12 +114,15 @@ pub fn load_files(
     }
     let mut inputs = Vec::new();
     let mut unread = Vec::new();
-    for file in paths.iter().flat_map(|path| read(path)) {
+    // What was downloaded stays on the disk until it has been read.
+    let mut downloads = Vec::new();
+    for file in paths.iter().flat_map(|path| read(path, &mut downloads)) {
         match file {
             Ok(input) => inputs.push(input),
             Err(error) => unread.push(error),
         }
     }
+    memory::check_files(paths, &inputs)?;
     let ingested = ingest::ingest_mapped(inputs, mapping, reference);
     Ok(Loaded { data: Data::new(ingested, Kind::Loaded), unread, from: None })
 }
@@ -143,18 +147,20 @@ pub fn is_store(path: &Path) -> bool {
 }
 
 /// A file or folder, or a download where the path is an address.
-fn read(path: &Path) -> Vec<Result<Input, InputError>> {
+fn read(path: &Path, downloads: &mut Vec<Download>) -> Vec<Result<Input, InputError>> {
     match path.to_str().filter(|path| fetch::is_url(path)) {
-        Some(url) => vec![download(url)],
+        Some(url) => vec![download(url, downloads)],
         None => ingest::read_path(path),
     }
 }
 
-fn download(url: &str) -> Result<Input, InputError> {
+fn download(url: &str, downloads: &mut Vec<Download>) -> Result<Input, InputError> {
     // Who typed the address sees why it failed, and can try again.
     let limits = Limits { bytes: ingest::MAX_BYTES, retries: 0, ..Limits::default() };
-    let Download { name, bytes } = fetch::download(url, &limits)?;
-    Ok(Input::new(name, bytes))
+    let download = fetch::download(url, &limits)?;
+    let input = ingest::read_as(&download.name, &download.path());
+    downloads.push(download);
+    input
 }
 
 fn open(path: &Path) -> Result<Loaded, StoreError> {

@@ -9,7 +9,9 @@ use std::path::Path;
 use app::model::report::{Report, SourceReport};
 use polars_io::SerReader;
 use polars_io::parquet::read::ParquetReader;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::data::Data;
 use super::disk::{COMMITMENTS, REPORT};
@@ -30,6 +32,13 @@ pub enum Loss {
         before: u32,
         /// How many there are.
         now: u32,
+    },
+    /// More than a tenth of all commitments, though others took their place.
+    Replaced {
+        /// How many there were.
+        before: u32,
+        /// How many of them there are no longer.
+        gone: u32,
     },
     /// All commitments of a member.
     Member {
@@ -61,6 +70,13 @@ impl fmt::Display for Loss {
                 let share = f64::from(before.saturating_sub(*now)) * 100.0 / f64::from((*before).max(1));
                 write!(f, "{now} commitments, where there were {before} ({share:.0} % fewer)")
             }
+            Self::Replaced { before, gone } => {
+                let share = f64::from(*gone) * 100.0 / f64::from((*before).max(1));
+                write!(
+                    f,
+                    "{gone} of the {before} commitments are no longer there ({share:.0} %), others took their place"
+                )
+            }
             Self::Member { member, before } => {
                 write!(f, "no commitment of {member}, where there were {before}")
             }
@@ -87,7 +103,7 @@ type IsKind = fn(&Loss) -> bool;
 #[must_use]
 pub fn told(losses: &[Loss]) -> Vec<String> {
     let kinds: [(IsKind, &str); 4] = [
-        (|loss| matches!(loss, Loss::Commitments { .. }), "losses"),
+        (|loss| matches!(loss, Loss::Commitments { .. } | Loss::Replaced { .. }), "losses"),
         (|loss| matches!(loss, Loss::Member { .. }), "members of which there is no commitment"),
         (|loss| matches!(loss, Loss::Layout { .. }), "layouts in which there is no file"),
         (|loss| matches!(loss, Loss::Column { .. }), "columns that are gone"),
@@ -108,6 +124,8 @@ pub fn told(losses: &[Loss]) -> Vec<String> {
 #[derive(Debug)]
 pub(super) struct Before {
     members: BTreeMap<String, u32>,
+    /// A hash of the id of each commitment.
+    ids: FxHashSet<u64>,
     sources: Vec<SourceReport>,
 }
 
@@ -116,9 +134,9 @@ impl Before {
     pub(super) fn read(path: &Path) -> Result<Self, StoreError> {
         let table = path.join(COMMITMENTS);
         let file = File::open(&table).map_err(io("read the file", &table))?;
-        let members = members(file).map_err(|cause| unreadable(path, &cause))?;
+        let (members, ids) = commitments(file).map_err(|cause| unreadable(path, &cause))?;
         let report: Report = files::from_json(path, &files::read(&path.join(REPORT))?)?;
-        Ok(Self { members, sources: report.sources })
+        Ok(Self { members, ids, sources: report.sources })
     }
 
     /// What some data lack that were there before: all commitments first, then members, layouts and columns by name.
@@ -128,6 +146,8 @@ impl Before {
         let mut losses = Vec::new();
         if before.saturating_sub(count) > before / ONE_IN {
             losses.push(Loss::Commitments { before, now: count });
+        } else {
+            losses.extend(self.replaced(now));
         }
         let members: BTreeSet<&str> = now.commitments.iter().map(|one| one.member.as_str()).collect();
         let gone = self.members.iter().filter(|(member, _)| !members.contains(member.as_str()));
@@ -137,14 +157,30 @@ impl Before {
     }
 }
 
-/// Commitments by member.
-fn members(file: File) -> Result<BTreeMap<String, u32>, FrameError> {
-    let table = ParquetReader::new(file).with_columns(Some(vec!["member".into()])).finish()?;
+impl Before {
+    /// As many commitments as before say little where they are others.
+    fn replaced(&self, now: &Data) -> Option<Loss> {
+        let there = now.commitments.iter().map(|one| hashed(&one.id)).filter(|id| self.ids.contains(id));
+        let before = self.ids.len() as u32;
+        let gone = before - there.collect::<FxHashSet<_>>().len() as u32;
+        (gone > before / ONE_IN).then_some(Loss::Replaced { before, gone })
+    }
+}
+
+/// Commitments by member, and a hash of the id of each.
+fn commitments(file: File) -> Result<(BTreeMap<String, u32>, FxHashSet<u64>), FrameError> {
+    let columns = vec!["commitment_id".into(), "member".into()];
+    let table = ParquetReader::new(file).with_columns(Some(columns)).finish()?;
     let mut members = BTreeMap::new();
     for member in table.column("member")?.str()?.iter().flatten() {
         *members.entry(member.to_owned()).or_default() += 1;
     }
-    Ok(members)
+    let ids = table.column("commitment_id")?.str()?.iter().flatten().map(hashed).collect();
+    Ok((members, ids))
+}
+
+fn hashed(id: &str) -> u64 {
+    xxh3_64(id.as_bytes())
 }
 
 /// Layouts and columns that are gone. Files are compared by layout, since their names carry dates.

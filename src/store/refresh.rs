@@ -1,11 +1,11 @@
 //! From a list of sources on the web to a new release: fetched, read, and only then kept.
 
-use std::fs;
 use std::path::Path;
 
 use super::data::Data;
 use super::disk::{self, Saved};
 use super::error::StoreError;
+use super::lock;
 use super::shelf;
 use crate::fetch::{self, Cache, Copy, FetchError, Limits, Outcome, Source};
 use crate::ingest::{self, Input};
@@ -65,7 +65,10 @@ pub fn refresh(
     reference: &Reference,
     progress: &dyn Fn(&Source, u64, Option<u64>),
 ) -> Result<Refreshed, StoreError> {
-    let cache = Cache::new(store.join(DOWNLOADS));
+    let downloads = store.join(DOWNLOADS);
+    // Two that fetch at once would write into the same parts.
+    let _lock = lock::take(&downloads)?;
+    let cache = Cache::new(downloads);
     let mut fetched: Vec<Fetched> = sources
         .iter()
         .map(|source| {
@@ -97,8 +100,8 @@ impl Fetched<'_> {
     fn input(&self) -> Option<Input> {
         let copy = self.copy.as_ref()?;
         let (name, path) = if self.is_new() { copy.newest() } else { copy.accepted() }?;
-        match fs::read(&path) {
-            Ok(bytes) => Some(Input::new(name, bytes)),
+        match ingest::read_as(&name, &path) {
+            Ok(input) => Some(input),
             Err(error) => {
                 tracing::warn!(error = ?error.to_string(), path = %path.display(), "a copy cannot be read");
                 None

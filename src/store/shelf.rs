@@ -202,14 +202,18 @@ fn earlier(store: &Path) -> Result<Kept, StoreError> {
     }
 }
 
-/// Removes the oldest releases beyond a number, and gives them. The current one always stays.
+/// Removes the oldest releases beyond a number, and gives them. The current one always stays, and newer ones that wait for a
+/// confirmation count for nothing: what one would go back to is not given up for them.
 ///
 /// # Errors
 /// If another process writes into the store, or a release cannot be removed.
 pub fn keep(store: &Path, number: usize) -> Result<Vec<Kept>, StoreError> {
     let _lock = lock_of(store)?;
-    let current = current(store)?.map(|kept| kept.path);
-    let others = list(store)?.into_iter().filter(|kept| Some(&kept.path) != current.as_ref());
+    let current = current(store)?;
+    let is_current = |kept: &Kept| current.as_ref().is_some_and(|current| current.path == kept.path);
+    let waits =
+        |kept: &Kept| kept.is_held() && current.as_ref().is_none_or(|current| current.created < kept.created);
+    let others = list(store)?.into_iter().filter(|kept| !is_current(kept) && !waits(kept));
     let spared = number.saturating_sub(usize::from(current.is_some()));
     let removed: Vec<Kept> = others.skip(spared).collect();
     for kept in &removed {

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use app::model::query::{Parsed, Query};
 use app::model::standing::Standing;
+use app::source::Failure;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::refusal;
 use super::server::Server;
+use super::{incident, refusal};
 use crate::analysis::Analysis;
 use crate::releases::Releases;
 
@@ -28,22 +29,23 @@ impl Chosen {
         Self { analysis: releases.newest(), standing: Standing::Newest }
     }
 
-    fn of(releases: &Releases, id: &str) -> Self {
-        match releases.get(id) {
-            Ok(Some(analysis)) => {
+    /// The release of an id.
+    ///
+    /// # Errors
+    /// If it is kept and cannot be read: newer data in its place would be a wrong answer.
+    fn of(releases: &Releases, id: &str) -> Result<Self, Failure> {
+        Ok(match releases.get(id).map_err(incident::report)? {
+            Some(analysis) => {
                 let newest = releases.newest();
                 let newest = &newest.data().release.id;
                 let standing = Standing::Frozen { newest: (newest != id).then(|| newest.clone()) };
                 Self { analysis, standing }
             }
-            missing => {
-                if let Err(error) = missing {
-                    tracing::error!(error = ?error.to_string(), "a release cannot be opened");
-                }
+            None => {
                 let known = releases.known().into_iter().map(|known| known.release.id).collect();
                 Self { standing: Standing::Unknown { asked: id.to_owned(), known }, ..Self::newest(releases) }
             }
-        }
+        })
     }
 }
 
@@ -57,9 +59,8 @@ pub(super) async fn choose(State(server): State<Server>, mut request: Request, n
         None => Chosen::newest(&server.releases),
         Some(id) => {
             let releases = server.releases.clone();
-            match server.work.run(move || Chosen::of(&releases, &id)).await {
+            match server.work.run(move || Chosen::of(&releases, &id)).await.flatten() {
                 Ok(chosen) => chosen,
-                // Newer data in place of those that were named would be a wrong answer.
                 Err(failure) => return refusal::answer(&server, request.uri(), failure),
             }
         }

@@ -153,7 +153,12 @@ fn a_finding_in_a_workbook_has_its_row_and_column() {
     assert!(found[0].action.contains("did you mean “substantial”?"), "{}", found[0].action);
     assert!(found[0].action.contains("not started, limited, substantial, complete"), "{}", found[0].action);
     assert_eq!(ingested.report.rejects[0].line, 6);
-    let summary = ogp_dashboard::ingest::summary(&ingested.report, &ingested.commitments, &ingested.plans);
+    let summary = ogp_dashboard::ingest::summary(
+        &ingested.report,
+        &ingested.commitments,
+        &ingested.plans,
+        ogp_dashboard::ingest::Examples::Some,
+    );
     assert!(summary.contains("own.xlsx, row 4, column “Completion”: “Substantal”: none of: "), "{summary}");
 }
 

@@ -7,7 +7,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::book::{Cell, book, frame, package, parquet, worksheet};
-use crate::support::{assert_accounted, ingest_bytes};
+use crate::support::{assert_accounted, fixture, ingest_bytes};
 
 /// Why a file cannot be used.
 #[track_caller]
@@ -139,6 +139,23 @@ fn parquet_that_lies_about_its_rows_is_refused() {
     assert!(caught.count() >= 2, "the rows of the file against those of its part, and the other way round");
     let failure = failure(&lie(&places));
     assert!(failure.contains("Parquet"), "{failure}");
+}
+
+/// One row with a list of 150 million zeros, in about a kilobyte, as pyarrow writes it.
+#[test]
+fn a_parquet_bomb_is_not_unpacked() {
+    let bytes = fixture("long_list.parquet");
+    assert!(bytes.len() < 2048, "{}", bytes.len());
+    let failure = failure(&bytes);
+    assert!(failure.contains("values") && failure.contains("split it"), "{failure}");
+}
+
+#[test]
+fn a_cell_of_megabytes_is_no_cell() {
+    let long = "9".repeat(2 * 1024 * 1024);
+    let json = format!("[{{\"Member\": \"Kenya\", \"Title\": \"A\", \"Number\": \"{long}\"}}]");
+    let failure = failure(json.as_bytes());
+    assert!(failure.contains("bytes in a cell"), "{failure}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Which crates reach the browser, and that the server and its tests are compiled from one set of dependencies.
+//! Which crates reach the browser, which ones only a feature brings, and that the server and its tests are compiled from one set of
+//! dependencies.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -8,6 +9,9 @@ use super::root;
 /// What must never reach the browser: engines, drawing, networking of the server.
 const SERVER_ONLY: [&str; 6] = ["polars", "plotters", "reqwest", "resvg", "tokio", "typst"];
 
+/// The client of a Spark cluster, and the crates of its family.
+const CLUSTER: &str = "apache-spark-connect";
+
 #[test]
 fn the_browser_gets_no_engine() {
     let options = ["--no-default-features", "--features", "hydrate", "--target", "wasm32-unknown-unknown"];
@@ -16,6 +20,19 @@ fn the_browser_gets_no_engine() {
     let heavy: Vec<_> =
         crates.iter().filter(|line| SERVER_ONLY.iter().any(|name| belongs_to(line, name))).collect();
     assert!(heavy.is_empty(), "app must not depend on these when it is compiled for the browser: {heavy:?}");
+}
+
+/// Who does not ask for it shall not compile the client of a cluster, nor need protoc for it.
+#[test]
+fn only_its_feature_brings_the_client_of_a_cluster() {
+    let found = |features: &[&str]| -> Vec<String> {
+        let crates = tree(&[&["--package", "ogp-dashboard", "--package", "app"], features].concat());
+        assert!(crates.iter().any(|line| line.starts_with("polars ")), "the graph was read");
+        crates.into_iter().filter(|line| belongs_to(line, CLUSTER)).collect()
+    };
+    let without = found(&[]);
+    assert!(without.is_empty(), "make these optional, and name them in the feature `spark`: {without:?}");
+    assert!(!found(&["--features", "spark"]).is_empty(), "the feature `spark` brings {CLUSTER}");
 }
 
 /// Cargo compiles a crate once per set of features. Were the tests to add a feature to a crate deep down, everything above it,

@@ -43,8 +43,9 @@ use serde_json::Value;
 
 use crate::{cargo, serve};
 use exports::Export;
-pub(crate) use exports::real as export;
+pub(crate) use exports::{many, real as export};
 pub(crate) use load::{CLIENTS, Tally, load};
+pub(crate) use sample::median;
 use section::{Findings, Section};
 pub(crate) use server::{Server, free_port};
 pub(crate) use soak::{address, ingest_by, two_exports};

@@ -4,42 +4,40 @@
 mod archive;
 mod contents;
 mod licences;
+mod terms;
 
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::cargo::{self, SERVER};
-use crate::{bundle, serve, site};
+use crate::{bundle, commit, serve, site};
 
+/// The version of all packages of the workspace.
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Where the archive comes to lie.
 const FOLDER: &str = "target/dist";
-/// The commit, for the program: see `src/main.rs`.
-const BUILD: &str = "OGP_DASHBOARD_BUILD";
 /// The time of all files, where neither the environment nor git says one: 1980, the first that every tool understands.
 const EPOCH: u64 = 315_532_800;
 
 /// Files by their path in the archive, with whether they are programs.
 type Files = BTreeMap<String, (bool, Vec<u8>)>;
 
-/// Builds, collects and packs.
-pub(crate) fn run() -> Result<()> {
+/// Builds, collects and packs; gives the archive.
+pub(crate) fn run() -> Result<PathBuf> {
     bundle::run()?;
-    let build = env::var(BUILD).ok().or_else(commit);
     cargo::step("Compiling the server", || {
         let mut command = cargo::cargo(&["build", "--release", "--locked"]);
         command.args(SERVER).args(["--lib", "--bins"]);
-        if let Some(build) = &build {
-            command.env(BUILD, build);
-        }
+        commit::tell(&mut command);
         cargo::run(&mut command)
     })?;
     let target = target()?;
-    let name = format!("ogp-dashboard-{}-{target}", env!("CARGO_PKG_VERSION"));
+    let name = format!("ogp-dashboard-{VERSION}-{target}");
     let program = serve::binary()?;
     let files = cargo::step("Collecting manual, completions and licences", || {
         let mut files = contents::of(&program)?;
@@ -51,7 +49,7 @@ pub(crate) fn run() -> Result<()> {
     let path = cargo::root().join(FOLDER).join(format!("{name}.tar.gz"));
     write(&path, &bytes)?;
     println!("{} ({} files, {:.1} MB)", path.display(), files.len(), bytes.len() as f64 / 1e6);
-    Ok(())
+    Ok(path)
 }
 
 /// Writes the archive, and beside it its checksum as `sha256sum --check` reads it.
@@ -65,22 +63,10 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         .with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// The commit of the sources, with a mark where they are not as they were committed.
-fn commit() -> Option<String> {
-    git(&["describe", "--always", "--abbrev=12", "--dirty=-changed", "--exclude=*"])
-}
-
 /// The time of all files: that of the commit, unless the environment says one (<https://reproducible-builds.org/specs/source-date-epoch/>).
 fn time() -> u64 {
-    let said = env::var("SOURCE_DATE_EPOCH").ok().or_else(|| git(&["log", "-1", "--format=%ct"]));
+    let said = env::var("SOURCE_DATE_EPOCH").ok().or_else(commit::time);
     said.and_then(|seconds| seconds.trim().parse().ok()).unwrap_or(EPOCH)
-}
-
-/// What git says; nothing where there is no git, or the sources are not in it.
-fn git(words: &[&str]) -> Option<String> {
-    let output = Command::new("git").args(words).current_dir(cargo::root()).output().ok()?;
-    let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    (output.status.success() && !said.is_empty()).then_some(said)
 }
 
 /// What the compiler compiles for, such as `x86_64-unknown-linux-gnu`.

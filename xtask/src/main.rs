@@ -1,9 +1,11 @@
 //! `cargo xtask`: builds, serves and tests ogp-dashboard. It downloads nothing but packages from their registries, and the list of their
 //! known weaknesses where that can be reached.
 
+mod bare;
 mod bench;
 mod bundle;
 mod cargo;
+mod commit;
 mod compress;
 mod css;
 mod deny;
@@ -16,7 +18,6 @@ mod site;
 mod spark;
 mod test;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -62,21 +63,21 @@ enum Trial {
     Replicas,
     /// A hundred questions to a server that counts in memory and to one that counts on a Spark cluster of two workers, which it
     /// starts here. Fails when two answers differ
-    Spark {
-        /// An export to load; without it the one in ../shared, else the sample
-        data: Option<PathBuf>,
-    },
+    Spark(spark::Arguments),
+    /// Packs what is given to others, unpacks it in a Debian of nothing but its base, and draws, serves and asks there
+    Bare,
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Bundle => bundle::run(),
-        Task::Build => serve::build(),
-        Task::Dist => dist::run(),
+        Task::Build => serve::build_to_take(),
+        Task::Dist => dist::run().map(drop),
         Task::Serve { server } => serve::run(&server),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Test { trial: Some(Trial::Replicas), .. } => replicas::run(),
-        Task::Test { trial: Some(Trial::Spark { data }), .. } => spark::run(data),
+        Task::Test { trial: Some(Trial::Spark(arguments)), .. } => spark::run(&arguments),
+        Task::Test { trial: Some(Trial::Bare), .. } => bare::run(),
         Task::Test { trial: None, filter } => test::run(&filter),
     };
     match result {

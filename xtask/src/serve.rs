@@ -5,14 +5,26 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bundle;
 use crate::cargo::{self, SERVER};
+use crate::{bundle, commit};
 
-/// Bundles, then compiles the server.
+/// Bundles, then compiles the server, to be run from here.
 pub(crate) fn build() -> Result<()> {
+    compile(&mut cargo::cargo(&["build", "--release"]))
+}
+
+/// The same, to be taken elsewhere: the program says its commit. The one that is run, tested and measured from here does not, so that
+/// cargo need not link it again after each commit.
+pub(crate) fn build_to_take() -> Result<()> {
+    let mut command = cargo::cargo(&["build", "--release"]);
+    commit::tell(&mut command);
+    compile(&mut command)
+}
+
+fn compile(command: &mut Command) -> Result<()> {
     bundle::run()?;
     cargo::step("Compiling the server; the first time takes some 15 minutes", || {
-        cargo::run(cargo::cargo(&["build", "--release"]).args(SERVER).args(["--lib", "--bins"]))
+        cargo::run(command.args(SERVER).args(["--lib", "--bins"]))
     })
 }
 

@@ -3,13 +3,16 @@
 //! measured beside.
 //! Everything comes from rustup, Debian's packages, npm or `PyPI`; where that is impossible, a message says what to install.
 
+mod spark;
+
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
 use crate::cargo::{self, WASM};
+pub(crate) use spark::{spark, spark_folder};
 
 /// Names under which the browser is known.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -102,47 +105,15 @@ pub(crate) fn programs(wanted: &[(&str, &str)]) -> Result<Option<String>> {
         return Ok(None);
     }
     let names = packages.join(", ");
-    let Some(rights) = rights_to_install() else {
-        return Ok(Some(format!("install {names} (Debian's names)")));
-    };
-    cargo::step(&format!("Installing {names} from Debian's packages"), || install(rights, &packages))?;
-    Ok(None)
+    Ok(if bring(&packages)? { None } else { Some(format!("install {names} (Debian's names)")) })
 }
 
-/// The engine on a cluster, as it is compiled in.
-const SPARK: &str = "pyspark==4.2.0";
-
-/// Makes sure of Spark in `target/pyspark`, and of what compiling the client of it needs. `Some` says what is missing.
-pub(crate) fn spark() -> Result<Option<String>> {
-    for (program, package) in
-        [("java", "default-jre-headless"), ("protoc", "protobuf-compiler and libprotobuf-dev")]
-    {
-        if !is_installed(program) {
-            return Ok(Some(format!("{program} is missing: install it (Debian: {package})")));
-        }
-    }
-    if spark_folder().is_ok() {
-        return Ok(None);
-    }
-    let folder = cargo::root().join("target/pyspark");
-    cargo::step("Adding Spark from PyPI (450 MB)", || {
-        cargo::run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", SPARK];
-        cargo::run(Command::new(folder.join("bin/python")).args(pip))
-    })?;
-    Ok(None)
-}
-
-/// Where that Spark is.
-pub(crate) fn spark_folder() -> Result<PathBuf> {
-    let find = "import os, pyspark; print(os.path.dirname(pyspark.__file__))";
-    let python = cargo::root().join("target/pyspark/bin/python");
-    let output = Command::new(python).args(["-c", find]).output().context("Spark is not installed")?;
-    let place = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    if !place.join("bin/spark-class").is_file() {
-        bail!("Spark is not installed");
-    }
-    Ok(place)
+/// Installs Debian's packages; `false` where this process may not.
+fn bring(packages: &[&str]) -> Result<bool> {
+    let Some(rights) = rights_to_install() else { return Ok(false) };
+    let names = packages.join(", ");
+    cargo::step(&format!("Installing {names} from Debian's packages"), || install(rights, packages))?;
+    Ok(true)
 }
 
 /// The proxy; Debian puts it where only the administrator looks.
@@ -153,11 +124,8 @@ pub(crate) fn nginx() -> Result<Option<String>> {
     if Path::new(NGINX).is_file() {
         return Ok(None);
     }
-    let Some(rights) = rights_to_install() else {
-        return Ok(Some("nginx is missing: install it (Debian: nginx-light)".to_owned()));
-    };
-    cargo::step("Installing nginx from Debian's packages", || install(rights, &["nginx-light"]))?;
-    Ok(None)
+    let missing = || "nginx is missing: install it (Debian: nginx-light)".to_owned();
+    Ok(if bring(&["nginx-light"])? { None } else { Some(missing()) })
 }
 
 /// Makes sure of axe-core in `target/npm`. `Some` says why there is none.
@@ -258,7 +226,8 @@ fn apt_get(rights: &[&str], arguments: &[&str]) -> Result<()> {
     cargo::run(Command::new(program).args(arguments).stdin(Stdio::null()))
 }
 
-fn is_installed(program: &str) -> bool {
+/// Whether a program is on `PATH`.
+pub(crate) fn is_installed(program: &str) -> bool {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
     env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(&file).is_file()))
 }

@@ -42,6 +42,11 @@ pub(super) fn find(named: Option<&Path>) -> Result<Export> {
     Ok(Export { path, name: "a simulated export".into() })
 }
 
+/// The named export, or the real one, or else a simulated one, so many times over: see [`times`].
+pub(crate) fn many(named: Option<&Path>, copies: u32) -> Result<PathBuf> {
+    times(&find(named)?, copies)
+}
+
 /// The export so many times over, as so many times as many different commitments of as many plans. What was made
 /// once is kept.
 pub(super) fn times(export: &Export, copies: u32) -> Result<PathBuf> {

@@ -42,7 +42,7 @@ impl FromIterator<f64> for Sample {
 }
 
 /// The middle one; the mean of the two in the middle; of nothing 0.
-pub(super) fn median(mut numbers: Vec<f64>) -> f64 {
+pub(crate) fn median(mut numbers: Vec<f64>) -> f64 {
     numbers.sort_by(f64::total_cmp);
     match (numbers.len(), numbers.len() / 2) {
         (0, _) => 0.0,

@@ -41,6 +41,11 @@ impl Server {
     ) -> Result<Self> {
         let mut command = Command::new(binary);
         command.args(["serve", "--listen", listen]).args(arguments);
+        Self::started(command)
+    }
+
+    /// Starts what becomes a server, and waits for the line that says where.
+    pub(crate) fn started(mut command: Command) -> Result<Self> {
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut process = command.spawn().context("cannot start the server")?;
         let output = process.stdout.take().context("the server has an output")?;

@@ -11,8 +11,9 @@ use super::Files;
 use crate::cargo;
 
 /// Files of the repository, under their names there, so that links between them lead somewhere.
-const TEXTS: [&str; 16] = [
+const TEXTS: [&str; 17] = [
     "ARCHITECTURE.md",
+    "BENCHMARKS.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "DEPLOY.md",

@@ -10,12 +10,9 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use spdx::{Expression, ParseMode};
 
+use super::terms;
 use crate::cargo::{self, WASM};
 
-/// How the files with the terms of a crate begin.
-const NAMES: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
-/// Folders in which a crate may have more of them.
-const FOLDERS: [&str; 2] = ["LICENSES", "license"];
 /// Terms of what the program holds beside code.
 const OTHERS: [(&str, &str); 2] = [
     ("Noto fonts (data/fonts)", "data/fonts/OFL.txt"),
@@ -43,8 +40,8 @@ pub(super) fn text(root: &Path, target: &str) -> Result<String> {
     for name in &used {
         let one = crates.get(name).with_context(|| format!("cargo does not know where {name} is"))?;
         writeln!(list, "{}: {}", one.name, one.licence)?;
-        for text in terms(one)? {
-            add(text, &one.name);
+        for (text, owner) in terms(one)? {
+            add(text, &owner);
         }
     }
     for text in standard(LIBRARY.1, LIBRARY.0)? {
@@ -77,26 +74,25 @@ fn written(list: &str, texts: &BTreeMap<String, BTreeSet<String>>) -> String {
     out
 }
 
-/// The terms of a crate: its files, else the standard texts of what it names.
-fn terms(one: &Crate) -> Result<Vec<String>> {
-    let mut files = Vec::new();
-    for folder in std::iter::once(one.folder.clone()).chain(FOLDERS.map(|name| one.folder.join(name))) {
-        let inner = folder != one.folder;
-        for entry in fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok) {
-            let name = entry.file_name().to_string_lossy().to_uppercase();
-            let is_text = entry.path().is_file() && !name.ends_with(".RS");
-            if is_text && (inner || NAMES.iter().any(|start| name.starts_with(start))) {
-                files.push(entry.path());
-            }
-        }
+/// The terms of a crate with those to whom they apply: its files, else the standard texts of what it names; and the files of what
+/// it carries along, named by their place.
+fn terms(one: &Crate) -> Result<Vec<(String, String)>> {
+    let files = terms::find(&one.folder)?;
+    let mut texts = files.own.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
+    if texts.iter().all(String::is_empty) {
+        texts = standard(&one.licence, &one.name)?;
     }
-    files.sort();
-    let read = |path: &PathBuf| {
-        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(tidy(&String::from_utf8_lossy(&bytes)))
-    };
-    let texts = files.iter().map(read).collect::<Result<Vec<_>>>()?;
-    if texts.iter().any(|text| !text.is_empty()) { Ok(texts) } else { standard(&one.licence, &one.name) }
+    let mut all: Vec<_> = texts.into_iter().map(|text| (text, one.name.clone())).collect();
+    for path in &files.carried {
+        let place = path.strip_prefix(&one.folder).unwrap_or(path).display();
+        all.push((read(path)?, format!("{} ({place})", one.name)));
+    }
+    Ok(all)
+}
+
+fn read(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(tidy(&String::from_utf8_lossy(&bytes)))
 }
 
 /// The standard texts of the licences in an expression such as `MIT OR Apache-2.0`.
@@ -161,23 +157,37 @@ fn crates() -> Result<BTreeMap<String, Crate>> {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
     use super::{Crate, package, standard, terms};
+
+    fn one(folder: &Path, licence: &str) -> Crate {
+        Crate { name: "one 1.0.0".into(), licence: licence.into(), folder: folder.into() }
+    }
 
     #[test]
     fn a_crate_gives_its_own_terms_else_the_standard_ones() {
         let folder = tempfile::tempdir().unwrap();
-        let one = |licence: &str| Crate {
-            name: "one 1.0.0".into(),
-            licence: licence.into(),
-            folder: folder.path().into(),
-        };
-        let texts = terms(&one("MIT/Apache-2.0")).unwrap();
-        assert!(texts.len() == 2 && texts.iter().any(|text| text.contains("Apache License")), "{texts:?}");
-        assert!(terms(&one("whatever we like")).is_err(), "nobody may guess what it means");
+        let texts = terms(&one(folder.path(), "MIT/Apache-2.0")).unwrap();
+        assert!(
+            texts.len() == 2 && texts.iter().any(|(text, _)| text.contains("Apache License")),
+            "{texts:?}"
+        );
+        assert!(terms(&one(folder.path(), "whatever we like")).is_err(), "nobody may guess what it means");
         fs::write(folder.path().join("license-mit.txt"), "Do what you want.  \r\n").unwrap();
-        fs::write(folder.path().join("license.rs"), "fn license() {}").unwrap();
-        assert_eq!(terms(&one("MIT")).unwrap(), ["Do what you want."]);
+        let own = [("Do what you want.".to_owned(), "one 1.0.0".to_owned())];
+        assert_eq!(terms(&one(folder.path(), "MIT")).unwrap(), own);
+    }
+
+    #[test]
+    fn what_a_crate_carries_along_does_not_stand_for_the_crate() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("library/c")).unwrap();
+        fs::write(folder.path().join("library/c/COPYING"), "Keep this notice.").unwrap();
+        let texts = terms(&one(folder.path(), "MIT")).unwrap();
+        assert!(texts[0].0.contains("Permission is hereby granted"), "{texts:?}");
+        assert_eq!(texts[1].0, "Keep this notice.");
+        assert_eq!(texts[1].1, "one 1.0.0 (library/c/COPYING)");
     }
 
     #[test]
