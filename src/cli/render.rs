@@ -35,7 +35,11 @@ pub(super) fn render(args: &RenderArgs, reference: Arc<Reference>) -> Result<Out
         Some(releases) => releases,
         None => {
             let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
-            releases(&args.source, loaded, reference)?
+            if of_counts && args.source.is_of_files() {
+                Releases::of_counts(loaded, reference)?
+            } else {
+                releases(&args.source, loaded, reference)?
+            }
         }
     };
     let rendered = match request.and_then(|request| made(&releases, &request)) {

@@ -4,6 +4,9 @@
 //! headers are looked for in the first records with each delimiter. A file that matches nothing is an error that says
 //! what is missing and what is understood.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use app::model::report::FindingKind;
 
 use super::draft::Draft;
@@ -46,6 +49,21 @@ pub(super) const LAYOUTS: [&Layout; 5] = [
     &site_local::LAYOUT,
     &own::TEMPLATE,
 ];
+
+/// The headers of a layout as they are compared.
+struct Keys {
+    required: Vec<String>,
+    known: Vec<String>,
+}
+
+/// Those of [`LAYOUTS`].
+static KEYS: LazyLock<Vec<Keys>> = LazyLock::new(|| {
+    let keys = |layout: &&Layout| Keys {
+        required: layout.required.iter().map(|header| key(header)).collect(),
+        known: layout.known().map(key).collect(),
+    };
+    LAYOUTS.iter().map(keys).collect()
+});
 
 /// Records among which the headers are looked for.
 const HEAD: usize = 10;
@@ -121,11 +139,10 @@ fn of_layout<'m>(text: &str) -> Result<Found<'m>, Unusable> {
     let mut best: Option<(usize, Found<'_>)> = None;
     let mut nearest_miss: Option<(usize, &'static Layout, Vec<String>)> = None;
     for (delimiter, preamble, headers) in heads(text) {
-        let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
-        for layout in LAYOUTS {
-            let has = |header: &&str| keys.contains(&key(header));
-            let known = layout.known().filter(|header| has(header)).count();
-            let required = layout.required.iter().filter(|header| has(header)).count();
+        let keys: BTreeSet<String> = headers.iter().map(|header| key(header)).collect();
+        for (layout, of_layout) in LAYOUTS.into_iter().zip(KEYS.iter()) {
+            let known = of_layout.known.iter().filter(|key| keys.contains(*key)).count();
+            let required = of_layout.required.iter().filter(|key| keys.contains(*key)).count();
             if required == layout.required.len() {
                 if best.as_ref().is_none_or(|(most, _)| known > *most) {
                     let headers = headers.clone();

@@ -30,7 +30,11 @@ pub(crate) fn run() -> Result<()> {
     let archive = dist::run()?;
     let root = root()?;
     let program = cargo::step("Unpacking the archive", || unpack(&archive, &root))?;
-    let bare = Bare { root, program };
+    ask(&Bare { root, program })
+}
+
+/// What a reader of the installation would try first.
+fn ask(bare: &Bare) -> Result<()> {
     cargo::step("Asking for the version", || {
         let said = bare.said(&["--version"])?;
         ensure!(said.contains(VERSION) && said.contains("with style and scripts"), "--version says: {said}");

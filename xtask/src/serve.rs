@@ -13,8 +13,8 @@ pub(crate) fn build() -> Result<()> {
     compile(&mut cargo::cargo(&["build", "--release"]))
 }
 
-/// The same, to be taken elsewhere: the program says its commit. The one that is run, tested and measured from here does not, so that
-/// cargo need not link it again after each commit.
+/// The same, to be taken elsewhere: the program says its commit. The one that is run, tested and measured from here does not, so
+/// that cargo need not link it again after each commit.
 pub(crate) fn build_to_take() -> Result<()> {
     let mut command = cargo::cargo(&["build", "--release"]);
     commit::tell(&mut command);

@@ -16,6 +16,8 @@ pub(super) struct Cost {
     pub(super) wall: f64,
     pub(super) cpu: f64,
     pub(super) memory: f64,
+    /// The seconds that the program itself says it took: the last line that it writes, where that is a number.
+    pub(super) own: Option<f64>,
 }
 
 /// Runs a program to its end. What it says is shown only where it fails.
@@ -28,10 +30,10 @@ pub(super) fn run(command: &mut Command) -> Result<Cost> {
     let child = command.spawn().with_context(|| format!("cannot start {program}"))?;
     let used = child.wait4()?;
     let wall = begun.elapsed().as_secs_f64();
+    let mut words = String::new();
+    said.rewind()?;
+    said.read_to_string(&mut words)?;
     if !used.status.success() {
-        let mut words = String::new();
-        said.rewind()?;
-        said.read_to_string(&mut words)?;
         let last: Vec<&str> = words.lines().rev().take(5).collect();
         bail!(
             "{program} failed ({}):\n{}",
@@ -40,7 +42,8 @@ pub(super) fn run(command: &mut Command) -> Result<Cost> {
         );
     }
     let cpu = (used.rusage.utime + used.rusage.stime).as_secs_f64();
-    Ok(Cost { wall, cpu, memory: used.rusage.maxrss as f64 })
+    let own = words.lines().next_back().and_then(|line| line.trim().parse().ok());
+    Ok(Cost { wall, cpu, memory: used.rusage.maxrss as f64, own })
 }
 
 /// What several runs cost.
@@ -49,6 +52,8 @@ pub(super) struct Costs {
     pub(super) wall: Sample,
     pub(super) cpu: Sample,
     pub(super) memory: Sample,
+    /// Of the runs that say it themselves.
+    pub(super) own: Sample,
 }
 
 impl Costs {
@@ -56,6 +61,9 @@ impl Costs {
         self.wall.push(cost.wall);
         self.cpu.push(cost.cpu);
         self.memory.push(cost.memory);
+        if let Some(own) = cost.own {
+            self.own.push(own);
+        }
     }
 }
 
@@ -106,6 +114,14 @@ mod tests {
     fn a_failure_says_what_was_said() {
         let failed = run(Command::new("sh").args(["-c", "echo no such thing; exit 3"]));
         assert!(failed.is_err_and(|error| error.to_string().contains("no such thing")));
+    }
+
+    #[test]
+    fn a_program_may_say_itself_how_long_it_took() -> anyhow::Result<()> {
+        assert_eq!(run(Command::new("sh").args(["-c", "echo a word; echo 0.25"]))?.own, Some(0.25));
+        assert_eq!(run(Command::new("sh").args(["-c", "echo 0.25; echo a word"]))?.own, None);
+        assert_eq!(run(&mut Command::new("true"))?.own, None);
+        Ok(())
     }
 
     #[test]

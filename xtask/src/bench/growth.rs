@@ -12,8 +12,8 @@ use super::server::Server;
 use super::{Bench, child, exports, fit, http};
 use crate::cargo;
 
-/// Of load and memory: at most linear.
-const EXPONENT: Bound = Bound::AtMost(1.05);
+/// Of load and memory, from size to size as well: at most linear.
+pub(super) const EXPONENT: Bound = Bound::AtMost(1.05);
 /// The most memory for the largest export, in bytes.
 const MEMORY: Bound = Bound::AtMost(2e9);
 /// Questions and pages asked of each server, none of them twice.
@@ -99,7 +99,7 @@ fn figures_of(what: &str, unit: Unit, line: &Line, bound: Option<Bound>) -> Vec<
         && let Some(steepest) = steps.max_by(f64::total_cmp)
     {
         let sample = [steepest].into_iter().collect();
-        figures.push(Figure::alone(format!("{what}, steepest exponent"), Unit::Number, sample));
+        figures.push(Figure::alone(format!("{what}, steepest exponent"), Unit::Number, sample).bound(bound));
     }
     figures
 }

@@ -7,9 +7,11 @@ use anyhow::{Context, Result};
 
 use super::child::{self, Contestant, Costs};
 use super::figure::{Bound, Figure, Unit};
+use super::growth::EXPONENT;
 use super::peers::Python;
+use super::sample::Sample;
 use super::section::Findings;
-use super::{Bench, agree, exports, folder};
+use super::{Bench, agree, exports, fit, folder};
 use crate::cargo;
 
 /// Counts by policy area, region and year: the job.
@@ -49,7 +51,7 @@ const RIVALS: [Rival; 3] = [
 /// The job on the two largest exports. What must be reached beside others is said of the smaller one.
 pub(super) fn measure(bench: &Bench) -> Result<Findings> {
     let python = Python::find()?;
-    let (mut figures, mut cells) = (Vec::new(), Vec::new());
+    let (mut figures, mut cells, mut times) = (Vec::new(), Vec::new(), Vec::new());
     let sizes: Vec<u32> = bench.sizes.iter().rev().take(2).rev().copied().collect();
     for (index, copies) in sizes.iter().enumerate() {
         let costs = cargo::step(&format!("The export × {copies}, {} runs", bench.runs), || {
@@ -59,6 +61,7 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
         })?;
         let of = |what: &str| format!("CSV × {copies}, {what}");
         let [ours, theirs @ ..] = costs.as_slice() else { continue };
+        times.push((*copies, ours.wall.clone()));
         for (rival, theirs) in RIVALS.iter().zip(theirs) {
             // Bounds beside others are promised of the smaller export.
             let bound = |bound: Option<Bound>| bound.filter(|_| index == 0);
@@ -74,6 +77,7 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
             figures.push(memory.bound(Bound::AtMost(MEMORY)));
         }
     }
+    figures.extend(growth(&times));
     let notes = vec![
         format!(
             "Ours is `ogp-dashboard render '{QUESTION}' --data FILE`, with all rules, findings and intervals; theirs count k, \
@@ -87,6 +91,15 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
             .into(),
     ];
     Ok(Findings { title: "Ingest and aggregate", notes, figures })
+}
+
+/// How the wall time of the job grows from the one size to the other; nothing where there is but one.
+fn growth(times: &[(u32, Sample)]) -> Option<Figure> {
+    let [(small, _), (large, _)] = times else { return None };
+    let points = times.iter().filter_map(|(copies, wall)| Some((f64::from(*copies), wall.median()?)));
+    let exponent = fit::exponent(&points.collect::<Vec<_>>())?;
+    let name = format!("CSV × {small} to × {large}, exponent of the wall time");
+    Some(Figure::alone(name, Unit::Number, [exponent].into_iter().collect()).bound(EXPONENT))
 }
 
 /// Costs of all, ours first, and how many cells were compared.

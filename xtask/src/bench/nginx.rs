@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use anyhow::{Context, Result};
 
 use super::{folder, http};
+use crate::setup;
 
 /// The files in here are brotli and sent as such.
 pub(super) const BROTLI: &str = "br";
@@ -58,7 +59,7 @@ impl Drop for Nginx {
 }
 
 fn command(folder: &Path) -> Command {
-    let mut command = Command::new("nginx");
+    let mut command = Command::new(setup::NGINX);
     command.arg("-p").arg(folder).arg("-c").arg(folder.join("nginx.conf"));
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command

@@ -49,7 +49,8 @@ pub(super) fn script(name: &str) -> PathBuf {
 
 /// The load generator and the server of plain files.
 pub(super) fn programs() -> Result<()> {
-    needed(setup::programs(&[("wrk", "wrk"), ("nginx", "nginx-light")])?)
+    needed(setup::programs(&[("wrk", "wrk")])?)?;
+    needed(setup::nginx()?)
 }
 
 /// npm's packages, in a folder of their own; gives it.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -37,7 +37,6 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
     let costs = child::race(bench.runs, &mut all);
     let [our, their] = costs.as_slice() else { anyhow::bail!("two were raced") };
     let cells = agree::compare(&ours, &theirs).context("DuckDB does not agree with us")?;
-    let question = alone(bench.runs, &mut all[1].command)?;
     let of = |what: &str| format!("Parquet × {copies}, {what}");
     let beside = |what: &str, unit, ours: &Sample, theirs: &Sample| {
         Figure::alone(of(what), unit, ours.clone()).beside("DuckDB", theirs.clone())
@@ -47,7 +46,7 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
         beside("CPU time", Unit::Seconds, &our.cpu, &their.cpu),
         beside("peak memory", Unit::Bytes, &our.memory, &their.memory),
         Figure::alone(of("wall time"), Unit::Seconds, our.wall.clone())
-            .beside("DuckDB without the start of Python", question),
+            .beside("DuckDB without the start of Python", their.own.clone()),
         Figure::alone(of("making the release"), Unit::Seconds, [cost.wall].into_iter().collect()),
         Figure::alone(of("memory for making it"), Unit::Bytes, [cost.memory].into_iter().collect()),
     ];
@@ -86,14 +85,4 @@ pub(super) fn only(store: &Path) -> Result<PathBuf> {
         }
     }
     anyhow::bail!("there is no release in {}", store.display())
-}
-
-/// The seconds that the script itself measures, from after the start of Python.
-fn alone(runs: usize, command: &mut Command) -> Result<Sample> {
-    command.stdout(Stdio::piped());
-    let seconds = |_| {
-        let output = command.output()?;
-        Ok(String::from_utf8_lossy(&output.stdout).trim().parse::<f64>()?)
-    };
-    (0..runs).map(seconds).collect()
 }

@@ -1,5 +1,4 @@
-//! Requests a second: questions that nobody has asked before, beside Datasette; and what was asked before, beside
-//! nginx with the
+//! Requests a second: questions that nobody has asked before, beside Datasette; and what was asked before, beside nginx with the
 //! same bytes in a file.
 
 use std::path::PathBuf;
@@ -18,7 +17,7 @@ use super::wrk::{self, Asked, Load};
 use super::{Bench, folder, http, release};
 use crate::cargo;
 
-/// Of Datasette's rate, and seconds.
+/// Of Datasette's rate; and seconds of the 99th percentile, of questions that nobody has asked before, with all connections busy.
 const UNCACHED: Bound = Bound::AtLeast(5.0);
 const SLOWEST: Bound = Bound::AtMost(0.020);
 /// Of nginx's rate.
@@ -43,9 +42,9 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
     figures.extend(cargo::step("What was asked before", || cached(bench))?);
     let notes = vec![
         format!("wrk, {} connections, {} s a run, on the same machine as the servers.", wrk::CONNECTIONS, bench.seconds),
-        "A new question is `/trends.json` with an area, a place, a measure and years that no earlier request had; the server \
-         is started anew for each run. Ours has intervals, ranks and badges beside k and n; Datasette (as installed, rows \
-         in SQLite with indexes) gives k, n and plans by year."
+        "A new question is `/trends.json` with an area, a place, a measure and years that no earlier request had: where one comes \
+         twice, nothing is kept; the server is started anew for each run. Ours has intervals, ranks and badges beside k and n; \
+         Datasette (as installed, rows in SQLite with indexes) gives k, n and plans by year."
             .into(),
         format!("k and n agree with Datasette's in the {COMPARED} questions that were compared."),
         "nginx sends the very bytes of our answer from a file, a worker per core. wrk accepts no compression but in the line \
@@ -66,14 +65,21 @@ fn uncached(bench: &Bench) -> Result<Vec<Figure>> {
         let server = Server::start(&bench.binary, Some(&bench.export.path))?;
         let questions = Questions::of(&server, run as u64)?.rest();
         let files = paths(&questions)?;
-        ours.add(&Asked { base: server.base(), paths: &files[0], brotli: false }, bench.seconds)?;
-        theirs.add(&Asked { base: datasette.base(), paths: &files[2], brotli: false }, bench.seconds)?;
+        ours.add(&Asked { base: server.base(), paths: &files[0], brotli: false, once: true }, bench.seconds)?;
+        theirs.add(
+            &Asked { base: datasette.base(), paths: &files[2], brotli: false, once: true },
+            bench.seconds,
+        )?;
         // The same questions as pages: another server, since this one has the answers by now.
         let another = Server::start(&bench.binary, Some(&bench.export.path))?;
-        page.add(&Asked { base: another.base(), paths: &files[1], brotli: false }, bench.seconds)?;
+        page.add(
+            &Asked { base: another.base(), paths: &files[1], brotli: false, once: true },
+            bench.seconds,
+        )?;
     }
     let mut figures = beside("New question", &ours, "Datasette", &theirs, UNCACHED);
-    figures.push(Figure::alone("New question, 99th percentile", Unit::Seconds, ours.p99).bound(SLOWEST));
+    let slowest = format!("New question, 99th percentile at {} connections", wrk::CONNECTIONS);
+    figures.push(Figure::alone(slowest, Unit::Seconds, ours.p99).bound(SLOWEST));
     figures.push(Figure::alone("New question as a page, rate", Unit::PerSecond, page.rate));
     figures.push(Figure::alone("New question as a page, 99th percentile", Unit::Seconds, page.p99));
     Ok(figures)
@@ -119,8 +125,9 @@ fn cached(bench: &Bench) -> Result<Vec<Figure>> {
         wrk::write(&their_path, &[format!("/{file}")])?;
         let (mut ours, mut theirs) = <(Load, Load)>::default();
         for _ in 0..bench.runs {
-            ours.add(&Asked { base: server.base(), paths: &our_path, brotli }, bench.seconds)?;
-            theirs.add(&Asked { base: nginx.base(), paths: &their_path, brotli }, bench.seconds)?;
+            ours.add(&Asked { base: server.base(), paths: &our_path, brotli, once: false }, bench.seconds)?;
+            theirs
+                .add(&Asked { base: nginx.base(), paths: &their_path, brotli, once: false }, bench.seconds)?;
         }
         let name = format!("Asked before, {name} ({:.0} kB)", bytes.len() as f64 / 1e3);
         figures.extend(beside(&name, &ours, "nginx", &theirs, CACHED));

@@ -1,12 +1,11 @@
-//! What a first visit transfers, by part, and when it can be used, beside minimal pages that draw the same chart
-//! with Plotly and
+//! What a first visit transfers, by part, and when it can be used, beside minimal pages that draw the same chart with Plotly and
 //! with Vega.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use csv::Reader;
 use serde_json::{Value, json};
 
@@ -78,6 +77,7 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
         figures.extend(beside("Embed", &embed, name, peer, bound));
     }
     let notes = vec![
+        "All draw the shares of `/trends.csv`, the chart of `/trends` and its embed as they are first opened.".into(),
         "Headless Chromium, empty cache, on this machine; bytes over the network with headers; all that can be is brotli, that \
          of the peers at its highest level."
             .into(),
@@ -89,20 +89,21 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
     Ok(Findings { title: "Weight", notes, figures })
 }
 
-/// The numbers of the chart that `/trends` shows.
+/// The numbers of the chart that `/trends` shows: the same address, as a file.
 fn points(server: &Server) -> Result<Value> {
-    let bytes = http::get(&server.at("/trends.csv?measure=share"))?;
+    let bytes = http::get(&server.at("/trends.csv"))?;
     let mut points = Vec::new();
     for row in Reader::from_reader(bytes.as_slice()).deserialize() {
         let row: BTreeMap<String, String> = row?;
         let cell = |name: &str| row.get(name).with_context(|| format!("/trends.csv has no column {name}"));
-        // An empty share is not zero; a line has no point there.
+        // The share is that of the measure on the page. An empty one is not zero; a line has no point there.
         if let Ok(share) = cell("share")?.parse::<f64>() {
             points.push(
                 json!({ "area": cell("area")?, "year": cell("year")?.parse::<i32>()?, "share": share }),
             );
         }
     }
+    ensure!(!points.is_empty(), "/trends.csv has no shares to draw");
     Ok(points.into())
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Asked<'a> {
     pub(super) paths: &'a Path,
     /// Whether answers shall come as brotli; otherwise they come as they are.
     pub(super) brotli: bool,
+    /// Whether each path may be asked for once only.
+    pub(super) once: bool,
 }
 
 /// What came of several runs.
@@ -36,7 +38,7 @@ pub(super) struct Load {
 }
 
 impl Load {
-    /// One more run; an error where an answer was none.
+    /// One more run; an error where an answer was none, or where a path came twice that must not.
     pub(super) fn add(&mut self, asked: &Asked<'_>, seconds: u64) -> Result<()> {
         let mut command = Command::new("wrk");
         command.arg(format!("--threads={THREADS}")).arg(format!("--connections={CONNECTIONS}"));
@@ -51,6 +53,11 @@ impl Load {
         let line = line.with_context(|| format!("wrk: {said}{}", String::from_utf8_lossy(&output.stderr)))?;
         let found: Value = serde_json::from_str(line)?;
         ensure!(found["errors"] == 0, "{}: wrk counted errors: {line}", asked.base);
+        ensure!(
+            !asked.once || found["again"] == false,
+            "{}: all questions were asked before the {seconds} s were over; ask for fewer with --seconds: {line}",
+            asked.base
+        );
         let number =
             |name: &str| found[name].as_f64().with_context(|| format!("wrk does not say its {name}"));
         self.rate.push(number("requests")? / number("seconds")?);

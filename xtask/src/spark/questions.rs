@@ -1,4 +1,5 @@
-//! A hundred questions of every kind, the same in every run. Each is answered from counts, so that an engine could be wrong about it.
+//! A hundred questions of every kind, the same in every run. Each is answered from counts, so that an engine could be wrong about
+//! it.
 
 /// An area that nobody carries: what is refused, and in which words, depends on what was counted.
 pub(super) const UNKNOWN: &str = "no-such-area";
