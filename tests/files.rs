@@ -117,6 +117,37 @@ fn every_view_has_every_form() {
     }
 }
 
+/// Issue 5: the files of two members had the same name, since one member was counted as `1-places`.
+#[test]
+fn the_name_of_a_file_says_what_it_is_about() {
+    let name = |address: &str| get(address).header("content-disposition").to_owned();
+    for (path, subject) in [
+        ("/members/kenya", "_kenya_"),
+        ("/members/brazil", "_brazil_"),
+        ("/regions/africa-and-the-middle-east", "_africa-and-the-middle-east_"),
+        ("/areas/open-data", "_open-data_"),
+    ] {
+        for suffix in ["csv", "csv-metadata.json"] {
+            let name = name(&format!("{path}.{suffix}"));
+            assert!(name.contains(subject), "{path}: {name}");
+        }
+    }
+}
+
+/// Issue 5: what the site is stood twice in the description of a release.
+#[test]
+fn a_description_says_each_sentence_once() {
+    let about = app::text::pages::ABOUT.of(app::model::lang::Lang::En);
+    let page = scraper::Html::parse_document(&get("/data").text());
+    let script = scraper::Selector::parse("script[type='application/ld+json']").unwrap();
+    let script: String = page.select(&script).next().unwrap().text().collect();
+    let structured: Value = serde_json::from_str(&script).unwrap();
+    for document in [structured, get("/data/latest/datapackage.json").json()] {
+        let description = document["description"].as_str().unwrap();
+        assert_eq!(description.matches(about).count(), 1, "{description}");
+    }
+}
+
 /// Views without a drawing, and which suffixes they lack.
 const UNDRAWN: [&str; 3] = ["/commitments", "/commitments/AL0066", "/local"];
 
@@ -311,6 +342,14 @@ fn an_error_says_which_value_of_which_key_and_what_would_do() {
     for (address, status, kind) in [
         ("/trends.exe", 404, "no-such-file"),
         ("/areas/nothing-of-the-kind.csv", 404, "no-such-file"),
+        // Issue 5: these were pages.
+        ("/nothing.csv", 404, "no-such-file"),
+        ("/a/b/nothing.png", 404, "no-such-file"),
+        ("/data/latest/nothing.csv", 404, "no-such-file"),
+        ("/data/nothing.parquet", 404, "no-such-file"),
+        ("/diary/nothing.png", 404, "no-such-file"),
+        ("/es/trends.csv", 404, "no-such-file"),
+        ("/fr/data/latest/plans.csv", 404, "no-such-file"),
         ("/members/atlantis.csv", 404, "not-in-release"),
         ("/compare.png?member=kenya", 400, "bad-value"),
         ("/trends.png?imWidth=7", 400, "bad-value"),

@@ -187,6 +187,33 @@ fn frozen_files_stay_with_the_exports() {
     stays(std::slice::from_ref(&old), &[old.clone(), new], "open-data");
 }
 
+/// Issue 5: descriptions name the day of a release, and never that of a download.
+#[test]
+fn a_kept_release_says_since_when() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample/national_commitments.csv");
+    let id = ingest(&store, &[file]);
+    let server = serve(&store);
+    let catalog = get(&server, "/catalog.jsonld").json();
+    let since = catalog["dcat:dataset"][0]["dct:issued"]["@value"].as_str().unwrap();
+    assert_eq!(get(&server, &format!("/data/{id}/datapackage.json")).json()["created"], since);
+    let k = get(&server, "/trends.metadata.json").json()["columns"]["k"].clone();
+    assert_eq!(k["lastUpdated"], &since[..10]);
+    assert_eq!(k["unit"], "members");
+    for page in ["/data", "/areas/open-data"] {
+        let page = get(&server, page).text();
+        for key in ["datePublished", "dateModified"] {
+            assert!(page.contains(&format!("\"{key}\":\"{since}\"")), "{key}");
+        }
+    }
+    // The sample is kept in no store: only a clock could date it.
+    assert!(crate::files::get("/data/latest/datapackage.json").json()["created"].is_null());
+    let k = crate::files::get("/trends.metadata.json?measure=plans").json()["columns"]["k"].clone();
+    assert!(k["lastUpdated"].is_null());
+    assert_eq!(k["unit"], "plans");
+}
+
 #[test]
 fn the_same_rows_under_other_names_do_not_change_what_was_frozen() {
     let folder = tempfile::tempdir().unwrap();

@@ -6,6 +6,7 @@ use app::text::dataset::release_title;
 use app::text::words;
 
 use super::drawing::Drawing;
+use super::measure_text::pieces;
 use super::paint::{Paint, Role, Theme};
 use super::picture::Block;
 use super::sheet::{Names, Sheet, drawn};
@@ -101,12 +102,12 @@ fn chart(answer: &Answer, theme: Theme, (left, top): (f64, f64), room: (f64, f64
 impl Block {
     /// At most so many lines; what does not fit ends in an ellipsis.
     fn cut(role: Role, text: &str, width: f64, pitch: f64, most: usize) -> Self {
-        let mut words: Vec<&str> = text.split_whitespace().collect();
+        let mut words: Vec<&str> = pieces(text).collect();
         let mut block = Self::new(role, text, width, pitch);
         while block.lines.len() > most && words.len() > 1 {
             words.pop();
             let shorter = words.join(" ");
-            let shorter = shorter.trim_end_matches([',', ';', ':', '.', '·']);
+            let shorter = shorter.trim_end_matches([',', ';', ':', '.', '·', '\u{a0}']);
             block = Self::new(role, &format!("{shorter} …"), width, pitch);
         }
         block

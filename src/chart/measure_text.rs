@@ -78,7 +78,7 @@ pub(super) fn wrap(text: &str, (face, size): (Face, f64), max: f64) -> Vec<Strin
     let fits = |line: &str| text_width(line, face, size) * SPARE <= max;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in pieces(text) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if fits(&longer) {
             line = longer;
@@ -101,10 +101,18 @@ pub(super) fn wrap(text: &str, (face, size): (Face, f64), max: f64) -> Vec<Strin
     lines
 }
 
+/// What stays together on a line. Only plain spaces part it: no line ends between a number and its `%`.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split_ascii_whitespace()
+}
+
 /// As [`wrap`], with lines of about the same width.
 pub(super) fn wrap_evenly(text: &str, font: (Face, f64), max: f64) -> Vec<String> {
     let lines = wrap(text, font, max);
-    let narrower = (1..=16).map(|step| wrap(text, font, max * (1.0 - f64::from(step) / 32.0)));
+    // A narrower column must not break a word that fits into this one.
+    let longest = widest(pieces(text), font);
+    let columns = (1..=16).map(|step| max * (1.0 - f64::from(step) / 32.0));
+    let narrower = columns.take_while(|column| longest <= *column).map(|column| wrap(text, font, column));
     narrower.take_while(|other| other.len() == lines.len()).last().unwrap_or(lines)
 }
 
@@ -219,5 +227,19 @@ mod tests {
         let lines = wrap(text, font, 120.0);
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
         assert!(lines.iter().all(|line| text_width(line, font.0, font.1) <= 120.0));
+    }
+
+    /// Issue 5: `/trends.png?imType=og` wrote `Transformati` and `on`.
+    #[test]
+    fn even_lines_break_no_word_that_fits() {
+        let title = "Digital Transformation and five other areas in plans in force";
+        let lines = wrap_evenly(title, (Face::Serif, 26.0), 262.0);
+        assert_eq!(lines, ["Digital", "Transformation", "and five other", "areas in plans", "in force"]);
+    }
+
+    #[test]
+    fn no_line_ends_at_a_no_break_space() {
+        let lines = wrap("12\u{202f}345 of 10\u{a0}%, so", (Face::Regular, 14.0), 60.0);
+        assert_eq!(lines, ["12\u{202f}345", "of 10\u{a0}%,", "so"]);
     }
 }

@@ -62,6 +62,8 @@ pub(super) struct Dataset {
     pub(super) measure: String,
     /// The release behind it.
     pub(super) release: Release,
+    /// When that was first kept, as in RFC 3339; `None` where no store keeps it.
+    pub(super) since: Option<String>,
     /// The language of its words.
     pub(super) lang: Lang,
     /// How it is cited.
@@ -249,6 +251,7 @@ impl Dataset {
             measure: String::new(),
             citation: cite(&title, "", release, "", "", lang),
             release: release.clone(),
+            since: site.since_of(release),
             title,
             lang,
             tables,
@@ -299,10 +302,19 @@ impl Dataset {
             places: Vec::new(),
             measure: String::new(),
             release: release.clone(),
+            since: site.since_of(release),
             lang,
             tables: vec![table],
             forms,
         }
+    }
+
+    /// What is counted and what it says. The description of a release begins with its subtitle, which is said once.
+    pub(super) fn summary(&self) -> String {
+        if self.description.starts_with(&self.subtitle) {
+            return self.description.clone();
+        }
+        format!("{} {}", self.subtitle, self.description)
     }
 
     /// The address of the description of its release.

@@ -36,12 +36,13 @@ mod view;
 use app::model::diary::Entry;
 use app::model::lang::Lang;
 use app::model::query::Problem;
+use app::model::release::Release;
 use app::text::dataset::licence;
 use app::text::pages::diary as said;
 use app::text::problem::{plain, problem};
 
 pub use app::model::form::Form;
-pub use request::{BriefForm, DiaryForm, File, Request, Whole};
+pub use request::{BriefForm, DiaryForm, File, Request, Whole, is_named_as_file};
 pub use verify::verify;
 
 use crate::analysis::{Analysis, AnalysisError};
@@ -83,6 +84,15 @@ pub struct Site<'a> {
     pub since: Option<&'a Analysis>,
     /// What each release changed, the newest first; only the feed of the diary needs it.
     pub diary: &'a [Entry],
+}
+
+impl Site<'_> {
+    /// When a release was first kept, as in RFC 3339. That never changes, so frozen files may say it. Data that no store keeps
+    /// have no such time: when they were loaded is a clock of this process.
+    fn since_of(&self, release: &Release) -> Option<String> {
+        let known = self.known.iter().find(|known| known.is_kept && known.release.id == release.id)?;
+        Some(feed::timestamp(known.since))
+    }
 }
 
 /// Why there is no file.

@@ -17,7 +17,17 @@ use crate::releases::{self, Known};
 
 /// Which version of files this program writes. It is raised with every change of a file that is not a change of the
 /// program's version, so that no cache takes old bytes for new ones.
-const RENDERER: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+const RENDERER: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
+
+/// How the names of files end.
+const SUFFIXES: [&str; 10] = ["svg", "png", "csv", "json", "zip", "pdf", "docx", "parquet", "jsonld", "atom"];
+
+/// Whether a path ends as the address of a file does, so that a program asks for it and not a person.
+#[must_use]
+pub fn is_named_as_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').is_some_and(|(_, suffix)| SUFFIXES.contains(&suffix))
+}
 
 /// A form of a brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,7 +233,20 @@ impl Request {
 /// Which file, of which release, and what is wrong with the query.
 type Asked = (File, Option<String>, Vec<Problem>);
 
+/// A file has one address in all languages, unlike a page.
 fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
+    let (lang, path_in_english) = Lang::of_path(path);
+    match in_english(path_in_english, query)? {
+        Some(_) if lang != Lang::default() => {
+            let [asked, plain] = [path, path_in_english].map(|path| path.trim_start_matches('/'));
+            let known = vec![format!("{plain}?lang={}", lang.code())];
+            Err(ExportError::Unknown { asked: asked.into(), known })
+        }
+        found => Ok(found),
+    }
+}
+
+fn in_english(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     let plain = path.trim_start_matches('/');
     match plain {
         "catalog.jsonld" => return Ok(Some((File::Catalog, None, Vec::new()))),
@@ -236,10 +259,10 @@ fn file(path: &str, query: &str) -> Result<Option<Asked>, ExportError> {
         return together(suffix, query);
     }
     if let Some(rest) = plain.strip_prefix("data/") {
-        return Ok(whole(rest, query));
+        return whole(rest, query);
     }
     if let Some(rest) = plain.strip_prefix("diary/") {
-        return Ok(step(rest));
+        return step(rest);
     }
     if let Some(rest) = plain.strip_prefix("briefs/") {
         return brief(rest, query);
@@ -306,10 +329,16 @@ fn is_form_of_nothing(path: &str) -> bool {
 }
 
 /// `{release}.csv`; a path without a suffix is that of a page.
-fn step(rest: &str) -> Option<Asked> {
-    let (id, suffix) = rest.rsplit_once('.')?;
-    let (form, _) = DiaryForm::ALL.into_iter().find(|(_, known)| *known == suffix)?;
-    Some((File::Step(form), Some(id.to_owned()), Vec::new()))
+fn step(rest: &str) -> Result<Option<Asked>, ExportError> {
+    let found = rest.rsplit_once('.').and_then(|(id, suffix)| {
+        let (form, _) = DiaryForm::ALL.into_iter().find(|(_, known)| *known == suffix)?;
+        Some((File::Step(form), Some(id.to_owned()), Vec::new()))
+    });
+    if found.is_none() && is_named_as_file(rest) {
+        let known = DiaryForm::ALL.map(|(_, suffix)| format!("diary/{{release}}.{suffix}"));
+        return Err(ExportError::Unknown { asked: format!("diary/{rest}"), known: known.into() });
+    }
+    Ok(found)
 }
 
 /// One thing alone cannot be compared.
@@ -320,9 +349,13 @@ fn needs_two(query: &app::model::compare::CompareQuery) -> Option<Problem> {
 }
 
 /// `commitments.csv`, or `{release}/commitments.csv`.
-fn whole(rest: &str, query: &str) -> Option<Asked> {
+fn whole(rest: &str, query: &str) -> Result<Option<Asked>, ExportError> {
     let (release, name) = rest.split_once('/').map_or((None, rest), |(id, name)| (Some(id), name));
-    let (whole, _) = Whole::ALL.into_iter().find(|(_, known)| *known == name)?;
+    let Some((whole, _)) = Whole::ALL.into_iter().find(|(_, known)| *known == name) else {
+        let known = Whole::ALL.map(|(_, known)| format!("data/{{release}}/{known}"));
+        let unknown = ExportError::Unknown { asked: format!("data/{rest}"), known: known.into() };
+        return if is_named_as_file(name) { Err(unknown) } else { Ok(None) };
+    };
     let Parsed { value, mut problems } = Query::parse(query);
     problems.retain(|problem| problem.key == "data");
     let data = match release {
@@ -330,7 +363,7 @@ fn whole(rest: &str, query: &str) -> Option<Asked> {
         Some(id) => Some(id.to_owned()),
         None => value.data,
     };
-    Some((File::Whole(whole), data, problems))
+    Ok(Some((File::Whole(whole), data, problems)))
 }
 
 /// A list of commitments knows no language, but its messages do.

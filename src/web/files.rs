@@ -22,7 +22,7 @@ use super::peer;
 use super::problem::{self, Trouble};
 use super::server::Server;
 use super::site::base;
-use crate::export::{self, File, Rendered, Request, Site};
+use crate::export::{self, ExportError, File, Rendered, Request, Site};
 
 /// What scripts of other sites may read.
 const EXPOSED: &str = "ETag, Link, Content-Disposition, Total, Per-Page";
@@ -31,7 +31,7 @@ const EXPOSED: &str = "ETag, Link, Content-Disposition, Total, Per-Page";
 pub(super) async fn files(State(server): State<Server>, request: HttpRequest, next: Next) -> Response {
     let uri = request.uri();
     let parsed = match Request::parse(uri.path(), uri.query().unwrap_or_default()) {
-        Ok(None) => return next.run(request).await,
+        Ok(None) => return other(request, next).await,
         Ok(Some(parsed)) => Ok(parsed),
         Err(error) => Err(error),
     };
@@ -48,6 +48,23 @@ pub(super) async fn files(State(server): State<Server>, request: HttpRequest, ne
         Err(error) => problem::of_export(&error),
     };
     if head { without_body(response) } else { response }
+}
+
+/// What is no file of the data. A program that asks for a table or picture that is nowhere gets no page.
+async fn other(request: HttpRequest, next: Next) -> Response {
+    let path = request.uri().path();
+    let asked = export::is_named_as_file(path).then(|| path.trim_start_matches('/').to_owned());
+    let method = request.method().clone();
+    let response = next.run(request).await;
+    let response = match (asked, response.status()) {
+        (Some(asked), StatusCode::NOT_FOUND) => {
+            problem::of_export(&ExportError::Unknown { asked, known: export::known() })
+        }
+        (Some(_), StatusCode::METHOD_NOT_ALLOWED) if method == Method::OPTIONS => options(),
+        (Some(_), StatusCode::METHOD_NOT_ALLOWED) => problem::not_allowed(),
+        _ => return response,
+    };
+    if method == Method::HEAD { without_body(response) } else { response }
 }
 
 /// What another site may ask.

@@ -80,10 +80,11 @@ impl Source for Live {
     }
 
     fn structured(&self, about: Option<(View, Question)>, lang: Lang) -> Answering<Option<String>> {
-        let base = self.base.clone();
+        let (base, releases) = (self.base.clone(), Arc::clone(&self.releases));
         self.ask(move |analysis| {
             let about = about.as_ref().map(|(view, question)| (view, question));
-            Ok(export::structured(analysis, &Site { base: &base, ..Site::default() }, about, lang))
+            let site = Site { base: &base, known: &releases.known(), ..Site::default() };
+            Ok(export::structured(analysis, &site, about, lang))
         })
     }
 

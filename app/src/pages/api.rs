@@ -10,7 +10,7 @@ use crate::parts::table::{Table, table};
 use crate::request::{Asked, file};
 use crate::source::SharedSource;
 use crate::text::pages::api as words;
-use crate::text::phrase::each;
+use crate::text::phrase::{Phrase, each};
 
 /// The question of the examples.
 const QUERY: &str = "area=open-data&measure=share&region=europe";
@@ -31,7 +31,7 @@ pub(crate) fn page() -> AnyView {
             </div>
             {section("forms", words::FORMS.of(lang), forms(lang))}
             {section("examples", words::EXAMPLES.of(lang), examples(&source.base(), lang))}
-            {section("whole", words::WHOLE.of(lang), view! { <p class="prose">{words::WHOLE_TEXT.of(lang)}</p> }.into_any())}
+            {section("whole", words::WHOLE.of(lang), whole(&source.base(), &source.release().id, lang))}
             {section("rules", words::RULES.of(lang), rules(lang))}
             {section("tools", words::TOOLS.of(lang), tools(lang))}
         };
@@ -40,11 +40,33 @@ pub(crate) fn page() -> AnyView {
 }
 
 fn forms(lang: Lang) -> AnyView {
-    let rows = words::FORM_ROWS
-        .map(|(suffix, gives)| vec![view! { <code>{suffix}</code> }.into_any(), gives.of(lang).into_any()]);
     view! {
         <p class="prose">{words::FORMS_TEXT.of(lang)}</p>
-        {table(Table { caption: None, columns: &each(words::FORM_COLUMNS, lang), numbers: &[], rows: rows.into() })}
+        {described(words::FORM_COLUMNS, &words::FORM_ROWS, lang)}
+    }
+    .into_any()
+}
+
+/// A table of parts of addresses and what they give.
+fn described(columns: [Phrase; 2], rows: &[(&'static str, Phrase)], lang: Lang) -> AnyView {
+    let row = |(part, gives): &(&'static str, Phrase)| {
+        vec![view! { <code>{*part}</code> }.into_any(), gives.of(lang).into_any()]
+    };
+    let rows = rows.iter().map(row).collect();
+    table(Table { caption: None, columns: &each(columns, lang), numbers: &[], rows })
+}
+
+/// Lists, the files of a release, and how one of them is read; the example names the release of the page.
+fn whole(base: &str, release: &str, lang: Lang) -> AnyView {
+    let address = format!("{base}/data/{release}/commitments.parquet");
+    let code = format!(
+        "import pandas as pd\n\ncommitments = pd.read_parquet(\"{address}\")\nprint(commitments.groupby(\"region\").size())"
+    );
+    view! {
+        <p class="prose">{words::WHOLE_TEXT.of(lang)}</p>
+        {described(words::WHOLE_COLUMNS, &words::WHOLE_ROWS, lang)}
+        <p class="prose after">{words::PARQUET.of(lang)}</p>
+        <pre translate="no" tabindex="0" aria-label="Parquet">{code}</pre>
     }
     .into_any()
 }

@@ -8,8 +8,11 @@ use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder, Responses, Re
 
 use super::shapes;
 use crate::export::brief::{DOCX, PDF};
-use crate::export::request::{BriefForm, Whole};
+use crate::export::request::{BriefForm, DiaryForm, Whole};
 use crate::export::{ATOM, CSV, CSVW, JSON, JSON_LD, PARQUET, PNG, SVG, ZIP};
+
+/// How oEmbed says why it gives nothing.
+const WORDS: &str = "text/plain; charset=utf-8";
 
 /// What an operation gives.
 pub(super) struct Answer {
@@ -47,22 +50,62 @@ impl Answer {
                 .header("Total", whole("Commitments in the whole list."))
                 .header("Per-Page", whole("Commitments on a page."));
         }
-        let problem = |about: &str| {
-            let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(shapes::PROBLEM))).build();
-            ResponseBuilder::new().description(about).content("application/problem+json", content)
-        };
-        ResponsesBuilder::new()
+        refused(ResponsesBuilder::new())
             .response("200", done)
             .response("304", ResponseBuilder::new().description("Unchanged since the ETag that was sent."))
             .response("400", problem("A value of the query cannot be used; the document names the key, the value, and values that would do."))
             .response("404", problem("There is no such view, file or release."))
-            .response("414", problem("The address is too long."))
+            .response("405", problem("Files can only be read.").header("Allow", header("How they can be asked.")))
             .response("429", problem("Too many costly files in a short time.").header("Retry-After", wait()))
-            .response("431", problem("The header is too large."))
-            .response("500", problem("A defect; the log of the server has the details."))
-            .response("503", problem("Too many questions are waiting.").header("Retry-After", wait()))
             .build()
     }
+}
+
+/// With what may come back whatever is asked.
+fn refused(answers: ResponsesBuilder) -> ResponsesBuilder {
+    answers
+        .response("414", problem("The address is too long."))
+        .response("431", problem("The header is too large."))
+        .response("500", problem("A defect; the log of the server has the details."))
+        .response("503", problem("Too many questions are waiting.").header("Retry-After", wait()))
+}
+
+/// Problem details.
+fn problem(about: &str) -> ResponseBuilder {
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(shapes::PROBLEM))).build();
+    ResponseBuilder::new().description(about).content("application/problem+json", content)
+}
+
+/// What oEmbed gives. Why it gives nothing is a sentence; only what the server refuses before it asks is a document.
+pub(super) fn of_oembed() -> Responses {
+    let words = || ContentBuilder::new().schema(Some(text())).build();
+    let sentence = |about: &str| ResponseBuilder::new().description(about).content(WORDS, words());
+    let done = ResponseBuilder::new()
+        .description("The chart for another site: title, size, HTML.")
+        .content(JSON, ContentBuilder::new().schema(Some(object())).build())
+        .content("text/xml; charset=utf-8", words())
+        .header("Cache-Control", header("How long a copy may be kept."));
+    refused(ResponsesBuilder::new())
+        .response("200", done)
+        .response("304", ResponseBuilder::new().description("Unchanged since the ETag that was sent."))
+        .response("400", problem("A value cannot be used, or `url` is missing.").content(WORDS, words()))
+        .response("404", sentence("There is no such view at this server."))
+        .response("405", ResponseBuilder::new().description("It can only be read."))
+        .response("501", sentence("The format is neither `json` nor `xml`."))
+        .build()
+}
+
+/// What a release changed.
+pub(super) fn of_step(form: DiaryForm) -> Answer {
+    match form {
+        DiaryForm::Csv => Answer::table(),
+        DiaryForm::Json => Answer::new(JSON, object()),
+    }
+}
+
+/// The table to fill in, which has no data yet.
+pub(super) fn of_template() -> Answer {
+    Answer::new("text/csv; charset=utf-8", text())
 }
 
 /// A view in a form.
@@ -104,13 +147,18 @@ pub(super) fn of_whole(whole: Whole) -> (&'static str, Answer) {
     }
 }
 
-/// What tells of all releases: path, id, what it is.
-pub(super) fn lists() -> [(&'static str, &'static str, &'static str, Answer); 4] {
+/// Keys of an address.
+type Keys = &'static [&'static str];
+
+/// What tells of all releases: path, id, what it is, its keys.
+pub(super) fn lists() -> [(&'static str, &'static str, &'static str, Keys, Answer); 4] {
+    let catalog = Answer::new(JSON_LD, object());
+    let feed = || Answer::new(ATOM, text());
     [
-        ("/catalog.jsonld", "catalog", "All releases as a DCAT catalogue", Answer::new(JSON_LD, object())),
-        ("/releases.atom", "feed", "All releases as an Atom feed", Answer::new(ATOM, text())),
-        ("/diary.atom", "diary", "What each release changed, as an Atom feed", Answer::new(ATOM, text())),
-        ("/openapi.json", "openapi", "This description", Answer::new(JSON, object())),
+        ("/catalog.jsonld", "catalog", "All releases as a DCAT catalogue", &[], catalog),
+        ("/releases.atom", "feed", "All releases as an Atom feed", &[], feed()),
+        ("/diary.atom", "diary", "What each release changed, as an Atom feed", &["lang"], feed()),
+        ("/openapi.json", "openapi", "This description", &[], Answer::new(JSON, object())),
     ]
 }
 

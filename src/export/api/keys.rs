@@ -63,7 +63,9 @@ pub(super) fn of_brief() -> Vec<&'static str> {
 pub(super) fn of_form(view: &View, form: Form) -> Vec<&'static str> {
     let list = matches!(view, View::Commitments);
     match form {
-        Form::Svg => vec!["theme"],
+        // The map has one drawing for every width.
+        Form::Svg if matches!(view, View::Map) => vec!["theme"],
+        Form::Svg => vec!["theme", "svgWidth"],
         Form::Png => vec!["theme", "imType", "imWidth", "imHeight"],
         Form::Csv if list => vec!["bom", "per_page"],
         Form::Csv if matches!(view, View::Commitment(_)) => vec!["bom"],
@@ -89,6 +91,20 @@ pub(super) fn parameter(key: &str) -> Parameter {
         .build()
 }
 
+/// The address that oEmbed asks about; `base` is that of the server.
+pub(super) fn asked_of_oembed(base: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name("url")
+        .parameter_in(ParameterIn::Query)
+        .required(Required::True)
+        .description(Some(
+            "The address of a page with a chart at this server, or of its page below `/embed`.",
+        ))
+        .schema(Some(Object::with_type(Type::String)))
+        .example(Some(Value::from(format!("{base}/trends?area=open-data"))))
+        .build()
+}
+
 /// Name, meaning, values, and a value that every release is likely to know.
 fn key_of(key: &str) -> (&'static str, &'static str, Object, &'static str) {
     match key {
@@ -108,6 +124,9 @@ fn key_of(key: &str) -> (&'static str, &'static str, Object, &'static str) {
             "AL0066",
         ),
         "release" => ("release", "A release of the data, or `latest`.", text(RELEASE), "latest"),
+        "release_id" => {
+            ("release", "A release of the data by its id; `/diary` lists them.", text(RELEASE), "")
+        }
         "area" => (
             "area",
             "Policy areas, or with `by=challenge` challenge areas, joined by `~`; without it the most frequent ones.",
@@ -237,6 +256,15 @@ fn key_of(key: &str) -> (&'static str, &'static str, Object, &'static str) {
         "imWidth" => {
             ("imWidth", "Width in pixels; narrow pictures show the narrow drawing.", number(200, 4000), "")
         }
+        "svgWidth" => (
+            "imWidth",
+            "Below 520 the drawing for narrow places; a drawing has no width in pixels of its own.",
+            number(200, 4000),
+            "",
+        ),
+        "maxwidth" => ("maxwidth", "The widest frame, in pixels.", number(1, 10_000), ""),
+        "maxheight" => ("maxheight", "The highest frame, in pixels.", number(1, 10_000), ""),
+        "format" => ("format", "How the answer is written.", one_of(["json", "xml"]), ""),
         "imHeight" => {
             ("imHeight", "Height in pixels; the drawing keeps its proportions.", number(100, 4000), "")
         }

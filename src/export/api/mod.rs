@@ -5,6 +5,7 @@
 
 mod answers;
 mod keys;
+mod others;
 mod shapes;
 
 use app::model::form::Form;
@@ -20,6 +21,7 @@ use answers::Answer;
 /// What the operations are sorted by.
 const VIEWS: &str = "views";
 const RELEASES: &str = "releases";
+const OTHERS: &str = "others";
 
 /// A view as a path with names in braces; what stands in the braces does not matter here.
 fn views() -> [(&'static str, View); 10] {
@@ -86,12 +88,18 @@ pub(super) fn document(base: &str) -> OpenApi {
             if name.ends_with(".csv") {
                 keys.push("bom");
             }
+            if matches!(whole, Whole::CommitmentsCsvw | Whole::PlansCsvw | Whole::Package) {
+                keys.push("lang");
+            }
             let operation = operation(RELEASES, &format!("{word}_{}", slug(name)), &about, keys);
             paths = paths.path(format!("{path}/{name}"), get(operation, answers::of_whole(whole).1));
         }
     }
-    for (path, id, about, answer) in answers::lists() {
-        paths = paths.path(path, get(operation(RELEASES, id, about, Vec::new()), answer));
+    for (path, id, about, keys, answer) in answers::lists() {
+        paths = paths.path(path, get(operation(RELEASES, id, about, keys.to_vec()), answer));
+    }
+    for (path, item) in others::paths(base) {
+        paths = paths.path(path, item);
     }
     let mut info = Info::new("ogp-dashboard", env!("CARGO_PKG_VERSION"));
     info.description = Some(ABOUT.into());
@@ -111,6 +119,10 @@ pub(super) fn document(base: &str) -> OpenApi {
                 ))
                 .build(),
             TagBuilder::new().name(RELEASES).description(Some("Whole releases of the data.")).build(),
+            TagBuilder::new()
+                .name(OTHERS)
+                .description(Some("For sites that show a chart, and for commitments of one's own."))
+                .build(),
         ]))
         .build()
 }

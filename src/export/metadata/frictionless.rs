@@ -22,12 +22,12 @@ pub(in crate::export) fn package(dataset: &Dataset, resources: &[Resource<'_>]) 
     let (id, name, address) = licence(dataset.release.kind);
     let sources: Vec<Value> =
         dataset.release.sources.iter().map(|source| json!({ "title": source })).collect();
-    json!({
+    let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": dataset.name,
         "id": dataset.page,
         "title": dataset.title,
-        "description": format!("{} {}", dataset.subtitle, dataset.description),
+        "description": dataset.summary(),
         "homepage": dataset.page,
         "version": dataset.release.id,
         "keywords": KEYWORDS,
@@ -35,7 +35,11 @@ pub(in crate::export) fn package(dataset: &Dataset, resources: &[Resource<'_>]) 
         "contributors": [{ "title": OGP.0, "path": OGP.1, "roles": ["creator"] }],
         "sources": sources,
         "resources": resources.iter().map(resource).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(since) = &dataset.since {
+        package["created"] = json!(since);
+    }
+    package
 }
 
 fn resource(resource: &Resource<'_>) -> Value {

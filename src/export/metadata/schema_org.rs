@@ -21,7 +21,7 @@ pub(in crate::export) fn json_ld(dataset: &Dataset, base: &str) -> String {
         "url": dataset.page,
         "identifier": dataset.release.id,
         "name": dataset.title,
-        "description": format!("{} {}", dataset.subtitle, dataset.description),
+        "description": dataset.summary(),
         "inLanguage": dataset.lang.word(),
         "license": licence(dataset.release.kind).2,
         "isAccessibleForFree": true,
@@ -38,6 +38,11 @@ pub(in crate::export) fn json_ld(dataset: &Dataset, base: &str) -> String {
         "citation": dataset.citation.long(),
         "spatialCoverage": if dataset.places.is_empty() { json!("World") } else { json!(dataset.places) },
     });
+    // A release never changes.
+    if let Some(since) = &dataset.since {
+        document["datePublished"] = json!(since);
+        document["dateModified"] = json!(since);
+    }
     if let Some((first, last)) = dataset.years {
         document["temporalCoverage"] = json!(format!("{first}/{last}"));
     }

@@ -22,7 +22,7 @@ pub const FORMS_TEXT: Phrase = phrase(
 /// Columns of the table of forms.
 pub const FORM_COLUMNS: [Phrase; 2] = [phrase("Suffix", "Sufijo", "Suffixe"), phrase("Gives", "Da", "Donne")];
 /// What each form gives.
-pub const FORM_ROWS: [(&str, Phrase); 7] = [
+pub const FORM_ROWS: [(&str, Phrase); 8] = [
     (
         ".csv",
         phrase(
@@ -79,6 +79,14 @@ pub const FORM_ROWS: [(&str, Phrase); 7] = [
             "Devant le chemin\u{a0}: une page pour d’autres sites",
         ),
     ),
+    (
+        "/oembed?url=",
+        phrase(
+            "Before the whole address of a page: title, size and HTML of its chart, as oEmbed",
+            "Delante de la dirección entera de una página: título, tamaño y HTML de su gráfico, como oEmbed",
+            "Devant l’adresse entière d’une page\u{a0}: titre, taille et HTML de son graphique, en oEmbed",
+        ),
+    ),
 ];
 /// Heading of the examples.
 pub const EXAMPLES: Phrase = phrase("Examples", "Ejemplos", "Exemples");
@@ -99,9 +107,61 @@ pub const WHOLE: Phrase =
     phrase("Lists and whole releases", "Listas y versiones completas", "Listes et versions entières");
 /// What there is of them.
 pub const WHOLE_TEXT: Phrase = phrase(
-    "commitments.json takes every key of the search. With per_page it comes in pages: the header Link and the field next_url lead to the next one, Total says how many there are. Whole releases stand under /data/, those of the past under /data/{release}/.",
-    "commitments.json acepta todas las claves de la búsqueda. Con per_page llega en páginas: la cabecera Link y el campo next_url llevan a la siguiente, Total dice cuántos hay. Las versiones completas están en /data/, las anteriores en /data/{release}/.",
-    "commitments.json accepte toutes les clés de la recherche. Avec per_page il vient par pages\u{a0}: l’en-tête Link et le champ next_url mènent à la suivante, Total dit combien il y en a. Les versions entières sont sous /data/, les anciennes sous /data/{release}/.",
+    "commitments.json takes every key of the search. With per_page it comes in pages: the header Link and the field next_url lead to the next one, Total says how many there are. Whole releases stand under /data/{release}/; without an id, or with latest, that is the newest.",
+    "commitments.json acepta todas las claves de la búsqueda. Con per_page llega en páginas: la cabecera Link y el campo next_url llevan a la siguiente, Total dice cuántos hay. Las versiones completas están en /data/{release}/; sin identificador, o con latest, es la más reciente.",
+    "commitments.json accepte toutes les clés de la recherche. Avec per_page il vient par pages\u{a0}: l’en-tête Link et le champ next_url mènent à la suivante, Total dit combien il y en a. Les versions entières sont sous /data/{release}/\u{a0}; sans identifiant, ou avec latest, c’est la plus récente.",
+);
+/// Columns of the table of whole files.
+pub const WHOLE_COLUMNS: [Phrase; 2] =
+    [phrase("File", "Archivo", "Fichier"), phrase("Holds", "Contiene", "Contient")];
+/// What each whole file holds.
+pub const WHOLE_ROWS: [(&str, Phrase); 6] = [
+    (
+        "/data/{release}/commitments.csv, .parquet",
+        phrase("All commitments", "Todos los compromisos", "Tous les engagements"),
+    ),
+    (
+        "/data/{release}/plans.csv, .parquet",
+        phrase("All action plans", "Todos los planes de acción", "Tous les plans d’action"),
+    ),
+    (
+        "/data/{release}/rejects.csv",
+        phrase(
+            "Rows that could not be used, with the reason",
+            "Las filas que no pudieron usarse, con el motivo",
+            "Les lignes inutilisables, avec la raison",
+        ),
+    ),
+    (
+        "/data/{release}/report.json",
+        phrase(
+            "What was read, repaired, joined and rejected",
+            "Lo que se leyó, reparó, unió y rechazó",
+            "Ce qui a été lu, réparé, réuni et rejeté",
+        ),
+    ),
+    (
+        "/data/{release}/datapackage.json, commitments.csv-metadata.json, plans.csv-metadata.json",
+        phrase(
+            "What the columns are: as Data Package, as CSV on the Web",
+            "Qué son las columnas: como Data Package, como CSV on the Web",
+            "Ce que sont les colonnes\u{a0}: en Data Package, en CSV on the Web",
+        ),
+    ),
+    (
+        "/diary/{release}.csv, .json",
+        phrase(
+            "What the release changed against the one before it",
+            "Qué cambió la versión respecto a la anterior",
+            "Ce que la version a changé par rapport à la précédente",
+        ),
+    ),
+];
+/// What is before the example of Parquet.
+pub const PARQUET: Phrase = phrase(
+    "Parquet keeps the types of columns and is read fastest. In Python, with pyarrow or fastparquet:",
+    "Parquet conserva los tipos de las columnas y es lo que se lee más rápido. En Python, con pyarrow o fastparquet:",
+    "Parquet garde les types des colonnes et se lit le plus vite. En Python, avec pyarrow ou fastparquet\u{a0}:",
 );
 /// Heading of what holds for every answer.
 pub const RULES: Phrase = phrase("What you can rely on", "En qué puede confiar", "Ce sur quoi compter");
@@ -141,13 +201,13 @@ pub const RULE_ROWS: [Phrase; 6] = [
 /// Heading of the descriptions for tools.
 pub const TOOLS: Phrase = phrase("For tools", "Para herramientas", "Pour les outils");
 /// The descriptions: address, words.
-pub const TOOL_ROWS: [(&str, Phrase); 4] = [
+pub const TOOL_ROWS: [(&str, Phrase); 5] = [
     (
         "/openapi.json",
         phrase(
-            "every address, key and answer as OpenAPI 3.1",
-            "cada dirección, clave y respuesta como OpenAPI 3.1",
-            "chaque adresse, clé et réponse en OpenAPI 3.1",
+            "every file with its keys and answers as OpenAPI 3.1",
+            "cada archivo con sus claves y respuestas como OpenAPI 3.1",
+            "chaque fichier avec ses clés et réponses en OpenAPI 3.1",
         ),
     ),
     (
@@ -172,6 +232,14 @@ pub const TOOL_ROWS: [(&str, Phrase); 4] = [
             "what each release changed, as an Atom feed",
             "qué cambió cada versión, como fuente Atom",
             "ce que chaque version a changé, en flux Atom",
+        ),
+    ),
+    (
+        "/template.csv",
+        phrase(
+            "an empty table for commitments of your own",
+            "una tabla vacía para compromisos propios",
+            "une table vide pour vos propres engagements",
         ),
     ),
 ];
