@@ -174,3 +174,38 @@ fn every_kind_of_page_is_in_the_list() {
         assert!(known.contains(&kind(page)), "{page} has no address in KEPT");
     }
 }
+
+/// What was made a moment ago is given again, and never that of another release, site or encoding.
+#[test]
+fn an_answer_is_given_again_as_it_left() {
+    let shelf = crate::releases::Shelf::new();
+    shelf.release(&[&shelf.file("export.csv", &crate::releases::national(|row, _| row > 0))]);
+    let server = shelf.server();
+    let asked = |headers: &[(&str, &str)]| ask(&server, "GET", "/trends?area=open-data", headers);
+    let again = || {
+        let metrics = ask(&server, "GET", "/metrics", &[]).text();
+        let line = metrics.lines().find(|line| line.starts_with("ogp_dashboard_answers_given_again_total "));
+        line.and_then(|line| line.rsplit(' ').next()?.parse::<u32>().ok()).unwrap_or_default()
+    };
+    let first = asked(&[]);
+    assert_eq!(first.bytes, asked(&[]).bytes);
+    let tag = first.headers["etag"].to_str().unwrap().to_owned();
+    let same = asked(&[("if-none-match", &tag)]);
+    assert_eq!((same.status, same.bytes.len()), (StatusCode::NOT_MODIFIED, 0));
+    assert_eq!(again(), 2);
+
+    let packed = asked(&[("accept-encoding", "gzip")]);
+    assert_eq!(packed.headers["content-encoding"], "gzip");
+    assert_ne!(packed.headers["etag"], first.headers["etag"]);
+    let elsewhere = asked(&[("host", "other.example")]);
+    assert!(elsewhere.text().contains("http://other.example/") && !first.text().contains("other.example"));
+    assert_eq!(again(), 2, "each of these was made");
+
+    let id = shelf.release(&[&crate::support::sample("national_commitments.csv")]);
+    assert!(server.releases().look_again().unwrap());
+    assert!(asked(&[]).text().contains(&id), "another release is another answer");
+    assert_eq!(ask(&server, "GET", "/trends?area=nothing", &[]).status, StatusCode::OK);
+    assert_eq!(ask(&server, "GET", "/trends.csv?area=nothing", &[]).status, StatusCode::BAD_REQUEST);
+    assert_eq!(ask(&server, "GET", "/trends.csv?area=nothing", &[]).status, StatusCode::BAD_REQUEST);
+    assert_eq!(again(), 2, "what is wrong is told anew");
+}

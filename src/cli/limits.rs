@@ -20,6 +20,9 @@ pub(super) struct LimitArgs {
     /// this machine is free.
     #[arg(long, value_name = "N")]
     costly_per_minute: Option<u32>,
+    /// Memory for answers that were given a moment ago and are given again, in bytes; 0: every answer is made anew.
+    #[arg(long, value_name = "BYTES")]
+    answer_cache: Option<u64>,
     /// Questions that are computed at once. Without it as many as there are cores.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     max_work: Option<u16>,
@@ -40,6 +43,7 @@ impl LimitArgs {
             work,
             waiting: self.max_waiting.map_or(32 * work, usize::from),
             costly: self.costly_per_minute.unwrap_or(plain.costly),
+            cache: self.answer_cache.unwrap_or(plain.cache),
             proxies: self.trusted_proxies.clone(),
             ..plain
         }

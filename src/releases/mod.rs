@@ -7,6 +7,7 @@ mod diary;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::SystemTime;
 
@@ -92,6 +93,8 @@ pub struct Releases {
     /// Replaced ones that no store keeps, the last one in front.
     replaced: Mutex<VecDeque<Arc<Served>>>,
     counted: Mutex<diary::Counted>,
+    /// How often another release took the place of what was served.
+    swaps: AtomicU64,
 }
 
 impl Releases {
@@ -148,7 +151,14 @@ impl Releases {
             open: Mutex::default(),
             replaced: Mutex::default(),
             counted: Mutex::default(),
+            swaps: AtomicU64::default(),
         }
+    }
+
+    /// How often another release took the place of what was served: a number that tells what is served from what was.
+    #[must_use]
+    pub fn swaps(&self) -> u64 {
+        self.swaps.load(Ordering::Acquire)
     }
 
     /// The same with all releases of a store, whatever is served now: [`Releases::look_again`] finds what comes into it.
@@ -189,6 +199,7 @@ impl Releases {
             let mut served = self.served.write().unwrap_or_else(PoisonError::into_inner);
             std::mem::replace(&mut *served, next)
         };
+        self.swaps.fetch_add(1, Ordering::Release);
         match &old.folder {
             Some(folder) => remember(&mut locked(&self.open), folder.clone(), Arc::clone(&old.analysis)),
             None if has_changed => {

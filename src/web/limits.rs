@@ -41,6 +41,8 @@ pub struct Limits {
     pub waiting: usize,
     /// Costly files that one address may ask for per minute; 0: any number.
     pub costly: u32,
+    /// Bytes of answers that are kept to be given again; 0: none.
+    pub cache: u64,
     /// Proxies whose word about where a request comes from is taken.
     pub proxies: Vec<IpNet>,
 }
@@ -59,6 +61,7 @@ impl Default for Limits {
             // Most answers take some 10 to 100 ms, so who waits in the last place waits for seconds.
             waiting: 32 * work,
             costly: 60,
+            cache: 64 * 1024 * 1024,
             proxies: Vec::new(),
         }
     }
@@ -78,7 +81,7 @@ pub(super) async fn within(State(server): State<Server>, request: Request, next:
 }
 
 /// Which limit a request is past.
-fn past(request: &Request) -> Option<Refusal> {
+pub(super) fn past(request: &Request) -> Option<Refusal> {
     let uri = request.uri();
     let query = uri.query().unwrap_or_default();
     if uri.path().len() > PATH || query.len() > QUERY {

@@ -116,7 +116,7 @@ async fn page(State(server): State<Server>) -> Response {
 
 /// What was counted, and how things are now.
 fn registry(server: &Server) -> Registry {
-    let Server { metrics, work, rates, releases, .. } = server;
+    let Server { cache, metrics, work, rates, releases, .. } = server;
     let mut all = Registry::with_prefix("ogp_dashboard");
     all.register("requests", "Requests answered, by kind and status", metrics.requests.clone());
     let seconds = metrics.seconds.clone();
@@ -127,6 +127,7 @@ fn registry(server: &Server) -> Registry {
     all.register("work_running", "Questions that are computed now", gauge(running));
     all.register("work_waiting", "Questions that wait for their turn", gauge(waiting));
     all.register("work_refused", "Questions turned away because too many waited", work.refused.clone());
+    all.register("answers_given_again", "Answers that were made a moment before", cache.hits.clone());
     all.register(
         "rate_limited",
         "Costly files refused to an address that asked too often",

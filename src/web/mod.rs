@@ -4,6 +4,7 @@
 
 mod access;
 pub mod assets;
+mod cache;
 mod canonical;
 mod chosen;
 mod embed;
@@ -87,6 +88,8 @@ pub fn router(server: Server) -> Router {
         .layer(from_fn_with_state(with.clone(), headers::everywhere))
         .layer(CompressionLayer::new())
         .layer(from_fn(headers::tag_encodings))
+        // What was given a moment ago.
+        .layer(from_fn_with_state(with.clone(), cache::again))
         .layer(from_fn_with_state(with, access::note))
         .with_state(server)
 }

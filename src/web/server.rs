@@ -7,6 +7,7 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
 use super::assets::{self, AssetNames};
+use super::cache::Cache;
 use super::limits::Limits;
 use super::metrics::Metrics;
 use super::rates::Rates;
@@ -27,6 +28,8 @@ pub struct Server {
     pub(super) leptos: LeptosOptions,
     /// How much it takes on.
     pub(super) limits: Arc<Limits>,
+    /// Answers that were given a moment ago.
+    pub(super) cache: Cache,
     /// Everything that computes passes here.
     pub(super) work: Work,
     /// How often addresses asked for costly files.
@@ -53,7 +56,13 @@ impl Server {
     /// The same server within other limits.
     #[must_use]
     pub fn within(self, limits: Limits) -> Self {
-        Self { work: Work::new(&limits), rates: Rates::new(&limits), limits: Arc::new(limits), ..self }
+        Self {
+            cache: Cache::new(limits.cache),
+            work: Work::new(&limits),
+            rates: Rates::new(&limits),
+            limits: Arc::new(limits),
+            ..self
+        }
     }
 
     /// A server of the newest of some releases, and of the others where an address names them.
@@ -73,6 +82,7 @@ impl Server {
                 stylesheet: names.as_ref().map(AssetNames::stylesheet),
                 scripts: names.is_some(),
             },
+            cache: Cache::new(limits.cache),
             work: Work::new(&limits),
             rates: Rates::new(&limits),
             limits: Arc::new(limits),

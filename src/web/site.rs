@@ -44,9 +44,18 @@ fn is_host(host: &str) -> bool {
         && port.strip_prefix(':').map_or(port.is_empty(), |port| port.parse::<u16>().is_ok())
 }
 
-/// Turns away what names no host or several, as HTTP/1.1 demands: proxies and this server could understand different ones. For
-/// connections only; a request from inside the program comes from nowhere and goes nowhere else.
+/// Turns away what names no host or several, as HTTP/1.1 demands: proxies and this server could understand different ones.
 pub(super) async fn named_once(State(server): State<Server>, request: Request, next: Next) -> Response {
+    if is_named_once(&request) {
+        next.run(request).await
+    } else {
+        refusal::answer(&server, request.uri(), Refusal::NoHost)
+    }
+}
+
+/// Whether a request names one host, and a place on this site. For connections only; a request from inside the program comes from
+/// nowhere and goes nowhere else.
+pub(super) fn is_named_once(request: &Request) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter();
     let is_good = match (hosts.next(), hosts.next()) {
         _ if request.extensions().get::<Peer>().is_none() => true,
@@ -56,12 +65,7 @@ pub(super) async fn named_once(State(server): State<Server>, request: Request, n
         (Some(_), Some(_)) => false,
     };
     // `*` and the targets of proxies are no place on this site.
-    let is_here = request.uri().path().starts_with('/');
-    if is_good && is_here {
-        next.run(request).await
-    } else {
-        refusal::answer(&server, request.uri(), Refusal::NoHost)
-    }
+    is_good && request.uri().path().starts_with('/')
 }
 
 /// Whether a target with scheme and host names the same host.
