@@ -128,6 +128,42 @@ fn what_is_asked_for_is_kept_to() {
 }
 
 #[test]
+fn the_picture_fits_or_is_left_out() {
+    let url = here("/trends?area=open-data");
+    for (more, has_picture) in [
+        ("", true),
+        ("&maxwidth=560", true),
+        ("&maxwidth=320", true),
+        ("&maxwidth=2000&maxheight=120", true),
+        ("&maxwidth=199", false),
+        ("&maxheight=60", false),
+    ] {
+        let (reply, xml) = (json(&about(&url, more)), about(&url, &format!("{more}&format=xml")));
+        assert_eq!(xml.body.matches("<thumbnail_").count(), if has_picture { 3 } else { 0 }, "{more}");
+        let own = |name: &str| reply[name].as_u64();
+        if !has_picture {
+            let keys = reply.as_object().unwrap().keys();
+            assert!(!keys.into_iter().any(|key| key.starts_with("thumbnail_")), "{more}: {reply}");
+            continue;
+        }
+        // Not more than what was asked for, and not more than the column.
+        let most = |name: &str| {
+            let asked = more.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+            asked.map_or(600, |px| px.parse::<u64>().unwrap())
+        };
+        let (width, height) = (own("thumbnail_width").unwrap(), own("thumbnail_height").unwrap());
+        assert!(width <= most("maxwidth").min(600) && width >= 200, "{more}: {reply}");
+        assert!(!more.contains("maxheight") || height <= most("maxheight"), "{more}: {reply}");
+        let picture = reply["thumbnail_url"].as_str().unwrap();
+        let picture = crate::files::get(picture.strip_prefix(&here("")).unwrap());
+        assert_eq!(picture.status.as_u16(), 200, "{more}");
+        // The first part of a PNG says its size.
+        let size = |at: usize| u64::from(u32::from_be_bytes(picture.bytes[at..at + 4].try_into().unwrap()));
+        assert_eq!((size(16), size(20)), (width, height), "{more}");
+    }
+}
+
+#[test]
 fn what_is_not_here_is_refused_and_never_fetched() {
     for (url, more, status) in [
         ("http://elsewhere.example/trends", "", 404),

@@ -125,6 +125,7 @@ fn checks(server: &Server, id: &str, newer: &str, area: &str) {
 
     let wrong = get(server, &format!("/verify?url={encoded}&check=00000000&said=99999+of+99999")).text();
     assert_eq!(wrong.matches("<strong>No match.</strong>").count(), 2);
+    assert!(!wrong.contains("<strong>Match.</strong>"), "nothing beside it is a match");
     for (page, words) in [("/es/verify", "Coincide."), ("/fr/verify", "Concordant.")] {
         assert!(get(server, &format!("{page}?url={encoded}&check={check}")).text().contains(words), "{page}");
     }

@@ -92,5 +92,7 @@ mod stars;
 mod theme;
 /// How much the measures hang on the year of submission.
 mod timing;
+/// The page that checks cited numbers: what may be pasted, and what is missing.
+mod verify;
 /// OGP Local, the map and the comparison, in the sample, the simulation and the Explorer export.
 mod views;

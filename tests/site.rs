@@ -122,6 +122,58 @@ fn nothing_is_left_that_needs_a_server() {
 }
 
 #[test]
+fn what_is_cited_shared_and_coded_is_in_the_copy() {
+    let files = files(&COPY.path().join("copy"));
+    let words = Selector::parse(".cite, .share, pre, textarea").unwrap();
+    let mut named = BTreeSet::new();
+    for (name, path) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let page = html(path);
+        // Texts that follow each other without white space are no one word.
+        let said = page.select(&words).map(|element| element.text().collect::<Vec<_>>().join("\n"));
+        let said: Vec<String> = said.collect();
+        for part in said.iter().flat_map(|said| said.split(URL).skip(1)) {
+            let end = part.find(|c: char| c.is_whitespace() || "\"<}".contains(c)).unwrap_or(part.len());
+            let file = part[..end].trim_end_matches(['.', ',']).trim_start_matches('/');
+            assert!(files.contains_key(file), "{file} on {name}");
+            named.insert(file.to_owned());
+        }
+        for gone in ["This address keeps showing", "In WordPress"] {
+            assert!(!said.iter().any(|said| said.contains(gone)), "{gone} on {name}");
+        }
+    }
+    // Also of a chosen page its own address is cited, not that of the page without its question.
+    for wanted in ["trends.html", "trends_area-open-data_measure-count.html", "embed/areas/open-data.html"] {
+        assert!(named.contains(wanted), "{wanted}");
+    }
+    let frozen = Selector::parse("#share-frozen").unwrap();
+    assert!(html(&files["trends.html"]).select(&frozen).next().is_none(), "nothing in a copy is frozen");
+}
+
+#[test]
+fn a_page_that_lives_on_its_form_says_what_can_be_done_without() {
+    let root = COPY.path().join("copy");
+    let text = |name: &str| html(&root.join(name)).root_element().text().collect::<String>();
+    assert!(text("verify.html").contains("archive (ZIP)"), "the archive counts again");
+    assert!(!text("compare.html").contains("Choose two to four"));
+    assert!(!text("api.html").contains("curl"), "examples ask a server");
+}
+
+#[test]
+fn tables_of_whole_releases_have_their_columns_beside_them() {
+    let files = files(&COPY.path().join("copy"));
+    let tables: Vec<&String> = files
+        .keys()
+        .filter(|name| {
+            name.starts_with("data/") && (name.ends_with("/commitments.csv") || name.ends_with("/plans.csv"))
+        })
+        .collect();
+    assert!(tables.len() >= 4, "of the newest release, and under its id: {tables:?}");
+    for table in tables {
+        assert!(files.contains_key(&format!("{table}-metadata.json")), "{table}");
+    }
+}
+
+#[test]
 fn search_engines_find_every_page() {
     let root = COPY.path().join("copy");
     let files = files(&root);
@@ -182,4 +234,16 @@ fn a_folder_in_use_is_left_alone_and_a_copy_is_replaced() {
     let page = html(&folder.path().join("copy/trends.html"));
     let form = page.select(&Selector::parse("form#filters").unwrap()).next().unwrap();
     assert_eq!(form.attr("action"), Some("https://live.example.org/trends"));
+    let robots = std::fs::read_to_string(folder.path().join("copy/robots.txt")).unwrap();
+    assert!(!robots.contains("Sitemap"), "there is none: {robots}");
+
+    // What the copy cannot answer is asked there.
+    let all = |page: &Html, css: &str| -> Vec<String> {
+        page.select(&Selector::parse(css).unwrap()).map(|element| element.html()).collect()
+    };
+    let leads = |list: &[String], to: &str| list.iter().any(|element| element.contains(to));
+    assert!(leads(&all(&page, ".cite a"), "href=\"https://live.example.org/verify?url="));
+    let code = all(&html(&folder.path().join("copy/api.html")), "pre");
+    assert!(leads(&code, "https://live.example.org/trends.csv?area="), "{code:?}");
+    assert!(!leads(&code, "\"/trends.csv") && !leads(&code, ">/trends.csv"), "{code:?}");
 }

@@ -150,3 +150,20 @@ fn the_parts_for_the_live_filter_keep_the_theme() {
         }
     }
 }
+
+#[test]
+fn the_codes_that_share_a_chart_keep_its_theme() {
+    let code = |html: &Html, id: &str| all(html, &format!("#share-{id}"))[0].text().collect::<String>();
+    let dark = get("/trends?area=open-data&theme=dark").html();
+    assert!(code(&dark, "live").contains("/embed/trends?area=open-data&amp;theme=dark\""));
+    assert!(code(&dark, "live").contains("/trends.png?area=open-data&amp;theme=dark\""));
+    assert!(code(&dark, "image").contains("&amp;imWidth=1200&amp;theme=dark\""));
+    let frozen = code(&dark, "frozen");
+    assert!(frozen.contains("&amp;data=") && frozen.contains("&amp;theme=dark\""), "{frozen}");
+    let preview = all(&dark, ".share-preview")[0].attr("src");
+    assert_eq!(preview, Some("/embed/trends?area=open-data&theme=dark"));
+    let plain = get("/trends?area=open-data").html();
+    for id in ["live", "frozen", "image"] {
+        assert!(!code(&plain, id).contains("theme="), "{id}");
+    }
+}

@@ -8,9 +8,9 @@ use crate::chart::{Shape, Theme};
 /// point. `imWidth=864` gives the plain one.
 const WIDTH: u32 = 1728;
 /// A picture narrower than this, in pixels, shows the narrow drawing, so that its words stay readable.
-const NARROW: u32 = 520;
+pub(super) const NARROW: u32 = 520;
 /// Pictures that are neither unreadable nor a burden.
-const WIDTHS: std::ops::RangeInclusive<u32> = 200..=4000;
+pub(super) const WIDTHS: std::ops::RangeInclusive<u32> = 200..=4000;
 /// The same for their height.
 const HEIGHTS: std::ops::RangeInclusive<u32> = 100..=4000;
 /// Commitments in one answer of a paged list.
@@ -28,6 +28,18 @@ pub(super) enum Purpose {
     Square,
     /// A small preview, 600 by 315.
     Thumbnail,
+}
+
+impl Purpose {
+    /// Width and height of its card in pixels; `None`: those of the drawing.
+    pub(super) const fn card(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Figure => None,
+            Self::Og => Some((1200, 630)),
+            Self::Square => Some((1080, 1080)),
+            Self::Thumbnail => Some((600, 315)),
+        }
+    }
 }
 
 /// How a file looks.
@@ -74,13 +86,7 @@ impl Options {
 
     /// Width and height of a PNG; `None`: as high as the drawing at that width.
     pub(super) fn size(&self) -> (u32, Option<u32>) {
-        let card = match self.purpose {
-            Purpose::Figure => None,
-            Purpose::Og => Some((1200, 630)),
-            Purpose::Square => Some((1080, 1080)),
-            Purpose::Thumbnail => Some((600, 315)),
-        };
-        match (card, self.width, self.height) {
+        match (self.purpose.card(), self.width, self.height) {
             (None, width, height) => (width.unwrap_or(WIDTH), height),
             (Some((width, height)), None, None) => (width, Some(height)),
             (Some((width, height)), Some(own), None) => (own, Some((own * height / width).max(1))),

@@ -6,6 +6,7 @@ use app::model::answer::Answer;
 use app::model::lang::Lang;
 use app::model::local::{LocalView, Themes};
 use app::model::map::{MapAnswer, Reading};
+use app::model::pasted;
 use app::model::place::Level;
 use app::model::portion::Portion;
 use app::model::query::Parsed;
@@ -17,15 +18,12 @@ use super::{ExportError, view};
 use crate::analysis::{Analysis, Depth};
 use crate::releases::{ReleaseError, Releases};
 
-/// Numbers cited together that are looked for.
-const MOST_SAID: usize = 5;
-
 /// What counting again gives.
 ///
 /// # Errors
 /// If a release cannot be read or counted, which is no fault of what was pasted.
 pub fn verify(releases: &Releases, claimed: &Claimed) -> Result<Result<Verified, Unverified>, ExportError> {
-    let Some((view, query)) = pasted(&claimed.address) else { return Ok(Err(Unverified::NoView)) };
+    let Some((view, query)) = pasted::view(&claimed.address) else { return Ok(Err(Unverified::NoView)) };
     let Parsed { value: question, problems } = view.ask(&query);
     if !problems.is_empty() {
         return Ok(Err(Unverified::Query(problems)));
@@ -58,23 +56,6 @@ pub fn verify(releases: &Releases, claimed: &Claimed) -> Result<Result<Verified,
         Numbers::of(&newest, &view, &then.question.clone().of_data(None)).ok()
     };
     Ok(Ok(compared(claimed, &view, &question, (&named, &then), (&newest, now.as_ref()))))
-}
-
-/// The view and the query of an address, whatever host and form it has.
-fn pasted(address: &str) -> Option<(View, String)> {
-    let address = address.split('#').next()?.trim();
-    let rest = match address.split_once("://") {
-        Some((_, rest)) => rest.find('/').map(|slash| &rest[slash..])?,
-        None => address,
-    };
-    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let path = format!("/{}", path.trim_matches('/'));
-    let (_, plain) = Lang::of_path(&path);
-    let plain = plain.strip_prefix("/embed").filter(|rest| rest.starts_with('/')).unwrap_or(plain);
-    let view = View::of_file(plain).map(|(view, _)| view).or_else(|| Some(View::of_path(plain)?.1))?;
-    // What is published of commitments is no number.
-    let has_numbers = !matches!(view, View::Commitments | View::Commitment(_));
-    has_numbers.then(|| (view, query.to_owned()))
 }
 
 /// A number with what it is the number of.
@@ -195,7 +176,7 @@ fn compared(
         newest: newest.data().release.id.clone(),
         check: then.check.clone(),
         check_now: now.map(|now| now.check.clone()),
-        said: said(&claimed.said).into_iter().map(|(k, n)| found(k, n, then, now)).collect(),
+        said: pasted::figures(&claimed.said).into_iter().map(|(k, n)| found(k, n, then, now)).collect(),
         changed: now.map(|now| changes(then, now)).unwrap_or_default(),
         numbers: u32::try_from(then.rows.len()).unwrap_or(u32::MAX),
     }
@@ -221,80 +202,4 @@ fn found(k: u32, n: u32, then: &Numbers, now: Option<&Numbers>) -> Said {
     let rows = hits.iter().map(|(_, row)| row.clone()).collect();
     let now = hits.iter().filter_map(|(key, _)| now?.at(key).cloned()).collect();
     Said { k, n, found: rows, now }
-}
-
-/// Pairs of numbers with a word for “of” between them, in any of the languages, in the order of the text.
-fn said(text: &str) -> Vec<(u32, u32)> {
-    const OF: [&str; 5] = ["of", "de", "sur", "/", "out"];
-    // Groups of thousands are written with a comma, a full stop or a narrow space.
-    let joined: Vec<char> = text.to_lowercase().replace('/', " / ").chars().collect();
-    let mut plain = String::new();
-    for (at, c) in joined.iter().enumerate() {
-        let digit = |at: Option<usize>| at.and_then(|at| joined.get(at)).is_some_and(char::is_ascii_digit);
-        let group = matches!(c, ',' | '.' | '\u{a0}' | '\u{202f}')
-            && digit(at.checked_sub(1))
-            && (1..=3).all(|step| digit(Some(at + step)))
-            && !digit(Some(at + 4));
-        if !group {
-            plain.push(if c.is_alphanumeric() || *c == '/' { *c } else { ' ' });
-        }
-    }
-    let words: Vec<&str> =
-        plain.split_whitespace().filter(|word| !matches!(*word, "the" | "los" | "las" | "les")).collect();
-    let mut pairs = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let Ok(k) = word.parse::<u32>() else { continue };
-        let skip = words.iter().skip(at + 1).take_while(|word| OF.contains(word)).count();
-        let n = words.get(at + 1 + skip).and_then(|word| word.parse::<u32>().ok());
-        if let (Some(n), 1..=2) = (n, skip) {
-            pairs.push((k, n));
-        }
-    }
-    pairs.truncate(MOST_SAID);
-    pairs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{pasted, said};
-
-    #[test]
-    fn numbers_are_found_among_words() {
-        for (text, expected) in [
-            ("52 of 66", vec![(52, 66)]),
-            ("In 2014, 1,052 of the 2,066 commitments (51%)", vec![(1052, 2066)]),
-            ("52 de 66; 3 sur 9; 4/5", vec![(52, 66), (3, 9), (4, 5)]),
-            ("52 out of 66 members", vec![(52, 66)]),
-            ("1\u{202f}052 sur 2\u{a0}066", vec![(1052, 2066)]),
-            ("in 2012 and 2013", vec![]),
-        ] {
-            assert_eq!(said(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn an_address_is_read_whatever_its_host_and_form() {
-        for address in [
-            "https://example.org/trends?area=gender",
-            "/trends?area=gender#numbers",
-            "trends?area=gender",
-            "http://localhost:3000/es/trends?area=gender",
-            "https://example.org/embed/trends?area=gender",
-            "https://example.org/trends.png?area=gender",
-            "https://example.org/trends.csv-metadata.json?area=gender",
-        ] {
-            let (view, query) = pasted(address).expect(address);
-            assert_eq!((view.path().as_str(), query.as_str()), ("/trends", "area=gender"), "{address}");
-        }
-        for address in [
-            "",
-            "https://example.org",
-            "/commitments?q=x",
-            "/commitments/a.csv",
-            "javascript:alert(1)",
-            "/data",
-        ] {
-            assert!(pasted(address).is_none(), "{address}");
-        }
-    }
 }

@@ -2,8 +2,8 @@
 //!
 //! A copy is made by asking the server itself, from the home pages on along the links, so that it says what the server says.
 //! Links become relative: a copy works below any path. What only a server can answer is left out of a copy, or leads to a
-//! live dashboard where one is named: forms, and pages that answer one of the endless number of questions. [`Plan::also`] adds
-//! chosen ones.
+//! live dashboard where one is named: forms, what pages mark with `data-live`, and pages that answer one of the endless number
+//! of questions. [`Plan::also`] adds chosen ones. What is true of a server alone has the mark `only`, and no copy has it.
 
 mod place;
 mod rewrite;

@@ -12,11 +12,17 @@ use super::place::{Places, way};
 /// Attributes that hold an address.
 const LINKS: &str = "a[href], area[href], link[href], img[src], iframe[src], meta[property='og:image'][content], \
      meta[property='og:url'][content], meta[name='twitter:image'][content]";
-/// What only a server answers: forms, scripts, and whatever a page marks as such.
-const LIVE: &str = "script:not([type='application/ld+json']), link[rel=modulepreload], link[rel=preload], [data-live], noscript, \
-                    form[method=dialog]";
-/// Words that hold addresses of the site itself: code to copy, citations, the description for search engines.
-const QUOTED: &str = ".share textarea, .cite dd, .cite pre, script[type='application/ld+json']";
+/// What no copy has: scripts, and what a page marks as true of a server alone.
+const NEVER: &str = "script:not([type='application/ld+json']), link[rel=modulepreload], link[rel=preload], [data-live=only], \
+                     noscript, form[method=dialog]";
+/// What a page marks as answered by a server only: it leads to the live dashboard where there is one, else it is left out.
+const LIVE: &str = "[data-live]";
+/// Code in it, with addresses to be asked there.
+const LIVE_CODE: &str = "[data-live] pre";
+/// Words that hold addresses of the site itself: code to copy, citations, the description for search engines. What is left out
+/// must not be among them, or the copy would hold files for it.
+const QUOTED: &str =
+    ".share textarea:not(#share-frozen), .cite dd, .cite pre, script[type='application/ld+json']";
 
 /// What a page needs to know of the copy around it.
 pub(super) struct Around<'a> {
@@ -34,8 +40,24 @@ pub(super) struct Around<'a> {
 pub(super) fn page(html: &str, around: &Around<'_>) -> Result<(String, BTreeSet<String>), RewritingError> {
     let found = RefCell::new(BTreeSet::new());
     let quoted = RefCell::new(String::new());
+    let code = RefCell::new(String::new());
     let handlers = vec![
         element!(LIVE, |element| {
+            if around.live.is_none() {
+                element.remove();
+            }
+            Ok(())
+        }),
+        text!(LIVE_CODE, |chunk| {
+            code.borrow_mut().push_str(chunk.as_str());
+            if chunk.last_in_text_node() {
+                chunk.replace(&around.at_live(&code.take()), ContentType::Html);
+            } else {
+                chunk.remove();
+            }
+            Ok(())
+        }),
+        element!(NEVER, |element| {
             // An embed is as static as its copy; its one script tells the page around it how high it is.
             if !around.file.starts_with("embed/") {
                 element.remove();
@@ -150,16 +172,35 @@ impl Around<'_> {
         kept
     }
 
+    /// Code in which every address of the site itself is one of the live dashboard.
+    fn at_live(&self, code: &str) -> String {
+        let Some(live) = self.live else { return code.to_owned() };
+        if let Some(origin) = self.origin {
+            return code.replace(origin, live);
+        }
+        // A copy that does not know where it is has addresses without a host, within quotes or alone.
+        let code = code.replace("\"/", &format!("\"{live}/"));
+        if code.starts_with('/') { format!("{live}{code}") } else { code }
+    }
+
     fn place_of_quoted(&self, address: &str, found: &RefCell<BTreeSet<String>>) -> String {
         let plain = address.replace("&amp;", "&").replace("&amp;", "&");
         let path = plain.split(['?', '#']).next().unwrap_or_default();
+        let newest = without_release(&plain);
         // Only a page with a query has no place.
-        let known =
-            [plain.as_str(), path].into_iter().find_map(|plain| Some((plain, self.places.of(plain)?)));
+        let known = [plain.as_str(), newest.as_str(), path];
+        let known = known.into_iter().find_map(|plain| Some((plain, self.places.of(plain)?)));
         let Some((plain, place)) = known else { return address.to_owned() };
         found.borrow_mut().insert(plain.to_owned());
         format!("/{place}")
     }
+}
+
+/// The same address of the newest data.
+fn without_release(address: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("data=")).collect();
+    if kept.concat().is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
 /// Gives an element another address, or none. Attributes come and go as they are written in HTML.

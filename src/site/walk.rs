@@ -17,7 +17,7 @@ use super::{Copied, Plan, SiteError};
 use crate::export::Form;
 use crate::web::{Server, router};
 
-/// What no page links to.
+/// What no page links to; beside it, forms of views and the columns of tables are found with what they belong to.
 const UNLINKED: [&str; 4] = ["/robots.txt", "/sitemap.xml", "/embed.js", "/openapi.json"];
 
 /// Copies everything into a folder.
@@ -118,6 +118,7 @@ impl<'a> Walk<'a> {
             if names_addresses(&content_type) { self.words(address, &file, &bytes) } else { bytes }
         };
         self.copied.bytes += bytes.len() as u64;
+        self.find(description(address), address);
         self.write(&file, &bytes)
     }
 
@@ -167,6 +168,13 @@ impl<'a> Walk<'a> {
             path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&path, bytes));
         written.map_err(|cause| SiteError::Io { cause, path })
     }
+}
+
+/// The columns of a table of a whole release, which only a header of the table names.
+fn description(address: &str) -> Option<String> {
+    let is_table = address.starts_with("/data/")
+        && ["/commitments.csv", "/plans.csv"].iter().any(|table| address.ends_with(table));
+    is_table.then(|| format!("{address}-metadata.json"))
 }
 
 /// Files of words in which addresses of the site itself stand: maps of it, feeds, metadata.

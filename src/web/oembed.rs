@@ -55,10 +55,17 @@ struct Reply {
     cache_age: u32,
     width: u32,
     height: u32,
+    #[serde(flatten)]
+    thumbnail: Option<Thumbnail>,
+    html: String,
+}
+
+/// The picture of the view: all of these or none.
+#[derive(Serialize)]
+struct Thumbnail {
     thumbnail_url: String,
     thumbnail_width: u32,
     thumbnail_height: u32,
-    html: String,
 }
 
 /// Answers a consumer of oEmbed.
@@ -181,7 +188,11 @@ fn reply(releases: &Releases, request: &Request, origin: &str) -> Result<Reply, 
         escape(&format!("{origin}{}", address::embed(view, question))),
         escape(&embed.alt),
     );
-    let (thumbnail_width, thumbnail_height) = embed.picture(COLUMN);
+    let thumbnail = embed.thumbnail(*max_width, *max_height).map(|picture| Thumbnail {
+        thumbnail_url: format!("{origin}{}", address::file(view, question, "png", &picture.keys)),
+        thumbnail_width: picture.width,
+        thumbnail_height: picture.height,
+    });
     Ok(Reply {
         r#type: "rich",
         version: "1.0",
@@ -193,17 +204,13 @@ fn reply(releases: &Releases, request: &Request, origin: &str) -> Result<Reply, 
         cache_age: KEPT,
         width,
         height,
-        thumbnail_url: format!(
-            "{origin}{}",
-            address::file(view, question, "png", &format!("imWidth={thumbnail_width}"))
-        ),
-        thumbnail_width,
-        thumbnail_height,
+        thumbnail,
         html,
     })
 }
 
 fn xml(reply: &Reply) -> String {
+    let picture = reply.thumbnail.as_ref();
     let texts = [
         ("type", reply.r#type),
         ("version", reply.version),
@@ -212,16 +219,18 @@ fn xml(reply: &Reply) -> String {
         ("provider_url", &reply.provider_url),
         ("author_name", reply.author_name),
         ("author_url", reply.author_url),
-        ("thumbnail_url", &reply.thumbnail_url),
+        ("thumbnail_url", picture.map_or("", |picture| picture.thumbnail_url.as_str())),
         ("html", &reply.html),
     ];
+    let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
     let numbers = [
-        ("cache_age", reply.cache_age),
-        ("width", reply.width),
-        ("height", reply.height),
-        ("thumbnail_width", reply.thumbnail_width),
-        ("thumbnail_height", reply.thumbnail_height),
+        ("cache_age", Some(reply.cache_age)),
+        ("width", Some(reply.width)),
+        ("height", Some(reply.height)),
+        ("thumbnail_width", picture.map(|picture| picture.thumbnail_width)),
+        ("thumbnail_height", picture.map(|picture| picture.thumbnail_height)),
     ];
+    let numbers = numbers.into_iter().filter_map(|(name, number)| Some((name, number?)));
     let mut xml = String::from(r#"<?xml version="1.0" encoding="utf-8" standalone="yes"?><oembed>"#);
     for (name, text) in texts {
         // Writing to a string cannot fail.

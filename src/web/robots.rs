@@ -33,13 +33,33 @@ const PAGES: [&str; 13] = [
     "/verify",
 ];
 
-/// `/robots.txt`. Questions have no end, so crawlers keep to the pages without a query; embeds say themselves that they are no pages.
+/// Robots of social media and messengers. They ask for one page and its picture because somebody shared its address, so they
+/// may read every address.
+const PREVIEWERS: [&str; 7] =
+    ["Twitterbot", "facebookexternalhit", "LinkedInBot", "Slackbot", "Discordbot", "TelegramBot", "WhatsApp"];
+
+/// `/robots.txt`.
 pub(super) async fn robots(State(server): State<Server>, headers: HeaderMap) -> Response {
-    let base = base(&server, &headers);
-    let text = format!(
-        "User-agent: *\nDisallow: /*?\nDisallow: /fragment/\nDisallow: /embed/\n\nSitemap: {base}/sitemap.xml\n"
-    );
+    let text = rules(&base(&server, &headers));
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+/// The rules, RFC 9309: the longest pattern that fits wins, and a robot with a group of its own keeps to that alone. Questions
+/// have no end, so crawlers keep to the pages without a query, and to pictures, which previews name; embeds say themselves
+/// that they are no pages. A map is named by its whole address, or not at all.
+fn rules(base: &str) -> String {
+    let mut text = String::from(
+        "User-agent: *\nAllow: /*.png?\nDisallow: /*?\nDisallow: /fragment/\nDisallow: /embed/\n\n",
+    );
+    for robot in PREVIEWERS {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "User-agent: {robot}");
+    }
+    text.push_str("Allow: /\n");
+    if !base.is_empty() {
+        let _ = write!(text, "\nSitemap: {base}/sitemap.xml\n");
+    }
+    text
 }
 
 /// `/sitemap.xml`, <https://www.sitemaps.org/protocol.html>: every page without a query, each with its languages.
@@ -84,4 +104,61 @@ fn sitemap_of(pages: &[String], base: &str) -> String {
         }
     }
     xml + "</urlset>\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rules;
+
+    /// Whether a robot may read an address, as RFC 9309 has it.
+    fn may_read(text: &str, robot: &str, address: &str) -> bool {
+        let group = |name: &str| {
+            let named = format!("User-agent: {name}");
+            text.split("\n\n").find(|group| group.lines().any(|line| line == named))
+        };
+        let rules = group(robot).or_else(|| group("*")).unwrap_or_default().lines().filter_map(|line| {
+            let (kind, pattern) = line.split_once(": ")?;
+            let applies = matches!(kind, "Allow" | "Disallow") && fits(pattern, address);
+            applies.then_some((pattern.len(), kind == "Allow"))
+        });
+        rules.max().is_none_or(|(_, allows)| allows)
+    }
+
+    /// Whether an address begins as a pattern says, in which `*` is anything.
+    fn fits(pattern: &str, address: &str) -> bool {
+        let mut parts = pattern.split('*');
+        let Some(mut rest) = address.strip_prefix(parts.next().unwrap_or_default()) else { return false };
+        for part in parts {
+            let Some((_, after)) = rest.split_once(part) else { return false };
+            rest = after;
+        }
+        true
+    }
+
+    #[test]
+    fn crawlers_keep_to_pages_and_pictures_and_previews_may_see_what_was_shared() {
+        let text = rules("https://example.org");
+        for (address, crawler) in [
+            ("/", true),
+            ("/es/areas/open-data", true),
+            ("/trends.png", true),
+            ("/trends?area=open-data", false),
+            ("/trends.csv?area=open-data", false),
+            ("/trends.png?area=open-data&imType=og", true),
+            ("/members/kenya.png?imType=og", true),
+            ("/embed/trends", false),
+            ("/fragment/trends?area=open-data", false),
+        ] {
+            assert_eq!(may_read(&text, "Googlebot", address), crawler, "{address}");
+            for robot in super::PREVIEWERS {
+                assert!(may_read(&text, robot, address), "{robot}: {address}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_map_is_named_only_by_its_whole_address() {
+        assert!(rules("https://example.org").ends_with("\nSitemap: https://example.org/sitemap.xml\n"));
+        assert!(!rules("").contains("Sitemap"));
+    }
 }

@@ -25,6 +25,7 @@ pub mod month;
 pub mod original;
 #[cfg(feature = "ssr")]
 pub mod paper;
+pub mod pasted;
 pub mod place;
 pub mod portion;
 pub mod profile;

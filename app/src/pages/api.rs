@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::lang::Lang;
 use crate::pages::answered;
 use crate::parts::frame::{Head, frame};
-use crate::parts::section::section;
+use crate::parts::section::{live_section, section};
 use crate::parts::table::{Table, table};
 use crate::request::{Asked, file};
 use crate::source::SharedSource;
@@ -30,7 +30,7 @@ pub(crate) fn page() -> AnyView {
                 <p class="lede">{words::DESCRIPTION.of(lang)}</p>
             </div>
             {section("forms", words::FORMS.of(lang), forms(lang))}
-            {section("examples", words::EXAMPLES.of(lang), examples(&source.base(), lang))}
+            {live_section("examples", words::EXAMPLES.of(lang), examples(&source.base(), lang))}
             {section("whole", words::WHOLE.of(lang), whole(&source.base(), &source.release().id, lang))}
             {section("rules", words::RULES.of(lang), rules(lang))}
             {section("tools", words::TOOLS.of(lang), tools(lang))}

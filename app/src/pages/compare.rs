@@ -46,7 +46,13 @@ pub(crate) fn page() -> AnyView {
             (None, None) => Some(words::LEDE),
             (None, Some(_)) => Some(words::ONE_MORE),
         };
-        let lede = lede.map(|lede| view! { <p class="lede">{lede.of(lang)}</p> });
+        let lede = lede.map(|lede| {
+            view! {
+                <p class="lede" data-live="">
+                    {lede.of(lang)}
+                </p>
+            }
+        });
         let body = view! {
             <div class="page-head">
                 <h1>{title}</h1>
@@ -248,7 +254,7 @@ fn forms(view: &CompareView, lang: Lang) -> impl IntoView + use<> {
     let forms = kinds.map(|kind| form(kind, view, lang)).collect_view();
     let heading = if view.comparison.is_some() { words::CHANGE } else { words::TITLE };
     view! {
-        <section aria-labelledby="choose">
+        <section aria-labelledby="choose" data-live="">
             <div class=if view.comparison.is_some() { "sec-head" } else { "vh" }>
                 <h2 id="choose">{heading.of(lang)}</h2>
             </div>

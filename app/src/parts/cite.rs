@@ -61,7 +61,8 @@ pub(crate) fn cite(cited: Cited<'_>, lang: Lang) -> AnyView {
                     </dd>
                 </div>
             </dl>
-            <p class="small">
+            // All of a copy is of one release: its citations name its own address.
+            <p class="small" data-live="only">
                 {words::FROZEN.of(lang)} " " <a href=page>{citation.address}</a>
             </p>
             <ul class="actions">
@@ -70,7 +71,7 @@ pub(crate) fn cite(cited: Cited<'_>, lang: Lang) -> AnyView {
                         {words::REPRODUCE.of(lang)}
                     </a>
                 </li>
-                <li>
+                <li data-live="">
                     <a href=verify>{words::VERIFY.of(lang)}</a>
                 </li>
             </ul>

@@ -9,7 +9,9 @@ use crate::islands::share::ShareDialog;
 use crate::model::address;
 use crate::model::answer::{Answer, Figure};
 use crate::model::lang::Lang;
+use crate::model::theme::Theme;
 use crate::model::view::{Question, View};
+use crate::request;
 use crate::text::claim::short;
 use crate::text::pages::share as words;
 use crate::text::words as figure_words;
@@ -31,6 +33,8 @@ pub(crate) struct Shared {
     /// Scheme and host, where they are known.
     base: String,
     lang: Lang,
+    /// The colours of the page, which its charts keep elsewhere.
+    theme: Theme,
 }
 
 impl Shared {
@@ -62,11 +66,22 @@ impl Shared {
             release: release.into(),
             base: base.into(),
             lang,
+            theme: request::theme(),
         }
     }
 
     fn page(&self) -> String {
         address::page(&self.view, &self.question)
+    }
+
+    /// The address of the page for other sites.
+    fn embed(&self, question: &Question) -> String {
+        self.theme.keep(&address::embed(&self.view, question))
+    }
+
+    /// The address of the picture; `more` are keys of its own.
+    fn picture(&self, question: &Question, more: &str) -> String {
+        self.theme.keep(&address::file(&self.view, question, "png", more))
     }
 
     /// The same question to the newest data, or to those of the release.
@@ -82,11 +97,11 @@ impl Shared {
             "<iframe src=\"{}\"\n  title=\"{}\"\n  width=\"100%\" height=\"{}\" loading=\"lazy\" style=\"border:0;width:100%\"\n  \
              data-ogp-embed></iframe>\n<script async src=\"{origin}/embed.js\"></script>\n<noscript><a href=\"{}\">\n  \
              <img src=\"{}\" alt=\"{}\"></a></noscript>",
-            at(address::embed(&self.view, &question)),
+            at(self.embed(&question)),
             attribute(&self.alt),
             self.height,
             at(address::page(&self.view, &question)),
-            at(address::file(&self.view, &question, "png", "")),
+            at(self.picture(&question, "")),
             attribute(&self.sentence),
         )
     }
@@ -98,7 +113,7 @@ impl Shared {
         format!(
             "<a href=\"{}\"><img src=\"{}\"\n  alt=\"{}\" width=\"{}\" style=\"max-width:100%;height:auto\"></a>",
             at(address::page(&self.view, &question)),
-            at(address::file(&self.view, &question, "png", &format!("imWidth={PICTURE}"))),
+            at(self.picture(&question, &format!("imWidth={PICTURE}"))),
             attribute(&self.sentence),
             PICTURE / 2,
         )
@@ -130,7 +145,10 @@ pub(crate) fn share(shared: &Shared) -> AnyView {
                     <label for="share-address">{words::ADDRESS.of(lang)}</label>
                     <input id="share-address" type="text" readonly value=address />
                     {copy(lang)}
-                    <p class="sub">{words::WORDPRESS.of(lang)}</p>
+                    // A copy answers no oEmbed.
+                    <p class="sub" data-live="only">
+                        {words::WORDPRESS.of(lang)}
+                    </p>
                 </div>
                 {choice("live", words::LIVE.of(lang), words::LIVE_HINT.of(lang), shared.frame_code(&origin, false), lang)}
                 {choice("frozen", words::FROZEN.of(lang), &frozen, shared.frame_code(&origin, true), lang)}
@@ -145,7 +163,7 @@ pub(crate) fn share(shared: &Shared) -> AnyView {
                 <h4>{words::PREVIEW.of(lang)}</h4>
                 <iframe
                     class="share-preview"
-                    src=address::embed(&shared.view, &shared.question)
+                    src=shared.embed(&shared.question)
                     title=shared.alt.clone()
                     {..custom_attribute("loading", "lazy")}
                     height=shared.height
@@ -158,11 +176,13 @@ pub(crate) fn share(shared: &Shared) -> AnyView {
 
 /// One of the three codes; only one is open at a time.
 fn choice(id: &'static str, name: &'static str, hint: &str, code: String, lang: Lang) -> AnyView {
+    // A newer copy takes the place of a copy: nothing in it is frozen.
+    let live = (id == "frozen").then_some("only");
     let id = format!("share-{id}");
     // What stands in a `textarea` is written as it is.
     let code = code.replace('&', "&amp;").replace('<', "&lt;");
     view! {
-        <details class="share-choice" name="share-choice" open=id == "share-live">
+        <details class="share-choice" name="share-choice" data-live=live open=id == "share-live">
             <summary>
                 <b>{name}</b>
                 " "

@@ -3,7 +3,7 @@
 //!
 //! - `trends`, `map`: the parts that an answer gives; `table`: its numbers
 //! - `document`: the parts in HTML, at most [`LIMIT`] bytes of it; `style`: the rules of the style sheet that it needs
-//! - `size`: how high it will be
+//! - `size`: how high it will be; `thumbnail`: the picture in its place
 //! - `script`: what tells its height, and what the other site may run to hear it
 
 mod document;
@@ -12,6 +12,7 @@ mod script;
 mod size;
 mod style;
 mod table;
+mod thumbnail;
 mod trends;
 
 use app::model::address;
@@ -27,6 +28,7 @@ use crate::chart::{Embedded, Theme};
 pub use document::{LIMIT, refusal};
 pub use map::map_height_of;
 pub use script::{HEIGHT, PARENT};
+pub use thumbnail::Thumbnail;
 pub use trends::height_of;
 
 /// The width of a column of text, for which heights are given where no other width is known.
@@ -147,11 +149,10 @@ impl Embed {
         size::height(self, f64::from(width))
     }
 
-    /// Width and height of the picture of the view where it is `width` px wide.
-    #[must_use]
-    pub fn picture(&self, width: u32) -> (u32, u32) {
+    /// How high the picture of the view is where it is `width` px wide.
+    fn picture_height(&self, width: u32) -> u32 {
         let (own, height) = self.picture;
-        (width, size::rounded(height * f64::from(width) / own))
+        size::rounded(height * f64::from(width) / own)
     }
 
     /// The document, at most [`LIMIT`] bytes of it.

@@ -32,19 +32,28 @@ pub fn newer(id: &str, lang: Lang) -> String {
     }
 }
 
+/// What is shown in place of a release that is not kept here.
+pub const INSTEAD: Phrase = phrase(
+    "The newest data are shown.",
+    "Se muestran los datos más recientes.",
+    "Les données les plus récentes sont montrées.",
+);
+
 /// That a release is not kept here, and which are.
 #[must_use]
-pub fn unknown(asked: &str, known: &[String], lang: Lang) -> String {
+pub fn not_kept(asked: &str, known: &[String], lang: Lang) -> String {
     let known = known.join(", ");
     match lang {
-        Lang::En => {
-            format!("There is no data release “{asked}” here; known are: {known}. The newest data are shown.")
-        }
-        Lang::Es => format!(
-            "Aquí no hay ninguna versión de los datos «{asked}»; se conocen: {known}. Se muestran los datos más recientes."
-        ),
+        Lang::En => format!("There is no data release “{asked}” here; known are: {known}."),
+        Lang::Es => format!("Aquí no hay ninguna versión de los datos «{asked}»; se conocen: {known}."),
         Lang::Fr => format!(
-            "Il n’y a pas ici de version des données «\u{a0}{asked}\u{a0}»\u{a0}; on connaît\u{a0}: {known}. Les données les plus récentes sont montrées."
+            "Il n’y a pas ici de version des données «\u{a0}{asked}\u{a0}»\u{a0}; on connaît\u{a0}: {known}."
         ),
     }
+}
+
+/// The same on a page that shows the newest data instead.
+#[must_use]
+pub fn unknown(asked: &str, known: &[String], lang: Lang) -> String {
+    format!("{} {}", not_kept(asked, known, lang), INSTEAD.of(lang))
 }

@@ -1,8 +1,10 @@
 //! Wording of the page that counts cited numbers again.
 
 use crate::model::lang::Lang;
-use crate::model::verify::{Said, Unverified, Verified};
-use crate::text::number::{count, decimal};
+use crate::model::pasted::{figures, has_percentage};
+use crate::model::verify::{Claimed, Said, Unverified, Verified};
+use crate::text::citation::{CITE, LONG};
+use crate::text::number::{count, decimal, length};
 use crate::text::phrase::{Phrase, phrase};
 use crate::text::problem::problem;
 
@@ -11,17 +13,17 @@ pub const TITLE: Phrase =
     phrase("Check cited numbers", "Comprobar cifras citadas", "Vérifier des nombres cités");
 /// Description for search engines and link previews.
 pub const DESCRIPTION: Phrase = phrase(
-    "Paste the address of a view or a cited figure: it is counted again from the data release that it names, and from the newest.",
-    "Pegue la dirección de una vista o una cifra citada: se vuelve a contar con la versión de los datos que nombra y con la más reciente.",
-    "Collez l’adresse d’une vue ou un nombre cité\u{a0}: il est recompté avec la version des données qu’il nomme et avec la plus récente.",
+    "Paste the address of a view, or a citation or code that has it: its numbers are counted again from the data release that it names, and from the newest.",
+    "Pegue la dirección de una vista, o una cita o un código que la contenga: sus cifras se vuelven a contar con la versión de los datos que nombra y con la más reciente.",
+    "Collez l’adresse d’une vue, ou une citation ou un code qui la contient\u{a0}: ses nombres sont recomptés avec la version des données qu’elle nomme et avec la plus récente.",
 );
 /// Label of the address.
 pub const ADDRESS: Phrase = phrase("Address of the view", "Dirección de la vista", "Adresse de la vue");
 /// Under the address.
 pub const ADDRESS_HINT: Phrase = phrase(
-    "Of a page, a picture, a file or an embed of this site, as it was cited. It is read, not fetched.",
-    "De una página, imagen, archivo o vista incrustada de este sitio, tal como se citó. Se lee; no se descarga.",
-    "D’une page, d’une image, d’un fichier ou d’une vue intégrée de ce site, telle que citée. Elle est lue, pas téléchargée.",
+    "Of a page, a picture, a file or an embed of this site, as it was cited; also a whole citation, sentence or code with the address in it. It is read, not fetched. A short citation has no address: add it.",
+    "De una página, imagen, archivo o vista incrustada de este sitio, tal como se citó; también una cita, frase o código completos que contengan la dirección. Se lee; no se descarga. Una cita breve no tiene dirección: añádala.",
+    "D’une page, d’une image, d’un fichier ou d’une vue intégrée de ce site, telle que citée\u{a0}; aussi une citation, une phrase ou un code entiers qui contiennent l’adresse. Elle est lue, pas téléchargée. Une citation brève n’a pas d’adresse\u{a0}: ajoutez-la.",
 );
 /// Label of the checksum.
 pub const CHECK: Phrase =
@@ -54,6 +56,26 @@ pub const MATCH: Phrase = phrase("Match.", "Coincide.", "Concordant.");
 pub const DIFFERENT: Phrase = phrase("Changed.", "Cambió.", "Changé.");
 /// Something is not as it was cited.
 pub const MISMATCH: Phrase = phrase("No match.", "No coincide.", "Non concordant.");
+/// Something that was cited cannot be compared.
+pub const UNCHECKED: Phrase = phrase("Not checked.", "Sin comprobar.", "Non vérifié.");
+/// What becomes of a percentage.
+pub const PERCENTAGE: Phrase = phrase(
+    "A percentage is rounded: it can be checked only with the two numbers behind it, k of n, such as 45 of 52. They stand in the table under the chart.",
+    "Un porcentaje está redondeado: solo puede comprobarse con las dos cifras que hay detrás, k de n, por ejemplo 45 de 52. Están en la tabla bajo el gráfico.",
+    "Un pourcentage est arrondi\u{a0}: il ne peut être vérifié qu’avec les deux nombres qui le donnent, k sur n, par exemple 45 sur 52. Ils sont dans la table sous le graphique.",
+);
+/// What was cited has no pair of numbers.
+pub const NO_FIGURE: Phrase = phrase(
+    "What was cited has no two numbers such as 52 of 66 in it.",
+    "En lo citado no hay dos cifras como 52 de 66.",
+    "Ce qui est cité ne contient pas deux nombres tels que 52 sur 66.",
+);
+/// Checking without this page.
+pub const BY_YOURSELF: Phrase = phrase(
+    "On a computer of your own, the archive (ZIP) under each figure counts its numbers again: it has the rows behind them and scripts for Python and R.",
+    "En su propio ordenador, el archivo comprimido (ZIP) bajo cada figura vuelve a contar sus cifras: contiene las filas de las que salen y programas para Python y R.",
+    "Sur votre propre ordinateur, l’archive (ZIP) sous chaque figure recompte ses nombres\u{a0}: elle contient les lignes dont ils viennent et des programmes pour Python et R.",
+);
 /// Changes that the page lists.
 pub const MOST: usize = 100;
 
@@ -134,6 +156,14 @@ pub fn number(row: &crate::model::verify::Row, lang: Lang) -> String {
 #[must_use]
 pub fn newest(verified: &Verified, lang: Lang) -> (Option<bool>, String) {
     let Verified { named, newest, numbers, changed, .. } = verified;
+    if *numbers == 0 && changed.is_empty() {
+        let text = match lang {
+            Lang::En => format!("Data release {named} has no numbers in this view."),
+            Lang::Es => format!("La versión de los datos {named} no tiene cifras en esta vista."),
+            Lang::Fr => format!("La version des données {named} n’a aucun nombre dans cette vue."),
+        };
+        return (None, text);
+    }
     let numbers = count(lang, *numbers);
     if named == newest {
         let text = match (verified.is_frozen, lang) {
@@ -168,27 +198,119 @@ pub fn newest(verified: &Verified, lang: Lang) -> (Option<bool>, String) {
         };
         return (Some(false), text);
     }
-    let different = count(lang, u32::try_from(changed.len()).unwrap_or(u32::MAX));
-    let same = changed.is_empty();
-    let text = match (same, lang) {
-        (true, Lang::En) => format!("All {numbers} numbers are the same in the newest release, {newest}."),
-        (true, Lang::Es) => {
-            format!("Las {numbers} cifras son las mismas en la versión más reciente, {newest}.")
+    if changed.is_empty() {
+        let text = match lang {
+            Lang::En => format!("All {numbers} numbers are the same in the newest release, {newest}."),
+            Lang::Es => format!("Las {numbers} cifras son las mismas en la versión más reciente, {newest}."),
+            Lang::Fr => {
+                format!("Les {numbers} nombres sont les mêmes dans la version la plus récente, {newest}.")
+            }
+        };
+        return (Some(true), text);
+    }
+    (Some(false), different(verified, lang))
+}
+
+/// How many numbers of the named release are others in the newest, and how many it did not have.
+fn different(verified: &Verified, lang: Lang) -> String {
+    let Verified { named, newest, changed, .. } = verified;
+    let added = changed.iter().filter(|change| change.old.is_none()).count();
+    let (other, added) = (length(lang, changed.len() - added), length(lang, added));
+    let numbers = count(lang, verified.numbers);
+    match (verified.numbers, lang) {
+        (0, Lang::En) => {
+            format!("Data release {named} has no numbers in this view. New in the newest, {newest}: {added}.")
         }
-        (true, Lang::Fr) => {
-            format!("Les {numbers} nombres sont les mêmes dans la version la plus récente, {newest}.")
-        }
-        (false, Lang::En) => format!(
-            "Data release {named} still gives these numbers. In the newest, {newest}, {different} differ (of {numbers})."
+        (0, Lang::Es) => format!(
+            "La versión de los datos {named} no tiene cifras en esta vista. Nuevas en la más reciente, {newest}: {added}."
         ),
-        (false, Lang::Es) => format!(
-            "La versión de los datos {named} sigue dando estas cifras. En la más reciente, {newest}, {different} son distintas (de {numbers})."
+        (0, Lang::Fr) => format!(
+            "La version des données {named} n’a aucun nombre dans cette vue. Nouveaux dans la plus récente, {newest}\u{a0}: {added}."
         ),
-        (false, Lang::Fr) => format!(
-            "La version des données {named} donne toujours ces nombres. Dans la plus récente, {newest}, {different} diffèrent (sur {numbers})."
+        (_, Lang::En) => format!(
+            "Data release {named} still gives its numbers. Different in the newest, {newest}: {other} of {numbers}; new: {added}."
         ),
-    };
-    (Some(same), text)
+        (_, Lang::Es) => format!(
+            "La versión de los datos {named} sigue dando sus cifras. Distintas en la más reciente, {newest}: {other} de {numbers}; nuevas: {added}."
+        ),
+        (_, Lang::Fr) => format!(
+            "La version des données {named} donne toujours ses nombres. Différents dans la plus récente, {newest}\u{a0}: {other} sur {numbers}\u{a0}; nouveaux\u{a0}: {added}."
+        ),
+    }
+}
+
+/// Why what was cited in words cannot be compared; `None` where it can, or where nothing was cited.
+#[must_use]
+pub fn unread(said: &str) -> Option<Phrase> {
+    let is_unread = !said.is_empty() && figures(said).is_empty();
+    is_unread.then(|| if has_percentage(said) { PERCENTAGE } else { NO_FIGURE })
+}
+
+/// What is missing where no address was pasted, and where it is found.
+#[must_use]
+pub fn missing(claimed: &Claimed, lang: Lang) -> [String; 2] {
+    [alone(claimed, lang), where_it_stands(lang)]
+}
+
+/// What was pasted, and why it is not enough.
+fn alone(claimed: &Claimed, lang: Lang) -> String {
+    if let Some((k, n)) = figures(&claimed.said).first() {
+        let (k, n) = (count(lang, *k), count(lang, *n));
+        return match lang {
+            Lang::En => {
+                format!("{k} of {n} alone cannot be looked up: the same two numbers may stand in many views.")
+            }
+            Lang::Es => {
+                format!(
+                    "{k} de {n} por sí solo no se puede buscar: las mismas dos cifras pueden estar en muchas vistas."
+                )
+            }
+            Lang::Fr => format!(
+                "{k} sur {n} seul ne peut pas être retrouvé\u{a0}: les deux mêmes nombres peuvent figurer dans bien des vues."
+            ),
+        };
+    }
+    if !claimed.check.is_empty() {
+        let check = &claimed.check;
+        return match lang {
+            Lang::En => {
+                format!(
+                    "The checksum {check} alone cannot be looked up: it does not say of which view it is."
+                )
+            }
+            Lang::Es => {
+                format!("La suma de control {check} por sí sola no se puede buscar: no dice de qué vista es.")
+            }
+            Lang::Fr => format!(
+                "La somme de contrôle {check} seule ne peut pas être retrouvée\u{a0}: elle ne dit pas de quelle vue elle est."
+            ),
+        };
+    }
+    if has_percentage(&claimed.said) || has_percentage(&claimed.pasted) {
+        return PERCENTAGE.of(lang).into();
+    }
+    let nothing = phrase(
+        "There is no address of a view in what was pasted.",
+        "En lo pegado no hay ninguna dirección de una vista.",
+        "Il n’y a aucune adresse de vue dans ce qui a été collé.",
+    );
+    nothing.of(lang).into()
+}
+
+/// Where the address of a view is found.
+fn where_it_stands(lang: Lang) -> String {
+    let (cite, long) = (CITE.of(lang), LONG.of(lang));
+    match lang {
+        Lang::En => format!(
+            "The address of the view is missing, such as /trends?area=open-data. It stands at the end of the citation “{long}”, under “{cite}” below each figure, in the code of an embed, and in the address line of the browser; a short citation has none. Paste it into the first field, beside the numbers or the checksum."
+        ),
+        Lang::Es => format!(
+            "Falta la dirección de la vista, por ejemplo /trends?area=open-data. Está al final de la cita «{long}», en «{cite}» bajo cada figura, en el código de una vista incrustada y en la barra de direcciones del navegador; una cita breve no la tiene. Péguela en el primer campo, junto con las cifras o la suma de control."
+        ),
+        Lang::Fr => format!(
+            "Il manque l’adresse de la vue, telle que /trends?area=open-data. Elle se trouve à la fin de la citation «\u{a0}{long}\u{a0}», sous «\u{a0}{cite}\u{a0}» au bas de chaque figure, dans le code d’une vue intégrée et dans la barre d’adresse du navigateur\u{a0}; une citation brève n’en a pas. Collez-la dans le premier champ, avec les nombres ou la somme de contrôle."
+        ),
+    }
 }
 
 /// Why nothing could be counted again.
@@ -202,12 +324,57 @@ pub fn unverified(why: &Unverified, lang: Lang) -> String {
                 "Ce n’est pas l’adresse d’une vue chiffrée. Collez l’adresse d’un graphique, telle que /trends?area=open-data.",
             )
             .into(),
-        Unverified::NoRelease(asked, known) => super::standing::unknown(asked, known, lang),
+        Unverified::NoRelease(asked, known) => {
+            let nothing = lang.choose(
+                "So nothing was counted again.",
+                "Por eso no se volvió a contar nada.",
+                "Rien n’a donc été recompté.",
+            );
+            format!("{} {nothing}", super::standing::not_kept(asked, known, lang))
+        }
         Unverified::Query(problems) => problems
             .iter()
             .map(|one| format!("{}: {}", one.key, problem(one, lang)))
             .collect::<Vec<_>>()
             .join("; "),
         Unverified::Missing(why) => why.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Verified, newest};
+    use crate::model::verify::{Changed, Row};
+
+    fn verified(numbers: u32, changed: Vec<Changed>) -> Verified {
+        Verified {
+            address: "/map".into(),
+            title: "Plans".into(),
+            named: "old".into(),
+            is_frozen: true,
+            newest: "new".into(),
+            check: String::new(),
+            check_now: Some(String::new()),
+            said: Vec::new(),
+            changed,
+            numbers,
+        }
+    }
+
+    #[test]
+    fn what_is_new_is_not_counted_as_different() {
+        let row = || Some(Row { area: String::new(), place: "Kenya".into(), year: None, k: 1.0, n: None });
+        let (other, added) = (Changed { old: row(), new: row() }, Changed { old: None, new: row() });
+        let said = |numbers, changed: &[&Changed]| {
+            newest(&verified(numbers, changed.iter().map(|change| (*change).clone()).collect()), Lang::En)
+        };
+        let (same, text) = said(2, &[&other, &added, &added]);
+        assert!(
+            same == Some(false) && text.ends_with("Different in the newest, new: 1 of 2; new: 2."),
+            "{text}"
+        );
+        let (same, text) = said(0, &[&added]);
+        assert!(same == Some(false) && text.ends_with("New in the newest, new: 1."), "{text}");
+        assert_eq!(said(0, &[]).0, None, "of nothing nothing can be the same");
     }
 }
