@@ -403,7 +403,7 @@ fn a_release_larger_than_memory_is_refused_with_what_to_do() {
     // Files are refused, too, before they are read.
     let large = store.join("../large.csv");
     std::fs::write(&large, "Country,Action Plan Number\n".repeat(200_000)).unwrap();
-    let output = within("1000000", &["check", text(&large)]);
+    let output = within("1000000", &["ingest", text(&large)]);
     assert!(stderr(&output).contains("load fewer files"), "{}", stderr(&output));
     // What is in memory already can be kept again.
     let [national, local] = sample();

@@ -237,7 +237,7 @@ fn other_commitments_in_the_place_of_many_are_a_loss() {
     // Every third commitment under another code: as many rows as before.
     let mut reader = csv::Reader::from_path(sample("national_commitments.csv")).unwrap();
     let headers = reader.headers().unwrap().clone();
-    let code = headers.iter().position(|header| header == "code").unwrap();
+    let code = headers.iter().position(|header| header == "commitment_id").unwrap();
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(&headers).unwrap();
     for (row, record) in reader.records().map(Result::unwrap).enumerate() {

@@ -9,7 +9,7 @@ use clap::Args;
 use super::Outcome;
 use super::engine::EngineArgs;
 use super::output::complain;
-use crate::analysis::EngineError;
+use crate::analysis::{AnalysisError, EngineError};
 use crate::config::{STORE_VARIABLE, default_store};
 use crate::ingest::Mapping;
 use crate::reference::Reference;
@@ -108,15 +108,12 @@ pub(super) fn releases_for_counts(
 
 /// Whether a release was refused because it takes more memory than there is.
 fn is_too_large(error: &anyhow::Error) -> bool {
-    let of_engine = error.chain().any(|cause| {
-        let store = cause.downcast_ref::<StoreError>();
-        store.is_some_and(|error| matches!(error, StoreError::TooLarge { .. }))
-    });
-    let in_engine = error.chain().any(|cause| {
-        let engine = cause.downcast_ref::<EngineError>();
-        matches!(engine, Some(EngineError::Store(StoreError::TooLarge { .. })))
-    });
-    of_engine || in_engine
+    let of_store = error.downcast_ref::<StoreError>();
+    let of_engine = match error.downcast_ref::<AnalysisError>() {
+        Some(AnalysisError::Engine(EngineError::Store(cause))) => Some(cause),
+        _ => None,
+    };
+    matches!(of_store.or(of_engine), Some(StoreError::TooLarge { .. }))
 }
 
 /// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.

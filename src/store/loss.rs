@@ -158,8 +158,12 @@ impl Before {
 }
 
 impl Before {
-    /// As many commitments as before say little where they are others.
+    /// As many commitments as before say little where they are others. Where a source of another layout has joined, rows are joined
+    /// with its rows and take their numbers: then nothing can be told from the ids.
     fn replaced(&self, now: &Data) -> Option<Loss> {
+        if !by_layout(&now.report.sources).keys().eq(by_layout(&self.sources).keys()) {
+            return None;
+        }
         let there = now.commitments.iter().map(|one| hashed(&one.id)).filter(|id| self.ids.contains(id));
         let before = self.ids.len() as u32;
         let gone = before - there.collect::<FxHashSet<_>>().len() as u32;

@@ -22,6 +22,7 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache as Lru;
 use tokio::sync::Semaphore;
 
+use super::headers::{matches, plain};
 use super::server::Server;
 use super::{incident, limits, refusal, site};
 
@@ -196,7 +197,8 @@ impl Kept {
     /// The answer; without its bytes where who asks has them.
     fn answer(&self, asked: Option<&HeaderValue>) -> Response {
         let mut headers = self.headers.clone();
-        let has_it = headers.get(ETAG).is_some_and(|tag| names(asked, tag));
+        let tag = headers.get(ETAG).and_then(|tag| tag.to_str().ok()).map(plain);
+        let has_it = tag.is_some_and(|tag| matches(asked, &tag));
         if !has_it {
             return (headers, self.bytes.clone()).into_response();
         }
@@ -205,12 +207,4 @@ impl Kept {
         }
         (StatusCode::NOT_MODIFIED, headers).into_response()
     }
-}
-
-/// Whether a list of tags holds one, as it left, with the name of the encoding.
-fn names(asked: Option<&HeaderValue>, tag: &HeaderValue) -> bool {
-    let Some((asked, tag)) = asked.and_then(|asked| asked.to_str().ok()).zip(tag.to_str().ok()) else {
-        return false;
-    };
-    asked.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == "*" || one == tag)
 }

@@ -53,7 +53,7 @@ pub(super) fn matches(if_none_match: Option<&HeaderValue>, tag: &str) -> bool {
 }
 
 /// A tag without the name of an encoding.
-fn plain(tag: &str) -> String {
+pub(super) fn plain(tag: &str) -> String {
     let inner = tag.trim_matches('"');
     let inner =
         ENCODINGS.iter().find_map(|name| inner.strip_suffix(name)?.strip_suffix('-')).unwrap_or(inner);
