@@ -235,7 +235,7 @@ fn a_full_disk_leaves_the_old_release() {
         let rest: [&OsStr; 5] =
             [full.as_ref(), PROGRAM.as_ref(), file.as_ref(), shelf.store.as_ref(), size.as_ref()];
         let Ok(output) = Command::new("unshare").args(words).args(rest).output() else {
-            told(&format!("skipped: unshare is not here"));
+            told("skipped: unshare is not here");
             return;
         };
         let Ok(code) = fs::read_to_string(shelf.store.with_extension("code")) else {

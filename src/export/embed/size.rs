@@ -23,10 +23,7 @@ const SPARE: f64 = 1.12;
 /// The height at a width, in px.
 pub(super) fn height(embed: &Embed, width: f64) -> u32 {
     let column = (width - SIDES).max(120.0);
-    // What stays together leaves a gap at the end of the line before it, in each browser another one: counted as if it could part,
-    // a text takes rather a line too many.
-    let parted = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
-    let text = |text: &str, face, size, line: f64| number(lines(&parted(text), face, size, column)) * line;
+    let text = |text: &str, face, size, line: f64| number(lines(text, face, size, column)) * line;
     let mut height = ENDS;
     height += text(&embed.title, Face::Serif, 20.0, 25.0);
     height += 4.0 + text(&embed.subtitle, Face::Regular, 15.0, 22.0);
@@ -109,8 +106,9 @@ fn table(html: &str) -> f64 {
 /// The words beside the badge, and about as many more as the badge is wide.
 fn said(embed: &Embed) -> String {
     let badge = embed.badge.as_ref().map(|said| {
-        let name = verdict::name(said.badge).of(embed.lang);
-        format!("{} {name} oooooo ", said.of.as_deref().unwrap_or_default())
+        // A badge stays in one piece.
+        let name = verdict::name(said.badge).of(embed.lang).replace(' ', "\u{a0}");
+        format!("{} {name}\u{a0}oooooo ", said.of.as_deref().unwrap_or_default())
     });
     badge.unwrap_or_default() + &embed.finding
 }
