@@ -78,7 +78,10 @@ impl Spark {
                 }
             }
         };
-        let rows = session.sql(query).and_then(|frame| frame.collect());
+        let rows = match session.sql(query) {
+            Ok(frame) => frame.collect(),
+            Err(cause) => Err(cause),
+        };
         rows.map_err(|cause| {
             // A cluster that was restarted wants to be met anew.
             *self.session.lock().unwrap_or_else(PoisonError::into_inner) = None;
