@@ -166,15 +166,6 @@ impl Analysis {
         })
     }
 
-    /// The same without its commitments, which take most of the memory: for questions that take counts alone.
-    #[must_use]
-    pub fn without_rows(mut self) -> Self {
-        let rows = std::mem::take(&mut self.data.commitments);
-        // A million of them take a while to be taken apart.
-        std::thread::spawn(move || drop(rows));
-        self
-    }
-
     /// The release.
     #[must_use]
     pub fn data(&self) -> &Data {

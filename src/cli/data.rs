@@ -33,13 +33,6 @@ pub(super) struct SourceArgs {
     engine: EngineArgs,
 }
 
-impl SourceArgs {
-    /// Whether the data come from files and are counted in this process.
-    pub(super) fn is_of_files(&self) -> bool {
-        !self.data.is_empty() && !self.engine.is_elsewhere()
-    }
-}
-
 #[derive(Debug, Args)]
 pub(super) struct MappingArgs {
     /// Which column is what, for files that have the headers it names; `ogp-dashboard map` proposes one.

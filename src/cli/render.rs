@@ -35,11 +35,7 @@ pub(super) fn render(args: &RenderArgs, reference: Arc<Reference>) -> Result<Out
         Some(releases) => releases,
         None => {
             let Some(loaded) = load(&args.source, &reference)? else { return Ok(Outcome::BadData) };
-            if of_counts && args.source.is_of_files() {
-                Releases::of_counts(loaded, reference)?
-            } else {
-                releases(&args.source, loaded, reference)?
-            }
+            releases(&args.source, loaded, reference)?
         }
     };
     let rendered = match request.and_then(|request| made(&releases, &request)) {

@@ -36,7 +36,9 @@ pub(super) fn copy(args: SiteArgs, reference: Arc<Reference>) -> Result<Outcome>
     let SiteArgs { folder, url, live, also, source } = args;
     let plan = site::Plan { url, live, also };
     let Some(loaded) = load(&source, &reference)? else { return Ok(Outcome::BadData) };
-    let server = web::Server::of(releases(&source, loaded, reference)?);
+    // Each address is asked once: nothing is worth keeping.
+    let limits = web::Limits { cache: 0, ..web::Limits::default() };
+    let server = web::Server::of(releases(&source, loaded, reference)?).within(limits);
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
     match runtime.block_on(site::write(server, &folder, &plan)) {
         Ok(site::Copied { pages, files, bytes }) => {

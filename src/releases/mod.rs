@@ -130,15 +130,6 @@ impl Releases {
         })
     }
 
-    /// The same for questions that take counts alone: memory of the rows is given back once they are counted.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn of_counts(loaded: Loaded, reference: Arc<Reference>) -> Result<Self, AnalysisError> {
-        let analysis = Analysis::new(loaded.data, reference)?.without_rows();
-        Ok(Self::serving(Arc::new(analysis), None, Arc::new(Memory)))
-    }
-
     fn serving(analysis: Arc<Analysis>, folder: Option<PathBuf>, engine: Arc<dyn Engine>) -> Self {
         let reference = Arc::clone(analysis.reference());
         let served = Served::new(analysis, folder);

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use app::model::lang::Lang;
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -33,8 +34,9 @@ const LARGEST: usize = 2 * 1024 * 1024;
 /// Answers that a cache of the usual size has room for, about.
 const ANSWERS: usize = 4096;
 
-/// What begins the paths of answers that are large, or that tell which releases there are at this moment.
-const NEVER: [&str; 7] = ["/pkg/", "/data", "/diary", "/verify", "/commitments.", "/catalog.", "/sitemap"];
+/// What begins the paths, in English, of answers that are large, or that tell which releases there are at this moment.
+const NEVER: [&str; 8] =
+    ["/pkg/", "/data", "/diary", "/verify", "/releases.", "/commitments.", "/catalog.", "/sitemap"];
 
 /// The answers. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -178,10 +180,11 @@ fn may_be_kept(response: &Response) -> bool {
 fn key(server: &Server, request: &Request) -> Option<Key> {
     let headers = request.headers();
     let uri = request.uri();
+    let (_, path) = Lang::of_path(uri.path());
     let is_plain = request.method() == Method::GET
         && uri.authority().is_none()
         && !headers.contains_key(RANGE)
-        && !NEVER.iter().any(|begin| uri.path().starts_with(begin))
+        && !NEVER.iter().any(|begin| path.starts_with(begin))
         && site::is_named_once(request)
         && limits::past(request).is_none();
     if server.cache.kept.is_none() || !is_plain {
@@ -206,5 +209,87 @@ impl Kept {
             headers.remove(name);
         }
         (StatusCode::NOT_MODIFIED, headers).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+    use std::pin::pin;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::task::Poll;
+
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::http::header::CACHE_CONTROL;
+    use axum::http::{Request, StatusCode};
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::get;
+    use tokio::sync::Notify;
+    use tower::ServiceExt;
+
+    use super::{Server, again};
+    use crate::analysis::Analysis;
+    use crate::reference::Reference;
+    use crate::store;
+    use crate::web::keep::{KEEP, NEVER};
+
+    /// A router that counts how often it makes the answer to `/slow`, and makes none before it is told to.
+    fn slow(keep: &'static str) -> (Router, Arc<AtomicU32>, Arc<Notify>) {
+        let reference = Arc::new(Reference::load().expect("built-in tables"));
+        let analysis = Analysis::new(store::simulated(&reference), reference).expect("an analysis");
+        let server = Server::new(Arc::new(analysis));
+        let (made, go) = (Arc::new(AtomicU32::new(0)), Arc::new(Notify::new()));
+        let (count, wait) = (Arc::clone(&made), Arc::clone(&go));
+        let answer = move || async move {
+            let number = count.fetch_add(1, Ordering::SeqCst);
+            wait.notified().await;
+            ([(CACHE_CONTROL, keep)], number.to_string())
+        };
+        let router = Router::new().route("/slow", get(answer)).layer(from_fn_with_state(server, again));
+        (router, made, go)
+    }
+
+    async fn ask(router: Router) -> String {
+        let request = Request::get("/slow").body(Body::empty()).expect("a request");
+        let Ok(response) = router.oneshot(request).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    #[tokio::test]
+    async fn of_many_who_ask_at_once_one_has_it_made() {
+        let (router, made, go) = slow(KEEP);
+        let (mut one, mut two) = (pin!(ask(router.clone())), pin!(ask(router.clone())));
+        let both_wait = poll_fn(|cx| {
+            Poll::Ready(one.as_mut().poll(cx).is_pending() && two.as_mut().poll(cx).is_pending())
+        });
+        assert!(both_wait.await);
+        assert_eq!(made.load(Ordering::SeqCst), 1, "the second waits for the first");
+        go.notify_one();
+        assert_eq!((one.await, two.await), ("0".into(), "0".into()));
+        assert_eq!(ask(router).await, "0", "and it is there for who comes later");
+        assert_eq!(made.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test]
+    async fn who_waited_for_nothing_has_its_own_made() {
+        let (router, made, go) = slow(NEVER);
+        let mut two = pin!(ask(router.clone()));
+        {
+            // This one leaves before it has its answer.
+            let mut one = pin!(ask(router.clone()));
+            let both_wait = poll_fn(|cx| {
+                Poll::Ready(one.as_mut().poll(cx).is_pending() && two.as_mut().poll(cx).is_pending())
+            });
+            assert!(both_wait.await);
+        }
+        go.notify_one();
+        assert_eq!(two.await, "1");
+        go.notify_one();
+        assert_eq!(ask(router).await, "2", "what may not be kept is made each time");
+        assert_eq!(made.load(Ordering::SeqCst), 3);
     }
 }

@@ -91,14 +91,14 @@ fn examples(base: &str, lang: Lang) -> AnyView {
     ];
     let list = list.map(|(name, code)| {
         view! {
-            <h3>{name}</h3>
+            <h3 class="next">{name}</h3>
             <pre translate="no" tabindex="0" aria-label=name>{code}</pre>
         }
     });
     view! {
         <p class="prose">{words::EXAMPLES_TEXT.of(lang)}</p>
         {list.collect_view()}
-        <h3>"Excel"</h3>
+        <h3 class="next">"Excel"</h3>
         <p class="prose">{words::EXCEL.of(lang)}</p>
         <pre translate="no" tabindex="0" aria-label="Excel">{address("/trends.csv", &format!("{QUERY}&bom=1"))}</pre>
     }

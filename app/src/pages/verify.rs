@@ -43,7 +43,7 @@ pub(crate) fn page() -> AnyView {
             </div>
             {form(&claimed, lang)}
             {outcome}
-            <p class="prose">{words::BY_YOURSELF.of(lang)}</p>
+            <p class="after">{words::BY_YOURSELF.of(lang)}</p>
         };
         Ok(frame(head, Some(&release), body))
     })
