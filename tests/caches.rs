@@ -96,19 +96,13 @@ fn every_answer_about_the_newest_data_may_be_kept_for_a_while() {
     }
 }
 
-/// A copy that still holds is not sent again. Pages with scripts have a number that is new each time: theirs is another.
+/// A copy that still holds is not sent again, also where the answer is made anew.
 #[test]
 fn who_has_the_answer_gets_none() {
-    let is_page = |reply: &Reply| reply.header("content-type").starts_with("text/html");
-    let mut same = 0;
+    let makes_all = SAMPLE.clone().within(Limits { cache: 0, ..Limits::default() });
     for address in KEPT {
-        let first = get(address);
-        let again = ask(&SAMPLE, "GET", address, &[("if-none-match", first.header("etag"))]);
-        if is_page(&first) && again.status == StatusCode::OK {
-            assert!(first.text().contains("nonce="), "{address}");
-            assert_ne!(first.header("etag"), again.header("etag"), "{address}: other bytes, another mark");
-            continue;
-        }
+        let first = ask(&makes_all, "GET", address, &[]);
+        let again = ask(&makes_all, "GET", address, &[("if-none-match", first.header("etag"))]);
         assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{address}");
         assert!(again.bytes.is_empty(), "{address}");
         is_kept(address, &again);
@@ -121,9 +115,7 @@ fn who_has_the_answer_gets_none() {
             policy.is_empty() || policy == first.header("content-security-policy"),
             "{address}: {policy}"
         );
-        same += 1;
     }
-    assert!(same >= 25, "{same} addresses answer that nothing has changed");
 }
 
 #[test]
@@ -182,9 +174,7 @@ fn an_answer_is_given_again_as_it_left() {
     shelf.release(&[&shelf.file("export.csv", &crate::releases::national(|row, _| row > 0))]);
     let server = shelf.server();
     let asked = |headers: &[(&str, &str)]| ask(&server, "GET", "/trends?area=open-data", headers);
-    // Each page that is made has a nonce of its own.
     let first = asked(&[]);
-    assert!(first.text().contains("nonce="));
     assert_eq!(first.bytes, asked(&[]).bytes);
     let tag = first.header("etag");
     let same = asked(&[("if-none-match", tag)]);
@@ -205,11 +195,4 @@ fn an_answer_is_given_again_as_it_left() {
         let wrong = ask(&server, "GET", "/trends.csv?area=nothing", &[]);
         assert_eq!((wrong.status, wrong.header("cache-control")), (StatusCode::BAD_REQUEST, "no-store"));
     }
-}
-
-#[test]
-fn without_a_cache_every_answer_is_made() {
-    let server = SAMPLE.clone().within(Limits { cache: 0, ..Limits::default() });
-    let page = || ask(&server, "GET", "/trends?area=open-data", &[]).bytes;
-    assert_ne!(page(), page(), "each has a nonce of its own");
 }

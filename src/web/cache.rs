@@ -259,7 +259,7 @@ mod tests {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn of_many_who_ask_at_once_one_has_it_made() {
         let (router, made, go) = slow(KEEP);
         let (mut one, mut two) = (pin!(ask(router.clone())), pin!(ask(router.clone())));
@@ -274,7 +274,7 @@ mod tests {
         assert_eq!(made.load(Ordering::SeqCst), 1);
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn who_waited_for_nothing_has_its_own_made() {
         let (router, made, go) = slow(NEVER);
         let mut two = pin!(ask(router.clone()));

@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use super::headers::matches;
+use super::inline::hash;
 use super::keep::{FOREVER, KEEP};
 use super::refusal;
 use super::server::Server;
@@ -34,10 +35,6 @@ fn policy(html: &str) -> String {
     let style = hash(style.map_or("", |(style, _)| style));
     let script = SCRIPT.as_str();
     format!("default-src 'none'; style-src {style}; script-src {script}; img-src data:; frame-ancestors *")
-}
-
-fn hash(text: &str) -> String {
-    format!("'sha256-{}'", base64(&Sha256::digest(text.as_bytes())))
 }
 
 /// Sites hold on to the address of the script for years; a day is how long they may hold on to what it says.
@@ -169,32 +166,4 @@ pub(super) async fn script() -> Response {
         (VARY, "accept-encoding"),
     ];
     (headers, PARENT.as_str()).into_response()
-}
-
-/// Bytes in Base64, as a content policy wants them.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = [0, 1, 2].map(|at| u32::from(chunk.get(at).copied().unwrap_or(0)));
-        let group = group[0] << 16 | group[1] << 8 | group[2];
-        for (at, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            let letter = LETTERS[(group >> shift & 63) as usize];
-            text.push(if at <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn writes_base64_as_the_standard_does() {
-        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
-        for (bytes, text) in pairs {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 }

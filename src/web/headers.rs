@@ -76,9 +76,10 @@ pub(super) async fn tag_encodings(request: Request, next: Next) -> Response {
     response
 }
 
-/// For a page with islands: its own scripts, wasm, and the one inline script that carries this nonce.
-pub(super) fn with_scripts(nonce: &str) -> String {
-    NO_SCRIPTS.replace("script-src 'none'", &format!("script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"))
+/// For a page with islands: its own scripts, wasm, and the inline scripts of these hashes.
+pub(super) fn with_scripts(hashes: &[String]) -> String {
+    let hashes: String = hashes.iter().map(|hash| format!(" {hash}")).collect();
+    NO_SCRIPTS.replace("script-src 'none'", &format!("script-src 'self'{hashes} 'wasm-unsafe-eval'"))
 }
 
 /// For a page without scripts that other sites may frame.

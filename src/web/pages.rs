@@ -4,15 +4,16 @@ use app::model::address;
 use app::reply::Status;
 use app::{App, shell};
 use axum::Router;
-use axum::http::header::{CONTENT_SECURITY_POLICY, LINK};
+use axum::http::header::LINK;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::middleware::from_fn_with_state;
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
 
 use super::chosen::Chosen;
-use super::headers;
+use super::inline::{self, Nonce};
 use super::live::Live;
 use super::server::Server;
 use super::site::base;
@@ -24,11 +25,13 @@ pub(super) fn mount(router: Router<Server>, server: &Server) -> Router<Server> {
         let options = options.clone();
         render_app_async_with_context(context(server), move || shell(options.clone()))
     };
-    router
+    let pages = Router::new()
         .leptos_routes_with_context(server, generate_route_list(App), context(server), move || {
             shell(options.clone())
         })
         .fallback(missing)
+        .layer(from_fn_with_state(server.clone(), inline::by_hash));
+    router.merge(pages)
 }
 
 /// What every render of a page finds in its context.
@@ -42,11 +45,13 @@ pub(super) fn context(server: &Server) -> impl Fn() + Clone + Send + Sync + 'sta
         let base = parts.as_ref().map(|parts| base(&server, &parts.headers)).unwrap_or_default();
         if let Some(parts) = &parts {
             announce(&base, &parts.uri);
+            if let Some((own, nonce)) = parts.extensions.get::<Nonce>().zip(use_nonce()) {
+                own.is(&nonce);
+            }
         }
         provide_context(Live::shared(&server, chosen, base));
         provide_context(assets.clone());
         if let Some(response) = use_context::<ResponseOptions>() {
-            allow_scripts(&response);
             provide_context(Status::new(move |code| {
                 if let Ok(code) = StatusCode::from_u16(code) {
                     response.set_status(code);
@@ -66,12 +71,5 @@ fn announce(base: &str, uri: &Uri) {
         if let Ok(link) = HeaderValue::from_str(&link) {
             response.append_header(LINK, link);
         }
-    }
-}
-
-fn allow_scripts(response: &ResponseOptions) {
-    let policy = use_nonce().and_then(|nonce| HeaderValue::from_str(&headers::with_scripts(&nonce)).ok());
-    if let Some(policy) = policy {
-        response.insert_header(CONTENT_SECURITY_POLICY, policy);
     }
 }

@@ -123,7 +123,7 @@ fn data_are_text_on_every_page() {
     for page in pages() {
         let reply = get(&page);
         assert_eq!(reply.status, StatusCode::OK, "{page}");
-        checked::html(&reply.text(), &page);
+        checked::html(&reply, &page);
         checked::headers(&reply, &page);
     }
 }
@@ -147,7 +147,7 @@ fn queries_are_text_on_every_page() {
             format!("/commitments/{text}"),
         ] {
             let reply = get(&page);
-            checked::html(&reply.text(), &page);
+            checked::html(&reply, &page);
             checked::headers(&reply, &page);
         }
         for file in
