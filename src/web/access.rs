@@ -14,7 +14,7 @@ use http_body::{Frame, SizeHint};
 use tracing::Instrument;
 
 use super::incident;
-use super::metrics::{Metrics, kind};
+use super::metrics::kind;
 use super::server::Server;
 
 /// What names a request in an answer and in every line of the log about it.
@@ -30,7 +30,7 @@ pub(super) async fn note(State(server): State<Server>, request: Request, next: N
     // A path has only the visible characters of ASCII, so it can neither end the line nor colour it.
     let path = path.get(..LONGEST).unwrap_or(path).to_owned();
     let mut line = Line {
-        metrics: server.metrics,
+        server,
         kind,
         method: request.method().clone(),
         path,
@@ -50,7 +50,7 @@ pub(super) async fn note(State(server): State<Server>, request: Request, next: N
 
 /// What will be written about a request.
 struct Line {
-    metrics: Metrics,
+    server: Server,
     kind: &'static str,
     method: Method,
     path: String,
@@ -64,7 +64,7 @@ impl Drop for Line {
     /// The answer was sent, or the client is gone.
     fn drop(&mut self) {
         let took = self.start.elapsed();
-        self.metrics.count(self.kind, self.status, took, self.bytes);
+        self.server.metrics.count(self.kind, self.status, took, self.bytes);
         tracing::info!(
             target: "ogp_dashboard::access",
             method = self.method.as_str(),

@@ -91,14 +91,17 @@ async fn file(
     // Taken once: tag and bytes are of one release, also where another one takes its place meanwhile.
     let newest = releases.newest();
     let newest_id = newest.data().release.id.clone();
-    let (shelf, named) = (releases.clone(), request.data.clone());
-    // Listing a store reads its folder.
-    let release = server.work.run(move || match named {
-        Some(id) if !shelf.knows(&id) => Err(Trouble::no_such_release(&id, &shelf)),
-        Some(id) => Ok(id),
-        None => Ok(newest_id),
-    });
-    let release = match release.await {
+    let release = match request.data.clone() {
+        None => Ok(Ok(newest_id)),
+        Some(id) => {
+            let shelf = releases.clone();
+            // Listing a store reads its folder.
+            let known =
+                move || if shelf.knows(&id) { Ok(id) } else { Err(Trouble::no_such_release(&id, &shelf)) };
+            server.work.run(known).await
+        }
+    };
+    let release = match release {
         Ok(Ok(release)) => release,
         Ok(Err(trouble)) => return trouble.into_response(),
         Err(failure) => return problem::of_refusal(&failure.into(), lang),

@@ -59,7 +59,7 @@ pub async fn serve(
         listen(server, listener, asked_to_stop()).await;
         return Ok(());
     };
-    let server = Server { metrics_beside: false, ..server };
+    let server = server.with(|shared| shared.metrics_beside = false);
     let routes = metrics::alone(server.clone());
     let numbers = accept(routes, server.clone(), own, std::future::pending());
     tokio::select! {

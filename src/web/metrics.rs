@@ -20,7 +20,7 @@ use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 
 use super::peer;
-use super::server::Server;
+use super::server::{Server, Shared};
 use crate::export::{BriefForm, Form};
 
 /// Where it is.
@@ -116,7 +116,7 @@ async fn page(State(server): State<Server>) -> Response {
 
 /// What was counted, and how things are now.
 fn registry(server: &Server) -> Registry {
-    let Server { cache, metrics, work, rates, releases, .. } = server;
+    let Shared { cache, metrics, work, rates, releases, .. } = &**server;
     let mut all = Registry::with_prefix("ogp_dashboard");
     all.register("requests", "Requests answered, by kind and status", metrics.requests.clone());
     let seconds = metrics.seconds.clone();

@@ -13,6 +13,7 @@ mod fragment;
 mod headers;
 mod health;
 mod incident;
+mod inline;
 mod keep;
 mod limits;
 mod listen;
@@ -69,7 +70,7 @@ pub fn router(server: Server) -> Router {
     // People: the pages, and the page for what is not there.
     let router = pages::mount(router, &server);
     let with = server.clone();
-    router
+    let made = router
         .layer(from_fn_with_state(with.clone(), chosen::choose))
         // Programs and people who download: files stand beside pages, under the same path with a suffix.
         .layer(from_fn_with_state(with.clone(), files::files))
@@ -88,8 +89,11 @@ pub fn router(server: Server) -> Router {
         .layer(from_fn_with_state(with.clone(), headers::everywhere))
         .layer(CompressionLayer::new())
         .layer(from_fn(headers::tag_encodings))
-        // What was given a moment ago.
+        .with_state(server);
+    // Layers are copied for each request that passes them. A router of its own is copied as one, so that what was given a moment ago
+    // costs no more than the layers around it.
+    Router::new()
+        .fallback_service(made)
         .layer(from_fn_with_state(with.clone(), cache::again))
         .layer(from_fn_with_state(with, access::note))
-        .with_state(server)
 }

@@ -1,5 +1,6 @@
 //! What the handlers share.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use app::assets::Assets;
@@ -15,9 +16,13 @@ use super::work::Work;
 use crate::analysis::Analysis;
 use crate::releases::Releases;
 
-/// What every handler may use. Cheap to clone.
+/// What every handler may use. Cheap to clone, which happens many times for each request.
 #[derive(Clone, Debug)]
-pub struct Server {
+pub struct Server(Arc<Shared>);
+
+/// See [`Server`].
+#[derive(Clone, Debug)]
+pub struct Shared {
     /// The releases that can be asked.
     pub(super) releases: Arc<Releases>,
     /// Scheme and host, where the operator said them.
@@ -27,7 +32,7 @@ pub struct Server {
     /// The same for Leptos.
     pub(super) leptos: LeptosOptions,
     /// How much it takes on.
-    pub(super) limits: Arc<Limits>,
+    pub(super) limits: Limits,
     /// Answers that were given a moment ago.
     pub(super) cache: Cache,
     /// Everything that computes passes here.
@@ -40,29 +45,19 @@ pub struct Server {
     pub(super) metrics_beside: bool,
 }
 
+impl Deref for Server {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
 impl Server {
     /// A server of one release.
     #[must_use]
     pub fn new(analysis: Arc<Analysis>) -> Self {
         Self::of(Releases::single(analysis))
-    }
-
-    /// The same server, known to the world under a scheme and host such as `https://example.org`.
-    #[must_use]
-    pub fn known_as(self, public_url: Option<&str>) -> Self {
-        Self { public_url: public_url.map(|url| url.trim_end_matches('/').into()), ..self }
-    }
-
-    /// The same server within other limits.
-    #[must_use]
-    pub fn within(self, limits: Limits) -> Self {
-        Self {
-            cache: Cache::new(limits.cache),
-            work: Work::new(&limits),
-            rates: Rates::new(&limits),
-            limits: Arc::new(limits),
-            ..self
-        }
     }
 
     /// A server of the newest of some releases, and of the others where an address names them.
@@ -74,7 +69,7 @@ impl Server {
         }
         let limits = Limits::default();
         let output_name = names.as_ref().map_or("app", |names| names.output_name.as_str());
-        Self {
+        Self(Arc::new(Shared {
             releases: Arc::new(releases),
             public_url: None,
             leptos: LeptosOptions::builder().output_name(output_name).build(),
@@ -85,14 +80,36 @@ impl Server {
             cache: Cache::new(limits.cache),
             work: Work::new(&limits),
             rates: Rates::new(&limits),
-            limits: Arc::new(limits),
+            limits,
             metrics: Metrics::default(),
             metrics_beside: true,
-        }
+        }))
     }
-}
 
-impl Server {
+    /// The same server, known to the world under a scheme and host such as `https://example.org`.
+    #[must_use]
+    pub fn known_as(self, public_url: Option<&str>) -> Self {
+        self.with(|shared| shared.public_url = public_url.map(|url| url.trim_end_matches('/').into()))
+    }
+
+    /// The same server within other limits.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        self.with(|shared| {
+            shared.cache = Cache::new(limits.cache);
+            shared.work = Work::new(&limits);
+            shared.rates = Rates::new(&limits);
+            shared.limits = limits;
+        })
+    }
+
+    /// The same server with something changed.
+    pub(super) fn with(self, change: impl FnOnce(&mut Shared)) -> Self {
+        let mut shared = Arc::unwrap_or_clone(self.0);
+        change(&mut shared);
+        Self(Arc::new(shared))
+    }
+
     /// The releases that it serves.
     #[must_use]
     pub fn releases(&self) -> Arc<Releases> {
