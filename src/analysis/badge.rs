@@ -45,20 +45,24 @@ pub(super) struct Evidence<'a> {
 }
 
 /// Judges all series that are compared with each other, in their order.
-pub(super) fn verdicts(series: &[Evidence<'_>]) -> Vec<Verdict> {
-    let mut verdicts: Vec<Verdict> = series.iter().map(measure).collect();
-    let tests: Vec<Option<ScoreTest>> =
-        series.iter().zip(&verdicts).map(|(evidence, verdict)| test(evidence, verdict)).collect();
-    let p: Vec<f64> = tests.iter().flatten().map(|test| test.p).collect();
+pub(super) fn verdicts<'a>(series: impl IntoIterator<Item = Evidence<'a>>) -> Vec<Verdict> {
+    // The plans of one series at a time: of a large release, those of all would take much room.
+    let measured = series.into_iter().map(|evidence| {
+        let verdict = measure(&evidence);
+        (test(&evidence, &verdict), evidence.years_of_all_codings, verdict)
+    });
+    let measured: Vec<_> = measured.collect();
+    let p: Vec<f64> = measured.iter().filter_map(|(test, ..)| test.as_ref()).map(|test| test.p).collect();
     let mut adjusted = multiple::adjusted(&p).into_iter();
-    for ((verdict, test), evidence) in verdicts.iter_mut().zip(tests).zip(series) {
+    let judged = measured.into_iter().map(|(test, years_of_all_codings, mut verdict)| {
         verdict.test = test.and_then(|ScoreTest { statistic, p: own }| {
             let adjusted_p = adjusted.next()?;
             Some(Test { statistic, p: own, adjusted_p, compared: p.len() as u32 })
         });
-        verdict.badge = badge(verdict, evidence);
-    }
-    verdicts
+        verdict.badge = badge(&verdict, years_of_all_codings);
+        verdict
+    });
+    judged.collect()
 }
 
 /// Everything but test and badge.
@@ -114,10 +118,10 @@ fn test(evidence: &Evidence<'_>, verdict: &Verdict) -> Option<ScoreTest> {
     verdict.missing.is_empty().then(|| score_test(&plans)).flatten()
 }
 
-fn badge(verdict: &Verdict, evidence: &Evidence<'_>) -> Badge {
+fn badge(verdict: &Verdict, years_of_all_codings: u32) -> Badge {
     let (Some(test), Some(first), Some(last)) = (verdict.test, verdict.first, verdict.last) else {
         let only_years = verdict.missing == [Need::Years];
-        let enough_together = evidence.years_of_all_codings >= NEEDED_YEARS;
+        let enough_together = years_of_all_codings >= NEEDED_YEARS;
         return if only_years && enough_together { Badge::CodingChanged } else { Badge::NotEnoughData };
     };
     let significant = test.adjusted_p <= FALSE_DISCOVERY_RATE;
@@ -155,7 +159,7 @@ mod tests {
         };
         let plans = (2011..2024).flat_map(|year| (0..30).map(move |_| year)).map(plan).collect();
         let evidence = Evidence { plans, coding: "coding", complete: true, years_of_all_codings: 13 };
-        verdicts(&[evidence])[0].badge
+        verdicts([evidence])[0].badge
     }
 
     #[test]

@@ -39,8 +39,7 @@ fn badges(plans: &[SimulatedPlan]) -> Vec<Badge> {
         complete: true,
         years_of_all_codings: YEARS as u32,
     };
-    let series: Vec<_> = (0..AREAS).map(of_area).collect();
-    verdicts(&series).into_iter().map(|verdict| verdict.badge).collect()
+    verdicts((0..AREAS).map(of_area)).into_iter().map(|verdict| verdict.badge).collect()
 }
 
 fn is_claim(badge: Badge) -> bool {

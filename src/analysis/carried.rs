@@ -35,7 +35,7 @@ pub(super) struct Carried {
 pub(super) struct Row<'a> {
     /// Its index in the release.
     pub(super) row: u32,
-    /// Its plan, by number.
+    /// Its plan, by number: they are numbered in the order of their ids, as in the register.
     pub(super) plan: usize,
     /// Its areas, by number, in the order of their ids; never empty.
     pub(super) areas: &'a [u32],
@@ -87,9 +87,9 @@ impl Carried {
         })
     }
 
-    /// Ids of the plans, by number.
-    pub(super) fn plans(&self) -> impl Iterator<Item = &str> {
-        self.ids.iter().map(Option::unwrap_or_default)
+    /// How many plans there are, with those of which no commitment carries anything.
+    pub(super) fn plans(&self) -> usize {
+        self.ids.len()
     }
 
     /// Ids of the areas, by number.
@@ -97,32 +97,18 @@ impl Carried {
         &self.names
     }
 
-    /// One row per plan and area: `plan`, `area`, `tagged` (commitments that carry it), `parts` (of [`PARTS`], with fractional
-    /// counting).
+    /// One row per plan and area, in their order: `plan`, `area`, `tagged` (commitments that carry it), `parts` (of [`PARTS`], with
+    /// fractional counting).
     pub(super) fn tagged(&self) -> PolarsResult<DataFrame> {
         let parts = (col("tagged").cast(DataType::UInt64) * col("part")).sum().alias("parts");
-        self.by_plan_and_area(None, vec![len().alias("tagged")], vec![col("tagged").sum(), parts])
-    }
-
-    /// One row per plan and area, in their order. `own` has one value per commitment of the release; `counts` are counted over
-    /// the commitments that have plan and set in common, `sums` over the sets that hold the area.
-    pub(super) fn by_plan_and_area(
-        &self,
-        own: Option<Column>,
-        counts: Vec<Expr>,
-        sums: Vec<Expr>,
-    ) -> PolarsResult<DataFrame> {
-        let mut columns = vec![Column::new("plan".into(), &self.plans), Column::new("set".into(), &self.of)];
-        if let Some(own) = own {
-            columns.push(own.take(&IdxCa::from_vec("row".into(), self.rows.clone()))?);
-        }
+        let columns = vec![Column::new("plan".into(), &self.plans), Column::new("set".into(), &self.of)];
         let counted = DataFrame::new(self.rows.len(), columns)?
             .lazy()
             .group_by([col("plan"), col("set")])
-            .agg(counts)
+            .agg([len().alias("tagged")])
             .join(self.areas_of_sets()?.lazy(), [col("set")], [col("set")], JoinArgs::new(JoinType::Inner))
             .group_by([col("plan"), col("area")])
-            .agg(sums)
+            .agg([col("tagged").sum(), parts])
             // Numbers are in the order of the ids.
             .sort(["plan", "area"], SortMultipleOptions::default())
             .collect()?;

@@ -1,123 +1,134 @@
 //! What a measure counts, by area, place and year. What is not counted is zero.
 
-use std::collections::BTreeMap;
-
 use app::model::answer::Point;
 use app::model::query::{Counting, Measure, Query};
-use polars::prelude::{DataFrame, IntoLazy, PolarsResult, col, len};
 
 use super::carried::PARTS;
-use super::facts::Facts;
-use super::rated::{self, Standings};
-use super::scope::{Scope, join};
-
-/// Area, place and year.
-type Key = (String, u32, i32);
+use super::rated::{Ratings, Standings};
+use super::register::Entry;
+use super::scope::Scope;
 
 /// The counts of a question.
 pub(super) struct Cells {
     pub(super) years: Vec<i32>,
     incomplete: Option<i32>,
-    counts: Counts,
+    kind: Kind,
+    /// All areas of the coding, by number, in their order.
+    areas: Vec<u32>,
+    /// By place.
+    places: Vec<AtPlace>,
 }
 
-enum Counts {
-    Counted {
-        /// n and plans, by place and year.
-        totals: BTreeMap<(u32, i32), (u32, u32)>,
-        /// k, and with fractional counting its fraction.
-        carried: BTreeMap<Key, (u32, Option<f64>)>,
-        fractional: bool,
-    },
-    /// How the commitments stand, and how many plans have rated ones.
-    Rated(BTreeMap<Key, (Standings, u32)>),
+/// What is counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Whole,
+    /// With fractional counting.
+    Parts,
+    Rated,
+}
+
+struct AtPlace {
+    /// n and plans, by year.
+    totals: Vec<(u32, u32)>,
+    /// By area, then by year.
+    cells: Vec<Cell>,
+}
+
+/// An area in a year.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    k: u32,
+    parts: u64,
+    standings: Standings,
+    /// Plans with rated commitments.
+    plans: u32,
 }
 
 impl Cells {
-    /// Commitments, plans or members that carry an area.
-    pub(super) fn counted(scope: &Scope, facts: &Facts, query: &Query) -> PolarsResult<Self> {
-        let measure = query.measure;
-        let plans = scope.counted(measure, &scope.plans);
-        let (k, n) = match measure {
-            Measure::Plans | Measure::Inforce => (len(), len()),
-            _ => (col("tagged").sum(), col("commitments").sum()),
+    /// Commitments, plans or members that carry an area; with ratings, commitments by how they are rated.
+    pub(super) fn new(scope: &Scope<'_>, areas: &[u32], query: &Query, ratings: Option<&Ratings>) -> Self {
+        let years = scope.all_years();
+        let kind = match (ratings, query.counting) {
+            (Some(_), _) => Kind::Rated,
+            (None, Counting::Fractional) => Kind::Parts,
+            (None, Counting::Full) => Kind::Whole,
         };
-        let totals = plans
-            .clone()
-            .group_by([col("place"), col("year")])
-            .agg([n.alias("n"), len().alias("plans")])
-            .collect()?;
-        let carried = join(facts.tagged.clone().lazy(), plans, &["plan"])
-            .group_by([col("area"), col("place"), col("year")])
-            .agg([k.alias("k"), col("parts").sum()])
-            .collect()?;
-        let fractional = query.counting == Counting::Fractional;
-        let counts = Counts::Counted {
-            totals: totals_of(&totals)?,
-            carried: carried_of(&carried, fractional)?,
-            fractional,
+        let of_plans = matches!(query.measure, Measure::Plans | Measure::Inforce);
+        let at_place = |place| {
+            let mut at = AtPlace {
+                totals: vec![(0, 0); years.len()],
+                cells: vec![Cell::default(); years.len() * areas.len()],
+            };
+            for entry in scope.counted(place) {
+                if let Ok(year) = years.binary_search(&entry.year) {
+                    at.add(scope, entry, year, areas, of_plans);
+                    at.rate(entry, year, areas, ratings);
+                }
+            }
+            at
         };
-        Ok(Self { years: scope.all_years(measure), incomplete: scope.incomplete(measure), counts })
+        Self {
+            incomplete: scope.incomplete(),
+            kind,
+            areas: areas.to_vec(),
+            places: (0..scope.places()).map(at_place).collect(),
+            years,
+        }
     }
 
-    /// Commitments of an area by how they are rated; `by_plan` is made by [`rated::by_plan`].
-    pub(super) fn rated(scope: &Scope, by_plan: &DataFrame) -> PolarsResult<Self> {
-        let measure = Measure::Completion;
-        let plans = scope.counted(measure, &scope.plans);
-        let has_rated = (col("good") + col("other")).gt(polars::prelude::lit(0)).sum().alias("plans");
-        let frame = join(by_plan.clone().lazy(), plans, &["plan"])
-            .group_by([col("area"), col("place"), col("year")])
-            .agg(rated::sums().into_iter().chain([has_rated]).collect::<Vec<_>>())
-            .collect()?;
-        let plans = frame.column("plans")?.u32()?.iter().map(Option::unwrap_or_default);
-        let standings = rated::read(&frame)?.into_iter().zip(plans);
-        let counts = Counts::Rated(keys(&frame)?.into_iter().zip(standings).collect());
-        Ok(Self { years: scope.all_years(measure), incomplete: None, counts })
+    /// One point per year. What no plan of the coding carries has points, too: of nothing.
+    pub(super) fn line(&self, area: Option<u32>, place: usize) -> Vec<Point> {
+        let area = area.and_then(|area| self.areas.binary_search(&area).ok());
+        let at = self.places.get(place);
+        let of_year = |(index, year): (usize, &i32)| {
+            let totals = at.map(|at| at.totals[index]).unwrap_or_default();
+            let cell = at.zip(area).map(|(at, area)| at.cells[area * self.years.len() + index]);
+            self.point(*year, totals, cell.unwrap_or_default())
+        };
+        self.years.iter().enumerate().map(of_year).collect()
     }
 
-    /// One point per year.
-    pub(super) fn line(&self, area: &str, place: u32) -> Vec<Point> {
-        self.years.iter().map(|year| self.point(area, place, *year)).collect()
-    }
-
-    fn point(&self, area: &str, place: u32, year: i32) -> Point {
-        let key = (area.to_owned(), place, year);
+    fn point(&self, year: i32, (n, plans): (u32, u32), cell: Cell) -> Point {
         let point = Point { year, incomplete: self.incomplete == Some(year), ..Point::default() };
-        match &self.counts {
-            Counts::Counted { totals, carried, fractional } => {
-                let (n, plans) = totals.get(&(place, year)).copied().unwrap_or_default();
-                let nothing = (0, fractional.then_some(0.0));
-                let (k, fraction) = carried.get(&key).copied().unwrap_or(nothing);
-                Point { k, n, plans, fraction, ..point }
-            }
-            Counts::Rated(counts) => {
-                let (standings, plans) = counts.get(&key).copied().unwrap_or_default();
-                let unrated = Some(standings.unrated);
-                Point { k: standings.good, n: standings.rated(), plans, unrated, ..point }
-            }
+        let Cell { k, parts, standings, .. } = cell;
+        match self.kind {
+            Kind::Whole => Point { k, n, plans, ..point },
+            Kind::Parts => Point { k, n, plans, fraction: Some(parts as f64 / PARTS as f64), ..point },
+            Kind::Rated => Point {
+                k: standings.good,
+                n: standings.rated(),
+                plans: cell.plans,
+                unrated: Some(standings.unrated),
+                ..point
+            },
         }
     }
 }
 
-fn totals_of(frame: &DataFrame) -> PolarsResult<BTreeMap<(u32, i32), (u32, u32)>> {
-    let n = frame.column("n")?.u32()?.iter().flatten();
-    let plans = frame.column("plans")?.u32()?.iter().flatten();
-    Ok(place_years(frame)?.into_iter().zip(n.zip(plans)).collect())
-}
+impl AtPlace {
+    fn add(&mut self, scope: &Scope<'_>, entry: Entry, year: usize, areas: &[u32], of_plans: bool) {
+        let years = self.totals.len();
+        let (n, plans) = &mut self.totals[year];
+        *n += if of_plans { 1 } else { scope.register.plan(entry.plan).commitments };
+        *plans += 1;
+        for carried in scope.register.carried(entry.plan) {
+            if let Ok(area) = areas.binary_search(&carried.area) {
+                let cell = &mut self.cells[area * years + year];
+                cell.k += if of_plans { 1 } else { carried.tagged };
+                cell.parts += carried.parts;
+            }
+        }
+    }
 
-fn carried_of(frame: &DataFrame, fractional: bool) -> PolarsResult<BTreeMap<Key, (u32, Option<f64>)>> {
-    let k = frame.column("k")?.u32()?.iter().flatten();
-    let fractions = frame.column("parts")?.u64()?.iter().flatten().map(|parts| parts as f64 / PARTS as f64);
-    let counts = k.zip(fractions).map(|(k, fraction)| (k, fractional.then_some(fraction)));
-    Ok(keys(frame)?.into_iter().zip(counts).collect())
-}
-
-fn keys(frame: &DataFrame) -> PolarsResult<Vec<Key>> {
-    let areas = frame.column("area")?.str()?.iter().flatten().map(str::to_owned);
-    Ok(areas.zip(place_years(frame)?).map(|(area, (place, year))| (area, place, year)).collect())
-}
-
-fn place_years(frame: &DataFrame) -> PolarsResult<Vec<(u32, i32)>> {
-    let places = frame.column("place")?.u32()?.iter().flatten();
-    Ok(places.zip(frame.column("year")?.i32()?.iter().flatten()).collect())
+    fn rate(&mut self, entry: Entry, year: usize, areas: &[u32], ratings: Option<&Ratings>) {
+        let years = self.totals.len();
+        for (number, standings) in ratings.map_or(&[][..], |ratings| ratings.of_plan(entry.plan)) {
+            if let Ok(area) = areas.binary_search(number) {
+                let cell = &mut self.cells[area * years + year];
+                cell.standings = cell.standings.and(*standings);
+                cell.plans += u32::from(standings.rated() > 0);
+            }
+        }
+    }
 }

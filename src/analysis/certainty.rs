@@ -6,31 +6,30 @@ use app::model::place::Place;
 use app::model::query::{Grouping, Measure, Query};
 use app::model::release::Coding;
 
+use super::Analysis;
 use super::evidence::Evidence;
+use super::memo::Ground;
 use super::scope::Scope;
-use super::{Analysis, AnalysisError, places, trends};
 
-pub(super) fn certainty(analysis: &Analysis) -> Result<Vec<Certainty>, AnalysisError> {
+pub(super) fn certainty(analysis: &Analysis) -> Vec<Certainty> {
     analysis.data.release.codings.iter().map(|coding| of_coding(analysis, coding)).collect()
 }
 
-fn of_coding(analysis: &Analysis, coding: &Coding) -> Result<Certainty, AnalysisError> {
-    let facts = analysis.facts(Grouping::Area);
+fn of_coding(analysis: &Analysis, coding: &Coding) -> Certainty {
+    let register = analysis.register(Grouping::Area);
     let query = Query { measure: Measure::Share, coding: Some(coding.id.clone()), ..Query::default() };
-    let world = places::table(&[Place::world()], &analysis.data.plans)?;
-    let scope = Scope::new(facts, &query, &coding.id, &world)?;
-    let evidence = Evidence::new(&coding.id, coding.complete, &scope.plans, &facts.tagged, &scope.all)?;
-    let areas = trends::areas_of_coding(facts, &coding.id)?;
-    let verdicts = trends::verdicts(&evidence, &areas, 1);
-    let frequent = |area: &&String| {
-        verdicts.get(&(area.as_str(), 0)).is_some_and(|verdict| verdict.k >= NEEDED_COMMITMENTS)
-    };
-    let effects: Vec<(f64, f64)> =
-        areas.iter().filter(frequent).map(|area| evidence.likeness(area, 0)).collect();
+    let world = [Place::world()];
+    let scope = Scope::new(register, &query, &coding.id, &world, &analysis.data.plans);
+    let evidence = Evidence::new(coding, &scope, None);
+    let areas = register.areas_of(&coding.id);
+    let ground = Ground::new(&query, &coding.id, &world);
+    let verdicts = analysis.memo.verdicts(&ground, || evidence.verdicts(areas));
+    let frequent = areas.iter().zip(&*verdicts).filter(|(_, verdict)| verdict.k >= NEEDED_COMMITMENTS);
+    let effects: Vec<(f64, f64)> = frequent.map(|(area, _)| evidence.likeness(*area, 0)).collect();
     let badge =
-        |badge: Badge| (badge, verdicts.values().filter(|verdict| verdict.badge == badge).count() as u32);
-    let any = verdicts.values().next();
-    Ok(Certainty {
+        |badge: Badge| (badge, verdicts.iter().filter(|verdict| verdict.badge == badge).count() as u32);
+    let any = verdicts.first();
+    Certainty {
         coding: coding.clone(),
         plans: any.map_or(0, |verdict| verdict.plans),
         commitments: any.map_or(0, |verdict| verdict.n),
@@ -38,7 +37,7 @@ fn of_coding(analysis: &Analysis, coding: &Coding) -> Result<Certainty, Analysis
         correlation: spread(effects.iter().map(|(correlation, _)| *correlation)),
         design_effect: spread(effects.iter().map(|(_, effect)| *effect)),
         badges: Badge::ALL.into_iter().map(badge).collect(),
-    })
+    }
 }
 
 fn spread(values: impl Iterator<Item = f64>) -> Option<Spread> {

@@ -6,7 +6,8 @@ use app::model::badge::BLOCK_YEARS;
 use app::model::detail::{Change, Moment};
 use app::model::query::Between;
 
-use super::ledger::{Entry, Ledger};
+use super::ledger::Ledger;
+use super::register::Entry;
 use super::statistics::kitagawa::{self, Member};
 
 /// The two times to compare where none are asked for: the first and the last block of four years, else of two years, else
@@ -20,15 +21,15 @@ pub(super) fn usual(years: &[i32]) -> Option<Between> {
 /// The parts of the change of an area; nothing where one of the times has nothing to count. `counts`: of the number of
 /// commitments instead of their share.
 pub(super) fn change(
-    ledger: &Ledger,
+    ledger: &Ledger<'_>,
     entries: &[Entry],
     area: usize,
     between: Between,
     counts: bool,
 ) -> Option<Change> {
-    let mut members: BTreeMap<usize, Member> = BTreeMap::new();
+    let mut members: BTreeMap<u32, Member> = BTreeMap::new();
     for entry in entries {
-        let (k, n) = ledger.counts(entry, area);
+        let (k, n) = ledger.counts(entry.plan, area);
         let is_in = |(from, to): (i32, i32)| (from..=to).contains(&entry.year) && n > 0.0;
         let member = members.entry(ledger.member(entry.plan)).or_default();
         for (years, side) in [(between.first, &mut member.before), (between.last, &mut member.after)] {

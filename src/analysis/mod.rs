@@ -1,8 +1,9 @@
 //! Canonical rows → answers.
 //!
-//! A question is answered in two steps: [`facts`] counts commitments per area and plan, once for a release, and
-//! [`trends`] sums these counts by place and year for one question. Both are Polars; an [`Analysis`] is therefore asked
-//! outside of an async runtime (in `spawn_blocking`). Nothing here knows HTTP, drawings or files.
+//! A question is answered in two steps: [`facts`] counts commitments per area and plan with Polars, once for a release, and
+//! [`trends`] sums these counts by place and year for one question. What questions have in common is kept ([`memo`]). Making and
+//! asking an [`Analysis`] take time, and Polars wants no async runtime around it: both are for `spawn_blocking`. Nothing here knows
+//! HTTP, drawings or files.
 
 mod area_list;
 mod area_profile;
@@ -25,18 +26,19 @@ mod engine;
 mod evidence;
 mod facts;
 mod indicator;
-mod inforce;
 mod ledger;
 mod lines;
 mod local;
 mod map;
 mod member_list;
 mod member_profile;
+mod memo;
 mod order;
 mod places;
 mod ranks;
 mod rated;
 mod region_profile;
+mod register;
 mod resolve;
 mod scope;
 mod search;
@@ -77,6 +79,10 @@ use polars::prelude::PolarsError;
 use crate::reference::{Outline, PolicyArea, Reference};
 use crate::store::Data;
 use counts::Counts;
+use indicator::Indicator;
+use memo::Memo;
+use rated::Ratings;
+use register::Register;
 use search::Index;
 
 pub use difference::{difference, rows};
@@ -106,8 +112,14 @@ pub struct Analysis {
     reference: Arc<Reference>,
     by_area: Facts,
     by_challenge: Facts,
+    area_register: Register,
+    challenge_register: Register,
     area_counts: Counts,
     challenge_counts: Counts,
+    /// What questions have in common.
+    memo: Memo,
+    /// The members to choose from, in each language.
+    members: [OnceLock<Vec<Choice>>; Lang::ALL.len()],
     /// The coding of each plan, for the index.
     codings: BTreeMap<String, String>,
     /// Made when something is looked up for the first time: trends need none of it.
@@ -151,6 +163,8 @@ impl Analysis {
         let challenge = |area: &PolicyArea| Some((area.id.clone(), reference.challenge_of(area)?.id.clone()));
         let challenges = Groups::Of(reference.areas.iter().filter_map(challenge).collect());
         let by_challenge = engine.count(&data, folder, &challenges)?;
+        let area_register = Register::new(&by_area, &data.plans)?;
+        let challenge_register = Register::new(&by_challenge, &data.plans)?;
         let area_counts = Counts::new(&by_area, &data.plans)?;
         let challenge_counts = Counts::new(&by_challenge, &data.plans)?;
         let codings = search::codings(&by_area)?;
@@ -159,8 +173,12 @@ impl Analysis {
             reference,
             by_area,
             by_challenge,
+            area_register,
+            challenge_register,
             area_counts,
             challenge_counts,
+            memo: Memo::default(),
+            members: Default::default(),
             codings,
             index: OnceLock::new(),
         })
@@ -309,10 +327,8 @@ impl Analysis {
     }
 
     /// How alike the commitments of a plan are, and what the badges came to, coding by coding.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn certainty(&self) -> Result<Vec<Certainty>, AnalysisError> {
+    #[must_use]
+    pub fn certainty(&self) -> Vec<Certainty> {
         certainty::certainty(self)
     }
 
@@ -395,6 +411,25 @@ impl Analysis {
             Grouping::Area => &self.by_area,
             Grouping::Challenge => &self.by_challenge,
         }
+    }
+
+    fn register(&self, by: Grouping) -> &Register {
+        match by {
+            Grouping::Area => &self.area_register,
+            Grouping::Challenge => &self.challenge_register,
+        }
+    }
+
+    /// How all commitments stand on an indicator.
+    fn ratings(&self, query: &Query, indicator: Indicator) -> Arc<Ratings> {
+        let (carried, register) = (&self.facts(query.by).carried, self.register(query.by));
+        let make = || Ratings::new(indicator, &self.data.commitments, carried, register);
+        self.memo.ratings(query, indicator, make)
+    }
+
+    /// The members that have plans in the release, with all their commitments, by name.
+    fn member_choices(&self, lang: Lang) -> Vec<Choice> {
+        self.members[lang as usize].get_or_init(|| places::members(self, lang)).clone()
     }
 
     /// The name of an area or challenge; its id where the reference does not know it.

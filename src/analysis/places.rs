@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use app::model::answer::Choice;
 use app::model::commitment::Plan;
 use app::model::lang::Lang;
 use app::model::place::{Named, Place, PlaceKind, Region};
 use app::model::query::{Facet, Query};
 use app::model::show::Tab;
-use polars::prelude::*;
 
 use super::{Analysis, order};
 use crate::reference::Reference;
@@ -71,20 +71,18 @@ pub(super) fn member(slug: &str, data: &Data, reference: &Reference, lang: Lang)
         })
 }
 
-/// The members that have plans in the release, by name.
-pub(super) fn members(analysis: &Analysis, lang: Lang) -> Vec<(Named, u32)> {
+/// The members that have plans in the release with all their commitments, by name.
+pub(super) fn members(analysis: &Analysis, lang: Lang) -> Vec<Choice> {
     let mut members: BTreeMap<(&str, &str, &str), u32> = BTreeMap::new();
     for plan in &analysis.data.plans {
         *members.entry((&plan.member_name, &plan.member, &plan.country)).or_default() += plan.commitments;
     }
-    let mut members: Vec<(Named, u32)> = members
-        .into_iter()
-        .map(|((english, id, country), commitments)| {
-            let name = analysis.member_name(id, english, country, lang);
-            (Named { id: id.into(), name }, commitments)
-        })
-        .collect();
-    members.sort_by_cached_key(|(member, _)| (order::key(&member.name), member.id.clone()));
+    let named = members.into_iter().map(|((english, id, country), commitments)| {
+        let name = analysis.member_name(id, english, country, lang);
+        Choice { item: Named { id: id.into(), name }, commitments }
+    });
+    let mut members: Vec<Choice> = named.collect();
+    members.sort_by_cached_key(|member| (order::key(&member.item.name), member.item.id.clone()));
     members
 }
 
@@ -102,17 +100,4 @@ pub(super) fn holds(place: &Place, plan: &Plan) -> bool {
                 && !itself.into_iter().any(|id| place.is_peers_of(id))
         }
     }
-}
-
-/// One row per plan and place that it counts for: `plan`, `place` (index into `places`). Places may overlap.
-pub(super) fn table(places: &[Place], plans: &[Plan]) -> PolarsResult<DataFrame> {
-    let pairs: Vec<(&str, u32)> = places
-        .iter()
-        .zip(0..)
-        .flat_map(|(place, index)| {
-            plans.iter().filter(|plan| holds(place, plan)).map(move |plan| (plan.id.as_str(), index))
-        })
-        .collect();
-    let (plan, place): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
-    DataFrame::new(plan.len(), vec![Column::new("plan".into(), plan), Column::new("place".into(), place)])
 }

@@ -4,28 +4,30 @@
 //! ranges overlap those of their neighbours in rank cannot be told apart and share a band.
 
 use app::model::detail::Ranked;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use super::carried::PARTS;
-use super::ledger::{Entry, Ledger};
+use super::ledger::Ledger;
+use super::register::Entry;
 use super::statistics::bootstrap::{Bootstrap, DRAWS};
 
 /// The ranks of all areas in one year.
+#[derive(Debug)]
 pub(super) struct Year(Vec<Ranked>);
 
 impl Year {
+    /// Room that it takes, in bytes, about.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(self.0.as_slice()) + size_of::<Self>()
+    }
+
     /// The rank of an area; nothing in a year without plans.
     pub(super) fn of(&self, area: usize) -> Option<Ranked> {
         self.0.get(area).copied()
     }
 }
 
-/// The ranks of a place in each year.
-pub(super) fn ranks(ledger: &Ledger, entries: &[Entry], draws: &Bootstrap, years: &[i32]) -> Vec<Year> {
-    years.par_iter().map(|year| of_year(ledger, entries, draws, *year)).collect()
-}
-
-fn of_year(ledger: &Ledger, entries: &[Entry], draws: &Bootstrap, year: i32) -> Year {
+/// The ranks of a place in a year; `entries` are its plans in all years, as the measure counts them.
+pub(super) fn of_year(ledger: &Ledger<'_>, entries: &[Entry], draws: &Bootstrap, year: i32) -> Year {
     let of_year: Vec<Entry> = entries.iter().filter(|entry| entry.year == year).copied().collect();
     if of_year.is_empty() {
         return Year(Vec::new());

@@ -7,7 +7,8 @@
 
 use app::model::detail::{EXPECTED_CASES, Specialisation};
 
-use super::ledger::{Entry, Ledger};
+use super::ledger::Ledger;
+use super::register::Entry;
 use super::statistics::bootstrap::{Bootstrap, middle};
 
 /// The quotients of a place. `everybody` are the plans of all members of the level, those of the place among them.
@@ -20,20 +21,20 @@ pub(super) struct Places<'a> {
 /// Commitments of some plans.
 struct Whole {
     /// By area: the plans that carry it, and how many of their commitments do.
-    carried: Vec<Vec<(usize, f64)>>,
+    carried: Vec<Vec<(u32, f64)>>,
     /// All of them: as they are, and draw by draw. Whole numbers, so that the order in which they were added does not matter.
     n: f64,
     drawn: Vec<f64>,
 }
 
 impl Whole {
-    fn new(ledger: &Ledger, entries: &[Entry], draws: &Bootstrap) -> Self {
-        let sizes = entries.iter().map(|entry| (entry.plan, entry.n));
+    fn new(ledger: &Ledger<'_>, entries: &[Entry], draws: &Bootstrap) -> Self {
+        let sizes = ledger.sizes(entries);
         let n = sizes.clone().fold(0.0, |sum, (_, n)| sum + n);
         Self { carried: ledger.by_area(entries), n, drawn: draws.sums(sizes) }
     }
 
-    fn of(&self, area: usize) -> &[(usize, f64)] {
+    fn of(&self, area: usize) -> &[(u32, f64)] {
         self.carried.get(area).map_or(&[], Vec::as_slice)
     }
 
@@ -44,7 +45,12 @@ impl Whole {
 
 impl<'a> Places<'a> {
     /// `ledger` counts commitments.
-    pub(super) fn new(ledger: &Ledger, place: &[Entry], everybody: &[Entry], draws: &'a Bootstrap) -> Self {
+    pub(super) fn new(
+        ledger: &Ledger<'_>,
+        place: &[Entry],
+        everybody: &[Entry],
+        draws: &'a Bootstrap,
+    ) -> Self {
         let [own, all] = [place, everybody].map(|entries| Whole::new(ledger, entries, draws));
         Self { draws, own, all }
     }

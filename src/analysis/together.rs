@@ -10,28 +10,28 @@ use app::model::detail::{EXPECTED_CASES, Pair};
 use app::model::place::Named;
 
 use super::carried::Carried;
-use super::ledger::{Entry, Ledger};
+use super::ledger::Ledger;
+use super::register::Entry;
 use super::statistics::bootstrap::{Bootstrap, middle};
 
 /// Two areas, by index, and by plan how many commitments carry both.
-type Counts = BTreeMap<(usize, usize), BTreeMap<usize, u32>>;
+type Counts = BTreeMap<(usize, usize), BTreeMap<u32, u32>>;
 
 /// The pairs of the areas `shown` with all others, greatest lift first. `named` gives an area's name.
 pub(super) fn together(
-    ledger: &Ledger,
+    ledger: &Ledger<'_>,
     entries: &[Entry],
     draws: &Bootstrap,
     carried: &Carried,
     shown: &BTreeSet<usize>,
     named: impl Fn(usize) -> Named,
 ) -> Vec<Pair> {
-    let plans: BTreeSet<usize> = entries.iter().map(|entry| entry.plan).collect();
-    let n: f64 = entries.iter().map(|entry| entry.n).sum();
+    let n: f64 = ledger.sizes(entries).map(|(_, size)| size).sum();
     let carried_alone = ledger.by_area(entries);
     let alone: Vec<f64> =
         carried_alone.iter().map(|plans| plans.iter().fold(0.0, |sum, (_, k)| sum + k)).collect();
-    let counts = counts(ledger, &plans, carried, shown);
-    let mut drawn = Drawn::new(&carried_alone, entries, draws);
+    let counts = counts(ledger, entries, carried, shown);
+    let mut drawn = Drawn::new(&carried_alone, ledger.sizes(entries), draws);
     let mut pairs: Vec<Pair> = Vec::new();
     for (area, other) in expected_pairs(shown, &alone, n) {
         let both = counts.get(&key(area, other));
@@ -66,18 +66,20 @@ fn expected_pairs(shown: &BTreeSet<usize>, alone: &[f64], n: f64) -> Vec<(usize,
         .collect()
 }
 
-fn counts(ledger: &Ledger, plans: &BTreeSet<usize>, carried: &Carried, shown: &BTreeSet<usize>) -> Counts {
-    let plan_of: Vec<Option<usize>> =
-        carried.plans().map(|id| ledger.plan(id).filter(|plan| plans.contains(plan))).collect();
+fn counts(ledger: &Ledger<'_>, entries: &[Entry], carried: &Carried, shown: &BTreeSet<usize>) -> Counts {
+    let mut is_meant = vec![false; carried.plans()];
+    for entry in entries {
+        is_meant[entry.plan as usize] = true;
+    }
     let area_of: Vec<Option<usize>> = carried.areas().iter().map(|id| ledger.area(id)).collect();
     let mut counts = Counts::new();
-    for commitment in carried.iter() {
-        let Some(plan) = plan_of[commitment.plan] else { continue };
+    for commitment in carried.iter().filter(|commitment| is_meant[commitment.plan]) {
         let areas = || commitment.areas.iter().filter_map(|area| area_of[*area as usize]);
         for (at, one) in areas().enumerate() {
             for other in areas().skip(at + 1) {
                 if shown.contains(&one) || shown.contains(&other) {
-                    *counts.entry(key(one, other)).or_default().entry(plan).or_default() += 1;
+                    *counts.entry(key(one, other)).or_default().entry(commitment.plan as u32).or_default() +=
+                        1;
                 }
             }
         }
@@ -92,20 +94,23 @@ fn key(one: usize, other: usize) -> (usize, usize) {
 /// How many commitments there are in each draw, and how many of them carry an area.
 struct Drawn<'a> {
     /// By area: the plans that carry it, and how many of their commitments do.
-    carried: &'a [Vec<(usize, f64)>],
+    carried: &'a [Vec<(u32, f64)>],
     draws: &'a Bootstrap,
     n: Vec<f64>,
     areas: BTreeMap<usize, Vec<f64>>,
 }
 
 impl<'a> Drawn<'a> {
-    fn new(carried: &'a [Vec<(usize, f64)>], entries: &[Entry], draws: &'a Bootstrap) -> Self {
-        let n = draws.sums(entries.iter().map(|entry| (entry.plan, entry.n)));
-        Self { carried, draws, n, areas: BTreeMap::new() }
+    fn new(
+        carried: &'a [Vec<(u32, f64)>],
+        n: impl Iterator<Item = (u32, f64)>,
+        draws: &'a Bootstrap,
+    ) -> Self {
+        Self { carried, draws, n: draws.sums(n), areas: BTreeMap::new() }
     }
 
     /// The lift in each draw; not a number where one of the areas is not drawn.
-    fn lifts(&mut self, area: usize, other: usize, both: Option<&BTreeMap<usize, u32>>) -> Vec<f64> {
+    fn lifts(&mut self, area: usize, other: usize, both: Option<&BTreeMap<u32, u32>>) -> Vec<f64> {
         self.count(area);
         self.count(other);
         let (one, two) = (&self.areas[&area], &self.areas[&other]);

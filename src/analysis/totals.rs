@@ -4,9 +4,16 @@ use app::model::answer::{Point, Series, Total};
 use app::model::query::{Measure, Query, Years};
 
 use super::evidence::Evidence;
+use super::register::Register;
 
 /// Gives every series its total. The series are areas by places, so that every `places` of them are one area.
-pub(super) fn add(evidence: &Evidence, query: &Query, places: usize, series: &mut [Series]) {
+pub(super) fn add(
+    evidence: &Evidence<'_>,
+    register: &Register,
+    query: &Query,
+    places: usize,
+    series: &mut [Series],
+) {
     let Some((first, last)) = years(query, series) else { return };
     for (index, one) in series.iter_mut().enumerate() {
         let within = one.points.iter().filter(|point| (first..=last).contains(&point.year));
@@ -21,8 +28,8 @@ pub(super) fn add(evidence: &Evidence, query: &Query, places: usize, series: &mu
             interval: None,
         });
         one.total = sum.map(|sum| {
-            let place = u32::try_from(index % places.max(1)).unwrap_or_default();
-            let judged = evidence.judge_all(query.measure, &one.area.id, place, first..=last, sum);
+            let (area, place) = (register.area(&one.area.id), index % places.max(1));
+            let judged = evidence.judge_all(query.measure, area, place, first..=last, sum);
             Total { first, point: judged }
         });
     }

@@ -12,16 +12,15 @@ use std::collections::BTreeMap;
 use app::model::answer::{Answer, Choice, Choices, Series};
 use app::model::badge::Verdict;
 use app::model::detail::Details;
-use app::model::place::{Named, Place};
+use app::model::place::Place;
 use app::model::query::{Extent, Parsed, Query};
-use polars::prelude::{IntoLazy, PolarsResult, SortMultipleOptions, col, lit};
 
 use super::cells::Cells;
 use super::details::Behind;
 use super::evidence::Evidence;
-use super::facts::Facts;
-use super::scope::{Scope, join};
-use super::{Analysis, AnalysisError, Answered, badge, places, rated, resolve, totals};
+use super::memo::Ground;
+use super::scope::Scope;
+use super::{Analysis, AnalysisError, Answered, places, resolve, totals};
 
 /// Areas shown where none are chosen: as many as the palette can tell apart.
 const DEFAULT_AREAS: usize = 5;
@@ -79,68 +78,61 @@ fn answered(
     resolve::places(analysis, &mut query.selection, &mut problems);
     let indicator = resolve::measure(analysis, &coding, &mut query);
 
-    let facts = analysis.facts(query.by);
+    let register = analysis.register(query.by);
     let places = places.unwrap_or_else(|| places::of_query(&query, &analysis.data, &analysis.reference));
     resolve::years(analysis, &mut query, &mut problems);
-    let scope = Scope::new(facts, &query, &coding.id, &places::table(&places, &analysis.data.plans)?)?;
-    let frequencies = scope.frequencies(facts)?;
-    let known = areas_of_coding(facts, &coding.id)?;
-    resolve::areas(query.by, &mut query.selection, &mut problems, known.iter().map(String::as_str));
+    let scope = Scope::new(register, &query, &coding.id, &places, &analysis.data.plans);
+    let frequencies = scope.frequencies();
+    let known = register.areas_of(&coding.id);
+    let ids = || known.iter().map(|area| register.area_id(*area));
+    resolve::areas(query.by, &mut query.selection, &mut problems, ids());
     if query.selection.areas.is_empty() && query.extent == Extent::Filtered {
-        let named = query.show.tab.is_of_one_time();
-        let most = if named { DEFAULT_NAMED_AREAS } else { DEFAULT_AREAS };
-        // Places without a plan keep their names in the answer, with areas of which there is nothing.
-        let everywhere =
-            if frequencies.is_empty() { scope.frequencies_everywhere(facts)? } else { Vec::new() };
-        let found = frequencies.iter().chain(&everywhere);
-        query.selection.areas = found.take(most).map(|(area, _)| area.clone()).collect();
+        query.selection.areas = usual_areas(&query, &scope, &frequencies);
     }
     let shown = match query.extent {
         Extent::Filtered => query.selection.areas.clone(),
-        Extent::Full => known.clone(),
+        Extent::Full => ids().map(str::to_owned).collect(),
     };
 
-    let evidence = Evidence::new(&coding.id, coding.complete, &scope.plans, &facts.tagged, &scope.all)?;
-    let ratings = match indicator {
-        Some(indicator) => Some(rated::by_plan(&analysis.data, facts, indicator)?),
-        None => None,
-    };
-    let (cells, evidence) = match &ratings {
-        Some(by_plan) => (Cells::rated(&scope, by_plan)?, evidence.with_ratings(by_plan)?),
-        None => (Cells::counted(&scope, facts, &query)?, evidence),
-    };
+    let ratings = indicator.map(|indicator| analysis.ratings(&query, indicator));
+    let ratings = ratings.as_deref();
+    let evidence = Evidence::new(&coding, &scope, ratings);
+    let cells = Cells::new(&scope, known, &query, ratings);
     resolve::between(&mut query, &cells.years, &mut problems);
+    let ground = Ground::new(&query, &coding.id, &places);
+    let verdicts = analysis.memo.verdicts(&ground, || evidence.verdicts(known));
+    let verdict = |area: Option<u32>, place: usize| {
+        let area = area.and_then(|area| known.binary_search(&area).ok());
+        let verdict = area.and_then(|area| verdicts.get(area * places.len() + place));
+        verdict.cloned().unwrap_or_else(|| Verdict::without_plans(&coding.id))
+    };
     let areas = resolve::named(analysis, &query, &shown);
-    let lines: Vec<(&Named, &Place, u32)> = areas
-        .iter()
-        .flat_map(|area| places.iter().zip(0..).map(move |(place, index)| (area, place, index)))
-        .collect();
-    let verdicts = verdicts(&evidence, &known, places.len() as u32);
+    let lines = areas.iter().flat_map(|area| places.iter().enumerate().map(move |place| (area, place)));
     let mut series: Vec<Series> = lines
-        .iter()
-        .map(|(area, place, index)| Series {
-            area: (*area).clone(),
-            place: (*place).clone(),
-            points: evidence.judge(query.measure, &area.id, *index, cells.line(&area.id, *index)),
-            verdict: verdicts
-                .get(&(area.id.as_str(), *index))
-                .cloned()
-                .unwrap_or_else(|| Verdict::without_plans(&coding.id)),
-            details: Details::default(),
-            total: None,
+        .map(|(area, (index, place))| {
+            let number = register.area(&area.id);
+            Series {
+                area: area.clone(),
+                place: place.clone(),
+                points: evidence.judge(query.measure, number, index, cells.line(number, index)),
+                verdict: verdict(number, index),
+                details: Details::default(),
+                total: None,
+            }
         })
         .collect();
-    totals::add(&evidence, &query, places.len(), &mut series);
+    totals::add(&evidence, register, &query, places.len(), &mut series);
     let mut together = Vec::new();
     if depth >= Depth::Details {
-        let behind = Behind::new(&query, facts, &scope, ratings.as_ref(), &known)?;
-        behind.detail(&mut series, &lines.iter().map(|(_, _, place)| *place).collect::<Vec<_>>());
+        let behind = Behind::new(&query, &scope, &analysis.memo, &coding.id, &places, known, ratings);
+        behind.detail(&mut series);
         if depth >= Depth::Pairs {
-            together = behind.together(&series, 0, |area| analysis.named(query.by, area, query.lang));
+            let carried = &analysis.facts(query.by).carried;
+            together = behind.together(&series, carried, |area| analysis.named(query.by, area, query.lang));
         }
     }
-    let left_out = scope.left_out(query.measure)?;
-    let choices = choices(analysis, &query, known, &frequencies, scope.span);
+    let left_out = scope.left_out();
+    let choices = choices(analysis, &query, &scope, known, &frequencies);
     let release = analysis.data.release.clone();
     let years = cells.years;
     let context = Vec::new();
@@ -148,45 +140,30 @@ fn answered(
     Ok(Answered { answer, choices, problems })
 }
 
-/// The verdicts on all areas of the coding in all places of a question, compared with each other whatever is shown.
-pub(super) fn verdicts<'a>(
-    evidence: &Evidence,
-    areas: &'a [String],
-    places: u32,
-) -> BTreeMap<(&'a str, u32), Verdict> {
-    let keys: Vec<(&str, u32)> =
-        areas.iter().flat_map(|area| (0..places).map(move |place| (area.as_str(), place))).collect();
-    let compared: Vec<_> = keys.iter().map(|(area, place)| evidence.of_series(area, *place)).collect();
-    keys.into_iter().zip(badge::verdicts(&compared)).collect()
-}
-
-/// Every area that a plan of the coding carries, by id.
-pub(super) fn areas_of_coding(facts: &Facts, coding: &str) -> PolarsResult<Vec<String>> {
-    let plans = facts.plans.clone().lazy().filter(col("coding").eq(lit(coding))).select([col("plan")]);
-    let areas = join(facts.tagged.clone().lazy(), plans, &["plan"])
-        .select([col("area").unique()])
-        .sort(["area"], SortMultipleOptions::default())
-        .collect()?;
-    Ok(areas.column("area")?.str()?.iter().flatten().map(str::to_owned).collect())
+/// The areas of a question that names none: the most frequent in its scope.
+fn usual_areas(query: &Query, scope: &Scope<'_>, frequencies: &[(u32, u32)]) -> Vec<String> {
+    let named = query.show.tab.is_of_one_time();
+    let most = if named { DEFAULT_NAMED_AREAS } else { DEFAULT_AREAS };
+    // Places without a plan keep their names in the answer, with areas of which there is nothing.
+    let everywhere = if frequencies.is_empty() { scope.frequencies_everywhere() } else { Vec::new() };
+    let found = frequencies.iter().chain(&everywhere);
+    found.take(most).map(|(area, _)| scope.register.area_id(*area).to_owned()).collect()
 }
 
 /// Every area of the coding, the most frequent in the scope of the question first.
 fn choices(
     analysis: &Analysis,
     query: &Query,
-    known: Vec<String>,
-    frequencies: &[(String, u32)],
-    span: Option<(i32, i32)>,
+    scope: &Scope<'_>,
+    known: &[u32],
+    frequencies: &[(u32, u32)],
 ) -> Choices {
-    let mut areas: Vec<Choice> = known
-        .into_iter()
-        .map(|id| Choice {
-            commitments: frequencies.iter().find(|(area, _)| *area == id).map_or(0, |(_, count)| *count),
-            item: analysis.named(query.by, &id, query.lang),
-        })
-        .collect();
+    let frequencies: BTreeMap<u32, u32> = frequencies.iter().copied().collect();
+    let choice = |area: &u32| Choice {
+        commitments: frequencies.get(area).copied().unwrap_or_default(),
+        item: analysis.named(query.by, scope.register.area_id(*area), query.lang),
+    };
+    let mut areas: Vec<Choice> = known.iter().map(choice).collect();
     areas.sort_by(|a, b| b.commitments.cmp(&a.commitments).then_with(|| a.item.cmp(&b.item)));
-    let members = places::members(analysis, query.lang);
-    let members = members.into_iter().map(|(item, commitments)| Choice { item, commitments }).collect();
-    Choices { areas, members, years: span }
+    Choices { areas, members: analysis.member_choices(query.lang), years: scope.span }
 }

@@ -135,7 +135,7 @@ impl Source for Live {
     }
 
     fn certainty(&self) -> Answering<Vec<Certainty>> {
-        self.ask(Analysis::certainty)
+        self.ask(|analysis| Ok(analysis.certainty()))
     }
 
     fn areas(&self, order: AreaOrder, lang: Lang) -> Answering<AreaList> {

@@ -25,7 +25,7 @@ use app::model::text::Text;
 use polars::prelude::PolarsResult;
 
 use super::facts::Facts;
-use super::{Analysis, Selection, inforce, resolve};
+use super::{Analysis, Selection, resolve};
 use crate::reference::Reference;
 use crate::store::Data;
 use facets::{Counted, Facets, Row};
@@ -105,7 +105,7 @@ fn select(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> PolarsResu
     };
     let mut scores: Vec<Option<i64>> = vec![None; analysis.data.commitments.len()];
     matches.rows.iter().for_each(|(row, score)| scores[*row] = Some(*score));
-    let in_force = in_force(analysis, search.in_force)?;
+    let in_force = in_force(analysis, search.in_force);
     let rows = analysis.data.commitments.iter().zip(&index.years).zip(&scores);
     let counted = facets::count(
         &index.facets,
@@ -144,10 +144,11 @@ fn understand(analysis: &Analysis, search: &mut Search, problems: &mut Vec<Probl
 }
 
 /// The plans in force on 1 July of a year; `None` where no year is asked.
-fn in_force(analysis: &Analysis, year: Option<i32>) -> PolarsResult<Option<BTreeSet<String>>> {
-    let Some(year) = year else { return Ok(None) };
-    let plans = inforce::in_force(&analysis.by_area.plans, Some(year..=year))?;
-    Ok(Some(plans.column("plan")?.str()?.iter().flatten().map(str::to_owned).collect()))
+fn in_force(analysis: &Analysis, year: Option<i32>) -> Option<BTreeSet<&str>> {
+    let register = &analysis.area_register;
+    let entries = register.in_force(register.plans().map(|(plan, _)| plan), &(year?..=year?));
+    let plans = entries.iter().filter_map(|entry| analysis.data.plans.get(register.plan(entry.plan).row));
+    Some(plans.map(|plan| plan.id.as_str()).collect())
 }
 
 pub(super) fn search(

@@ -5,6 +5,8 @@
 //! clusters are drawn, as Davison and Hinkley, 1997, “Bootstrap Methods and their Application”, section 3.8, advise). The
 //! draws are seeded: the same plans give the same interval.
 
+use std::collections::BTreeMap;
+
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha12Rng;
 
@@ -18,44 +20,58 @@ const TAILS: (f64, f64) = (0.025, 0.975);
 /// How often each plan is in each draw.
 #[derive(Clone, Debug)]
 pub(in crate::analysis) struct Bootstrap {
+    /// By number of the plan: its place among those that are drawn.
+    places: Vec<Option<u32>>,
     /// Plan by plan, draw by draw: what a plan counts is then added to all draws in one go. No plan is ever drawn 255 times: on
     /// average each is drawn once.
     times: Vec<u8>,
 }
 
 impl Bootstrap {
-    /// Draws plans within strata: `strata[plan]` says to which one a plan belongs.
-    pub(in crate::analysis) fn new(strata: &[u32]) -> Self {
-        let mut members: Vec<Vec<usize>> = Vec::new();
-        for (plan, stratum) in strata.iter().enumerate() {
-            let stratum = *stratum as usize;
-            members.resize_with(members.len().max(stratum + 1), Vec::new);
-            members[stratum].push(plan);
+    /// Draws plans within strata: each plan, by its number, with the stratum that it belongs to.
+    ///
+    /// Each stratum has a stream of its own: what is drawn in one does not hang on which others there are, or how large they are.
+    pub(in crate::analysis) fn new(plans: &[(u32, u64)]) -> Self {
+        let mut strata: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        let last = plans.iter().map(|(plan, _)| *plan as usize + 1).max();
+        let mut places = vec![None; last.unwrap_or_default()];
+        for ((plan, stratum), place) in plans.iter().zip(0..) {
+            strata.entry(*stratum).or_default().push(place as usize);
+            places[*plan as usize] = Some(place);
         }
-        let mut times = vec![0_u8; DRAWS * strata.len()];
-        for (number, stratum) in members.iter().enumerate() {
-            // Each stratum has a stream of its own: what is drawn in one does not hang on how large the others are.
+        let mut times = vec![0_u8; DRAWS * plans.len()];
+        for (stream, stratum) in strata {
             let mut random = ChaCha12Rng::seed_from_u64(SEED);
-            random.set_stream(number as u64);
+            random.set_stream(stream);
             for draw in 0..DRAWS {
-                for _ in stratum {
+                for _ in &stratum {
                     let plan = stratum[random.random_range(0..stratum.len())];
                     let times = &mut times[plan * DRAWS + draw];
                     *times = times.saturating_add(1);
                 }
             }
         }
-        Self { times }
+        Self { places, times }
     }
 
     /// Draw by draw the sum of what plans count, each as often as it is drawn.
-    pub(in crate::analysis) fn sums(&self, counts: impl IntoIterator<Item = (usize, f64)>) -> Vec<f64> {
+    pub(in crate::analysis) fn sums(&self, counts: impl IntoIterator<Item = (u32, f64)>) -> Vec<f64> {
         let mut sums = vec![0.0; DRAWS];
         for (plan, count) in counts {
-            let drawn = self.times.get(plan * DRAWS..(plan + 1) * DRAWS).unwrap_or_default();
-            sums.iter_mut().zip(drawn).for_each(|(sum, times)| *sum += f64::from(*times) * count);
+            sums.iter_mut().zip(self.times(plan)).for_each(|(sum, times)| *sum += f64::from(*times) * count);
         }
         sums
+    }
+
+    /// How often a plan is in each draw; nothing where it is never drawn.
+    fn times(&self, plan: u32) -> &[u8] {
+        let place = self.places.get(plan as usize).copied().flatten().map(|place| place as usize);
+        place.and_then(|place| self.times.get(place * DRAWS..(place + 1) * DRAWS)).unwrap_or_default()
+    }
+
+    /// Room that it takes, in bytes, about.
+    pub(in crate::analysis) fn bytes(&self) -> usize {
+        size_of_val(self.places.as_slice()) + self.times.len()
     }
 }
 
@@ -95,20 +111,31 @@ mod tests {
 
     #[test]
     fn every_stratum_keeps_its_size_in_every_draw() {
-        let strata = [0, 1, 0, 1, 1, 2];
-        let bootstrap = Bootstrap::new(&strata);
+        let plans = [(2, 0), (3, 1), (4, 0), (7, 1), (8, 1), (9, 2)];
+        let bootstrap = Bootstrap::new(&plans);
         for (stratum, size) in [(0, 2.0), (1, 3.0), (2, 1.0)] {
-            let plans = (0..strata.len()).filter(|plan| strata[*plan] == stratum);
-            assert_eq!(bootstrap.sums(plans.map(|plan| (plan, 1.0))), [size; DRAWS]);
+            let of_stratum = plans.iter().filter(|(_, own)| *own == stratum);
+            assert_eq!(bootstrap.sums(of_stratum.map(|(plan, _)| (*plan, 1.0))), [size; DRAWS]);
         }
+        assert_eq!(bootstrap.sums([(5, 1.0), (99, 1.0)]), [0.0; DRAWS], "these are not drawn");
+    }
+
+    #[test]
+    fn a_stratum_is_drawn_alike_whatever_others_there_are() {
+        let own = [(1, 7), (2, 7), (5, 7)];
+        let counts = [(1, 1.0), (2, 10.0), (5, 100.0)];
+        let alone = Bootstrap::new(&own).sums(counts);
+        let among = Bootstrap::new(&[(0, 3), own[0], own[1], (4, 9), own[2]]).sums(counts);
+        assert_eq!(alone, among);
+        assert_ne!(alone, [111.0; DRAWS]);
     }
 
     /// The standard error of the mean of 1 … 20 over twenty plans is 1.29 (`scipy.stats.bootstrap`, percentile method,
     /// 20,000 resamples, gives an interval of 8.0 to 13.0).
     #[test]
     fn the_interval_of_a_mean_is_that_of_scipy() {
-        let values: Vec<f64> = (1..=20).map(f64::from).collect();
-        let sums = Bootstrap::new(&[0; 20]).sums(values.into_iter().enumerate());
+        let plans: Vec<(u32, u64)> = (0..20).map(|plan| (plan, 0)).collect();
+        let sums = Bootstrap::new(&plans).sums((0..20).map(|plan| (plan, f64::from(plan + 1))));
         let (low, high) = middle(sums.into_iter().map(|sum| sum / 20.0).collect()).unwrap();
         assert!((low - 8.0).abs() < 0.35 && (high - 13.0).abs() < 0.35, "{low} {high}");
     }

@@ -1,0 +1,265 @@
+//! The counts of a release in plain numbers: what questions are answered from.
+//!
+//! Polars has counted them ([`Facts`]). Here plans and areas have numbers in the order of their ids, so that nothing hangs on
+//! the order in which a table has its rows, and a question walks some hundred plans instead of joining tables.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use app::model::commitment::Plan as Source;
+use app::model::month::Month;
+use app::model::place::{Level, Region};
+use polars::prelude::PolarsResult;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::facts::Facts;
+
+/// The plans of a release with what they carry, by policy area or by challenge.
+#[derive(Clone, Debug)]
+pub(super) struct Register {
+    /// In the order of their ids.
+    plans: Vec<Plan>,
+    /// Ids of the members, by number.
+    members: Vec<String>,
+    /// Ids of the areas, sorted.
+    areas: Vec<String>,
+    /// What the plans carry, plan after plan.
+    carried: Vec<Carried>,
+    /// By coding.
+    codings: BTreeMap<String, Coding>,
+}
+
+/// A plan.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    /// Its place in the release.
+    pub(super) row: usize,
+    /// Its member, by number.
+    pub(super) member: u32,
+    pub(super) region: Region,
+    pub(super) level: Level,
+    /// The year of submission.
+    pub(super) year: Option<i32>,
+    /// Months by number; it is in force from the first and until the second.
+    pub(super) start: Option<i32>,
+    pub(super) end: Option<i32>,
+    /// Its number among the plans of the member.
+    pub(super) number: Option<u32>,
+    /// All its commitments.
+    pub(super) total: u32,
+    /// The coding in which it is counted, by number; `None` where none of its commitments is tagged.
+    pub(super) coding: Option<u32>,
+    /// Commitments in that coding.
+    pub(super) commitments: u32,
+    /// Its part of what all plans carry.
+    carried: (u32, u32),
+}
+
+/// How much of a plan carries an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Carried {
+    /// By number.
+    pub(super) area: u32,
+    /// Commitments.
+    pub(super) tagged: u32,
+    /// The same in parts, with fractional counting.
+    pub(super) parts: u64,
+}
+
+/// A coding.
+#[derive(Clone, Debug)]
+struct Coding {
+    number: u32,
+    /// The areas that plans of it carry, in their order.
+    areas: Vec<u32>,
+}
+
+/// A plan in a year in which it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    pub(super) plan: u32,
+    pub(super) year: i32,
+}
+
+impl Register {
+    /// `plans` are those of the release.
+    pub(super) fn new(facts: &Facts, plans: &[Source]) -> PolarsResult<Self> {
+        let mut register = Self {
+            plans: Vec::with_capacity(plans.len()),
+            members: Vec::new(),
+            areas: areas(facts)?,
+            carried: Vec::with_capacity(facts.tagged.height()),
+            codings: BTreeMap::new(),
+        };
+        register.enter(facts, plans)?;
+        register.carry(facts)?;
+        register.cover();
+        Ok(register)
+    }
+
+    fn enter(&mut self, facts: &Facts, plans: &[Source]) -> PolarsResult<()> {
+        let frame = &facts.plans;
+        let (coding, commitments) = (frame.column("coding")?.str()?, frame.column("commitments")?.u32()?);
+        for name in coding.iter().flatten() {
+            if !self.codings.contains_key(name) {
+                let number = self.codings.len() as u32;
+                self.codings.insert(name.to_owned(), Coding { number, areas: Vec::new() });
+            }
+        }
+        let rows: FxHashMap<&str, usize> = plans.iter().map(|plan| plan.id.as_str()).zip(0..).collect();
+        let mut members: FxHashMap<&str, u32> = FxHashMap::default();
+        let counted = frame.column("plan")?.str()?.iter().zip(coding.iter()).zip(commitments.iter());
+        for ((id, coding), commitments) in counted {
+            let Some((row, plan)) =
+                id.and_then(|id| rows.get(id)).and_then(|row| Some((*row, plans.get(*row)?)))
+            else {
+                continue;
+            };
+            let next = members.len() as u32;
+            let member = *members.entry(&plan.member).or_insert_with(|| {
+                self.members.push(plan.member.to_string());
+                next
+            });
+            self.plans.push(Plan {
+                row,
+                member,
+                region: plan.region,
+                level: plan.level,
+                year: plan.year,
+                start: plan.start.map(Month::index),
+                end: plan.end.map(Month::index),
+                number: plan.number,
+                total: plan.commitments,
+                coding: coding.and_then(|name| self.codings.get(name)).map(|coding| coding.number),
+                commitments: commitments.unwrap_or_default(),
+                carried: (0, 0),
+            });
+        }
+        Ok(())
+    }
+
+    fn carry(&mut self, facts: &Facts) -> PolarsResult<()> {
+        let ids = facts.plans.column("plan")?.str()?;
+        let (plan, area) = (facts.tagged.column("plan")?.str()?, facts.tagged.column("area")?.str()?);
+        let (tagged, parts) = (facts.tagged.column("tagged")?.u32()?, facts.tagged.column("parts")?.u64()?);
+        // Both tables are in the order of the plans.
+        let mut rows = plan.iter().zip(area.iter()).zip(tagged.iter().zip(parts.iter())).peekable();
+        for (number, id) in ids.iter().enumerate() {
+            let from = self.carried.len() as u32;
+            while let Some(((_, area), (tagged, parts))) = rows.next_if(|((plan, _), _)| *plan == id) {
+                let area = area.and_then(|area| self.area(area));
+                if let (Some(area), Some(tagged), Some(parts)) = (area, tagged, parts) {
+                    self.carried.push(Carried { area, tagged, parts });
+                }
+            }
+            if let Some(plan) = self.plans.get_mut(number) {
+                plan.carried = (from, self.carried.len() as u32);
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes which areas the plans of each coding carry.
+    fn cover(&mut self) {
+        for coding in self.codings.values_mut() {
+            let mut is_carried = vec![false; self.areas.len()];
+            for plan in self.plans.iter().filter(|plan| plan.coding == Some(coding.number)) {
+                for carried in &self.carried[plan.carried.0 as usize..plan.carried.1 as usize] {
+                    is_carried[carried.area as usize] = true;
+                }
+            }
+            coding.areas = (0..).zip(is_carried).filter_map(|(area, is)| is.then_some(area)).collect();
+        }
+    }
+
+    /// All plans with their numbers, in the order of their ids.
+    pub(super) fn plans(&self) -> impl Iterator<Item = (u32, &Plan)> {
+        (0..).zip(&self.plans)
+    }
+
+    /// A plan by its number.
+    pub(super) fn plan(&self, number: u32) -> &Plan {
+        &self.plans[number as usize]
+    }
+
+    /// What a plan carries, in the order of the areas.
+    pub(super) fn carried(&self, plan: u32) -> &[Carried] {
+        let (from, to) = self.plan(plan).carried;
+        &self.carried[from as usize..to as usize]
+    }
+
+    /// How many commitments of a plan carry an area.
+    pub(super) fn tagged(&self, plan: u32, area: u32) -> u32 {
+        let carried = self.carried(plan);
+        carried.binary_search_by_key(&area, |one| one.area).map_or(0, |at| carried[at].tagged)
+    }
+
+    /// The number of an area; `None` where no commitment carries it.
+    pub(super) fn area(&self, id: &str) -> Option<u32> {
+        self.areas.binary_search_by(|area| area.as_str().cmp(id)).ok().map(|area| area as u32)
+    }
+
+    /// How many areas are carried.
+    pub(super) fn areas(&self) -> usize {
+        self.areas.len()
+    }
+
+    /// The id of an area.
+    pub(super) fn area_id(&self, area: u32) -> &str {
+        &self.areas[area as usize]
+    }
+
+    /// The id of a member.
+    pub(super) fn member(&self, number: u32) -> &str {
+        &self.members[number as usize]
+    }
+
+    /// The number of a coding; `None` where no plan is counted in it.
+    pub(super) fn coding(&self, id: &str) -> Option<u32> {
+        self.codings.get(id).map(|coding| coding.number)
+    }
+
+    /// The areas that plans of a coding carry, in the order of their ids.
+    pub(super) fn areas_of(&self, coding: &str) -> &[u32] {
+        self.codings.get(coding).map_or(&[], |coding| &coding.areas)
+    }
+
+    /// Which of some plans are in force on 1 July of which years, in the order of plans and years.
+    ///
+    /// A plan counts at a date if start ≤ date < end; of several plans of a member only the latest counts (by start, then by
+    /// number), in whatever coding it is tagged. A plan that a newer one of another coding has replaced is not in force.
+    pub(super) fn in_force(
+        &self,
+        plans: impl IntoIterator<Item = u32>,
+        years: &RangeInclusive<i32>,
+    ) -> Vec<Entry> {
+        type Rank = (i32, Option<u32>);
+        let mut latest: FxHashMap<(u32, i32), (Rank, u32)> = FxHashMap::default();
+        for number in plans {
+            let plan = self.plan(number);
+            let Some((start, end)) = plan.start.zip(plan.end) else { continue };
+            for year in years.clone() {
+                let july = Month::july(year).index();
+                if start <= july && july < end {
+                    let rank = (start, plan.number);
+                    let best = latest.entry((plan.member, year)).or_insert((rank, number));
+                    if best.0 < rank {
+                        *best = (rank, number);
+                    }
+                }
+            }
+        }
+        let mut entries: Vec<Entry> =
+            latest.into_iter().map(|((_, year), (_, plan))| Entry { plan, year }).collect();
+        entries.sort_unstable();
+        entries
+    }
+}
+
+/// Every area that is carried, sorted.
+fn areas(facts: &Facts) -> PolarsResult<Vec<String>> {
+    let areas: FxHashSet<&str> = facts.tagged.column("area")?.str()?.iter().flatten().collect();
+    let mut areas: Vec<String> = areas.into_iter().map(str::to_owned).collect();
+    areas.sort_unstable();
+    Ok(areas)
+}
