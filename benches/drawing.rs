@@ -31,12 +31,12 @@ fn main() -> anyhow::Result<()> {
     let data =
         if files.is_empty() { store::sample(&reference) } else { store::load(&files, &reference)?.data };
     let analysis = Analysis::new(data, reference)?;
-    let answered = analysis.trends(Query::parse(QUESTION))?;
+    let answered = analysis.trends(Query::parse(QUESTION));
     ensure!(answered.problems.is_empty(), "{:?}", answered.problems);
     let answer = &answered.answer;
     let drawn = || chart::picture(answer, Theme::default(), Shape::Wide);
     let times = serde_json::json!({
-        "question": times(runs, || Ok(analysis.trends(Query::parse(QUESTION))?))?,
+        "question": times(runs, || Ok(analysis.trends(Query::parse(QUESTION))))?,
         "svg": times(runs, || Ok(drawn()))?,
         "png": times(runs, || Ok(chart::png(&drawn(), WIDTH)?))?,
     });

@@ -11,21 +11,17 @@ use app::model::release::Coding;
 use app::text::pages::places;
 
 use super::counts::{frequencies, members, tally};
-use super::{Analysis, AnalysisError, order, trends};
+use super::{Analysis, order, trends};
 
 /// The group of areas that the reference puts in none.
 const NO_GROUP: &str = "other";
 
-pub(super) fn area_list(
-    analysis: &Analysis,
-    order: AreaOrder,
-    lang: Lang,
-) -> Result<AreaList, AnalysisError> {
+pub(super) fn area_list(analysis: &Analysis, order: AreaOrder, lang: Lang) -> AreaList {
     let mut challenges: BTreeMap<String, AreaRow> = BTreeMap::new();
-    for row in rows(analysis, Grouping::Challenge, lang)? {
+    for row in rows(analysis, Grouping::Challenge, lang) {
         challenges.insert(row.area.id.clone(), row);
     }
-    let rows = rows(analysis, Grouping::Area, lang)?;
+    let rows = rows(analysis, Grouping::Area, lang);
     let used: BTreeSet<&str> = rows.iter().map(|row| row.area.id.as_str()).collect();
     let reference = &analysis.reference;
     let unused = reference.areas.iter().filter(|area| !used.contains(area.id.as_str()));
@@ -40,22 +36,22 @@ pub(super) fn area_list(
             row: challenges.remove(&challenge.id),
         })
         .collect();
-    Ok(AreaList {
+    AreaList {
         challenges,
         groups: grouped(analysis, rows, order, lang),
         unused,
         coding: analysis.data.release.codings.first().cloned(),
-    })
+    }
 }
 
 /// Every area of every coding, each in the first coding that has it.
-fn rows(analysis: &Analysis, by: Grouping, lang: Lang) -> Result<Vec<AreaRow>, AnalysisError> {
+fn rows(analysis: &Analysis, by: Grouping, lang: Lang) -> Vec<AreaRow> {
     let (mut rows, mut seen) = (Vec::new(), BTreeSet::new());
     for (position, coding) in analysis.data.release.codings.iter().enumerate() {
         let plans = analysis.counts(by).of(&analysis.data.plans, &coding.id);
         let new: Vec<&str> =
             frequencies(&plans).into_iter().map(|(area, _)| area).filter(|area| seen.insert(*area)).collect();
-        for series in in_force(analysis, by, coding, &new, lang)? {
+        for series in in_force(analysis, by, coding, &new, lang) {
             let id = series.area.id.clone();
             rows.push(AreaRow {
                 area: analysis.named(by, &id, lang),
@@ -67,18 +63,12 @@ fn rows(analysis: &Analysis, by: Grouping, lang: Lang) -> Result<Vec<AreaRow>, A
             });
         }
     }
-    Ok(rows)
+    rows
 }
 
-fn in_force(
-    analysis: &Analysis,
-    by: Grouping,
-    coding: &Coding,
-    areas: &[&str],
-    lang: Lang,
-) -> Result<Vec<Series>, AnalysisError> {
+fn in_force(analysis: &Analysis, by: Grouping, coding: &Coding, areas: &[&str], lang: Lang) -> Vec<Series> {
     if areas.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let selection =
         Selection { areas: areas.iter().map(|area| (*area).into()).collect(), ..Selection::default() };

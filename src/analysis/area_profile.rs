@@ -14,21 +14,16 @@ use app::model::text::Text;
 use super::area_list::{by_name, group_of};
 use super::counts::{Counted, members, tally};
 use super::standings::standings;
-use super::{Analysis, AnalysisError, lines, resolve, trends};
+use super::{Analysis, lines, resolve, trends};
 
 /// Members in the list of those that work on it most.
 const TOP: usize = 10;
 /// Commitments in the list of the newest.
 const NEWEST: usize = 8;
 
-pub(super) fn area_profile(
-    analysis: &Analysis,
-    by: Grouping,
-    id: &str,
-    lang: Lang,
-) -> Result<Option<AreaProfile>, AnalysisError> {
+pub(super) fn area_profile(analysis: &Analysis, by: Grouping, id: &str, lang: Lang) -> Option<AreaProfile> {
     if !is_known(analysis, by, id) {
-        return Ok(None);
+        return None;
     }
     let made_of = made_of(analysis, by, id);
     let challenge = analysis.reference.challenge(id).filter(|_| by == Grouping::Challenge);
@@ -36,16 +31,16 @@ pub(super) fn area_profile(
     let area = analysis.named(by, id, lang);
     let belongs_to = analysis.reference.area(id).filter(|_| by == Grouping::Area);
     let belongs_to = belongs_to.and_then(|area| analysis.reference.challenge_of(area));
-    Ok(Some(AreaProfile {
+    Some(AreaProfile {
         by,
         aim: challenge.map(|challenge| challenge.aim(lang).into()),
         related: related(analysis, &made_of, own_group.as_ref(), id, lang),
         group: own_group.filter(|group| group.name != area.name),
         challenge: belongs_to.map(|challenge| analysis.named(Grouping::Challenge, &challenge.id, lang)),
-        numbers: numbers(analysis, by, id, &made_of, lang)?,
+        numbers: numbers(analysis, by, id, &made_of, lang),
         made_of,
         area,
-    }))
+    })
 }
 
 /// See [`Analysis::coding_of`].
@@ -118,23 +113,23 @@ fn numbers(
     id: &str,
     made_of: &[String],
     lang: Lang,
-) -> Result<Option<AreaNumbers>, AnalysisError> {
+) -> Option<AreaNumbers> {
     let plans = &analysis.data.plans;
     let counted = |coding: &Coding| analysis.counts(by).of(plans, &coding.id);
     let codings = &analysis.data.release.codings;
-    let Some(coding) = coding_with(analysis, by, id) else { return Ok(None) };
+    let coding = coding_with(analysis, by, id)?;
     let counted = counted(coding);
     let carries = |areas: &[Text]| areas.iter().any(|area| made_of.iter().any(|one| *area == *one));
-    Ok(Some(AreaNumbers {
+    Some(AreaNumbers {
         default_coding: codings.first().is_some_and(|first| first.id == coding.id),
         tally: tally(&counted, id),
         members: members(&counted, id),
-        regions: regions(analysis, by, id, (coding, &counted), lang)?,
+        regions: regions(analysis, by, id, (coding, &counted), lang),
         top: top(analysis, &counted, id, lang),
         ratings: ratings(analysis, coding, &carries),
         newest: lines::newest(analysis, |commitment| carries(&commitment.areas), NEWEST, lang),
         coding: coding.clone(),
-    }))
+    })
 }
 
 /// How the commitments of the coding stand on each indicator, by level.
@@ -160,7 +155,7 @@ fn regions(
     id: &str,
     (coding, counted): (&Coding, &[Counted<'_>]),
     lang: Lang,
-) -> Result<Vec<AreaInRegion>, AnalysisError> {
+) -> Vec<AreaInRegion> {
     let selection = Selection { areas: vec![id.into()], ..Selection::default() };
     let coding = Some(coding.id.clone());
     let query = Query {
@@ -172,7 +167,7 @@ fn regions(
         lang,
         ..Query::default()
     };
-    let series = trends::plain_series(analysis, query)?;
+    let series = trends::plain_series(analysis, query);
     let of_region = |region: Region| {
         let plans: Vec<_> = counted.iter().filter(|one| one.plan.region == region).copied().collect();
         tally(&plans, id)
@@ -181,7 +176,7 @@ fn regions(
         let region = series.place.region?;
         Some(AreaInRegion { region, tally: of_region(region), series })
     });
-    Ok(rows.collect())
+    rows.collect()
 }
 
 /// The members with most commitments in the area; among equals those with the larger share, then by name.

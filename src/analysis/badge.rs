@@ -44,17 +44,28 @@ pub(super) struct Evidence<'a> {
     pub(super) years_of_all_codings: u32,
 }
 
+/// A series before it is compared with others.
+#[derive(Clone, Debug)]
+pub(super) struct Measured {
+    verdict: Verdict,
+    test: Option<ScoreTest>,
+    years_of_all_codings: u32,
+}
+
+impl Measured {
+    /// Everything that hangs on the series alone.
+    pub(super) fn new(evidence: &Evidence<'_>) -> Self {
+        let verdict = measure(evidence);
+        let test = test(evidence, &verdict);
+        Self { verdict, test, years_of_all_codings: evidence.years_of_all_codings }
+    }
+}
+
 /// Judges all series that are compared with each other, in their order.
-pub(super) fn verdicts<'a>(series: impl IntoIterator<Item = Evidence<'a>>) -> Vec<Verdict> {
-    // The plans of one series at a time: of a large release, those of all would take much room.
-    let measured = series.into_iter().map(|evidence| {
-        let verdict = measure(&evidence);
-        (test(&evidence, &verdict), evidence.years_of_all_codings, verdict)
-    });
-    let measured: Vec<_> = measured.collect();
-    let p: Vec<f64> = measured.iter().filter_map(|(test, ..)| test.as_ref()).map(|test| test.p).collect();
+pub(super) fn verdicts(series: Vec<Measured>) -> Vec<Verdict> {
+    let p: Vec<f64> = series.iter().filter_map(|one| one.test.as_ref()).map(|test| test.p).collect();
     let mut adjusted = multiple::adjusted(&p).into_iter();
-    let judged = measured.into_iter().map(|(test, years_of_all_codings, mut verdict)| {
+    let judged = series.into_iter().map(|Measured { mut verdict, test, years_of_all_codings }| {
         verdict.test = test.and_then(|ScoreTest { statistic, p: own }| {
             let adjusted_p = adjusted.next()?;
             Some(Test { statistic, p: own, adjusted_p, compared: p.len() as u32 })
@@ -159,7 +170,7 @@ mod tests {
         };
         let plans = (2011..2024).flat_map(|year| (0..30).map(move |_| year)).map(plan).collect();
         let evidence = Evidence { plans, coding: "coding", complete: true, years_of_all_codings: 13 };
-        verdicts([evidence])[0].badge
+        verdicts(vec![Measured::new(&evidence)])[0].badge
     }
 
     #[test]

@@ -9,7 +9,7 @@ use app::model::place::Region;
 use rand::SeedableRng;
 use rand_chacha::ChaCha12Rng;
 
-use super::badge::{Evidence, Submitted, verdicts};
+use super::badge::{Evidence, Measured, Submitted, verdicts};
 use super::statistics::cluster::Cluster;
 use crate::simulation::{SimulatedPlan, plans};
 
@@ -39,7 +39,8 @@ fn badges(plans: &[SimulatedPlan]) -> Vec<Badge> {
         complete: true,
         years_of_all_codings: YEARS as u32,
     };
-    verdicts((0..AREAS).map(of_area)).into_iter().map(|verdict| verdict.badge).collect()
+    let series = (0..AREAS).map(|area| Measured::new(&of_area(area)));
+    verdicts(series.collect()).into_iter().map(|verdict| verdict.badge).collect()
 }
 
 fn is_claim(badge: Badge) -> bool {

@@ -12,9 +12,10 @@ use app::model::release::Coding;
 use app::model::show::Compare;
 use app::model::text::Text;
 
+use super::counts::Counted;
 use super::indicator::Indicator;
-use super::tally::{Tally, no_coding, plain, rated, share, span, tallies};
-use super::{Analysis, AnalysisError, order, places, resolve};
+use super::tally::{no_coding, plain, rated, share, span};
+use super::{Analysis, order, places, resolve};
 
 /// Areas that are drawn where none are chosen.
 const DRAWN: usize = 4;
@@ -22,19 +23,15 @@ const DRAWN: usize = 4;
 /// The question as it was understood, the comparison where there is one, and what could not be used.
 pub(super) type Compared = (CompareQuery, Option<Comparison>, Vec<Problem>);
 
-pub(super) fn compare(analysis: &Analysis, parsed: Parsed<CompareQuery>) -> Result<Compared, AnalysisError> {
+pub(super) fn compare(analysis: &Analysis, parsed: Parsed<CompareQuery>) -> Compared {
     let Parsed { value: mut asked, mut problems } = parsed;
-    let all = tallies(analysis)?;
+    let all: Vec<Counted<'_>> = analysis.counts(Grouping::Area).all(&analysis.data.plans).collect();
     let coding = analysis.data.release.codings.first().cloned().unwrap_or_else(no_coding);
     let selection = &mut asked.query.selection;
     resolve::places(analysis, selection, &mut problems);
-    let known: BTreeSet<&str> = all
-        .iter()
-        .filter(|tally| tally.coding == coding.id)
-        .flat_map(|tally| tally.tagged.keys().map(String::as_str))
-        .collect();
-    resolve::areas(Grouping::Area, selection, &mut problems, known.into_iter());
-    let Some(kind) = asked.kind() else { return Ok((asked, None, problems)) };
+    let coded: Vec<Counted<'_>> = all.iter().copied().filter(|one| one.is_in(&coding.id)).collect();
+    resolve::areas(Grouping::Area, selection, &mut problems, areas(&coded).into_iter());
+    let Some(kind) = asked.kind() else { return (asked, None, problems) };
     let selection = &mut asked.query.selection;
     match kind {
         CompareKind::Member => {
@@ -46,7 +43,7 @@ pub(super) fn compare(analysis: &Analysis, parsed: Parsed<CompareQuery>) -> Resu
         }
         CompareKind::Area => at_most(kind, &mut selection.areas, String::clone, &mut problems),
     }
-    let question = Question { analysis, all: &all, coding: &coding, query: &asked.query };
+    let question = Question { analysis, all: &all, coded: &coded, coding: &coding, query: &asked.query };
     let comparison = match kind {
         CompareKind::Member => question.of_places(kind, &question.members()),
         CompareKind::Region => {
@@ -59,7 +56,7 @@ pub(super) fn compare(analysis: &Analysis, parsed: Parsed<CompareQuery>) -> Resu
         }
         CompareKind::Area => question.of_areas(),
     };
-    Ok((asked, comparison, problems))
+    (asked, comparison, problems)
 }
 
 fn at_most<T>(kind: CompareKind, values: &mut Vec<T>, name: fn(&T) -> String, problems: &mut Vec<Problem>) {
@@ -74,7 +71,9 @@ type Member<'a> = (&'a str, &'a str, &'a str);
 
 struct Question<'a> {
     analysis: &'a Analysis,
-    all: &'a [Tally<'a>],
+    all: &'a [Counted<'a>],
+    /// Those in the coding.
+    coded: &'a [Counted<'a>],
     coding: &'a Coding,
     query: &'a Query,
 }
@@ -98,17 +97,12 @@ impl<'a> Question<'a> {
         Named { id: slug.into(), name }
     }
 
-    fn coded(&self, place: &Place) -> Vec<&'a Tally<'a>> {
-        let of_place = self.all.iter().filter(|tally| places::holds(place, tally.plan));
-        of_place.filter(|tally| tally.coding == self.coding.id).collect()
-    }
-
     /// Members or regions.
     fn of_places(&self, kind: CompareKind, places: &[Place]) -> Option<Comparison> {
         if places.len() < 2 {
             return None;
         }
-        let coded: Vec<Vec<&Tally<'_>>> = places.iter().map(|place| self.coded(place)).collect();
+        let coded: Vec<Vec<Counted<'_>>> = places.iter().map(|place| within(place, self.coded)).collect();
         let carried: Vec<BTreeSet<&str>> = coded.iter().map(|plans| areas(plans)).collect();
         let any: BTreeSet<&str> = carried.iter().flatten().copied().collect();
         // Of members without a plan nothing is known: they neither have an area nor lack it.
@@ -155,24 +149,21 @@ impl<'a> Question<'a> {
         })
     }
 
-    fn row(&self, id: &str, coded: &[Vec<&Tally<'_>>]) -> Row {
-        Row {
-            name: self.area(id),
-            cells: coded.iter().map(|plans| share(id, plans.iter().copied())).collect(),
-        }
+    fn row(&self, id: &str, coded: &[Vec<Counted<'_>>]) -> Row {
+        Row { name: self.area(id), cells: coded.iter().map(|plans| share(id, plans)).collect() }
     }
 
     fn place(&self, place: &Place, areas: &BTreeSet<&str>) -> Subject {
-        let plans: Vec<&Tally<'_>> = self.all.iter().filter(|t| places::holds(place, t.plan)).collect();
+        let plans = within(place, self.all);
         let members = members(&plans).len();
-        let commitments = plans.iter().map(|tally| tally.plan.commitments as usize).sum();
-        let ids: BTreeSet<&str> = plans.iter().map(|tally| tally.plan.id.as_str()).collect();
+        let commitments = plans.iter().map(|one| one.plan.commitments as usize).sum();
+        let ids: BTreeSet<&str> = plans.iter().map(|one| one.plan.id.as_str()).collect();
         let national = self.analysis.data.commitments.iter().filter(|commitment| {
             commitment.level == Level::National && ids.contains(commitment.plan.as_str())
         });
         Subject {
             name: Named { id: place.id.clone(), name: place.name.clone() },
-            years: span(plans.iter().filter_map(|tally| tally.plan.year)),
+            years: span(plans.iter().filter_map(|one| one.plan.year)),
             members: all_of(members),
             plans: all_of(plans.len()),
             commitments: all_of(commitments),
@@ -187,9 +178,10 @@ impl<'a> Question<'a> {
         if chosen.len() < 2 {
             return None;
         }
-        let coded: Vec<&Tally<'_>> = self.all.iter().filter(|tally| tally.coding == self.coding.id).collect();
+        let coded = self.coded;
         let rows = Region::ALL.into_iter().map(|region| {
-            let plans: Vec<&Tally<'_>> = coded.iter().copied().filter(|t| t.plan.region == region).collect();
+            let plans: Vec<Counted<'_>> =
+                coded.iter().copied().filter(|one| one.plan.region == region).collect();
             let all = members(&plans).len();
             let cells = chosen.iter().map(|id| plain(members(&carrying(&plans, id)).len(), all));
             Row {
@@ -197,17 +189,16 @@ impl<'a> Question<'a> {
                 cells: cells.collect(),
             }
         });
-        let with: Vec<BTreeSet<Member<'_>>> =
-            chosen.iter().map(|id| members(&carrying(&coded, id))).collect();
+        let with: Vec<BTreeSet<Member<'_>>> = chosen.iter().map(|id| members(&carrying(coded, id))).collect();
         let in_all =
-            members(&coded).into_iter().filter(|member| with.iter().all(|with| with.contains(member)));
+            members(coded).into_iter().filter(|member| with.iter().all(|with| with.contains(member)));
         let mut members: Vec<Named> = in_all.map(|member| self.member(member)).collect();
         members.sort_by_cached_key(|member| (order::key(&member.name), member.id.clone()));
         let trends = Query { measure: Measure::Inforce, ..self.query.clone() };
         Some(Comparison {
             kind: CompareKind::Area,
             coding: self.coding.clone(),
-            subjects: chosen.iter().map(|id| self.subject_of_area(id, &coded)).collect(),
+            subjects: chosen.iter().map(|id| self.subject_of_area(id)).collect(),
             rows: rows.collect(),
             partly: 0,
             members,
@@ -217,8 +208,8 @@ impl<'a> Question<'a> {
         })
     }
 
-    fn subject_of_area(&self, id: &str, coded: &[&Tally<'_>]) -> Subject {
-        let with = carrying(coded, id);
+    fn subject_of_area(&self, id: &str) -> Subject {
+        let with = carrying(self.coded, id);
         let carries = |areas: &[Text]| areas.iter().any(|carried| carried == id);
         let national = self.analysis.data.commitments.iter().filter(|commitment| {
             commitment.level == Level::National
@@ -227,10 +218,10 @@ impl<'a> Question<'a> {
         });
         Subject {
             name: self.area(id),
-            years: span(with.iter().filter_map(|tally| tally.plan.year)),
-            members: plain(members(&with).len(), members(coded).len()),
-            plans: plain(with.len(), coded.len()),
-            commitments: share(id, coded.iter().copied()),
+            years: span(with.iter().filter_map(|one| one.plan.year)),
+            members: plain(members(&with).len(), members(self.coded).len()),
+            plans: plain(with.len(), self.coded.len()),
+            commitments: share(id, self.coded),
             areas: 0,
             ratings: ratings(&national.collect::<Vec<_>>()),
         }
@@ -255,15 +246,20 @@ fn all_of(number: usize) -> Portion {
     Portion { k: number as u32, n: number as u32, interval: None }
 }
 
-fn areas<'a>(plans: &[&'a Tally<'a>]) -> BTreeSet<&'a str> {
-    plans.iter().flat_map(|tally| tally.tagged.keys().map(String::as_str)).collect()
+/// Those of some plans that belong to a place.
+fn within<'a>(place: &Place, plans: &[Counted<'a>]) -> Vec<Counted<'a>> {
+    plans.iter().copied().filter(|one| places::holds(place, one.plan)).collect()
 }
 
-fn carrying<'a>(plans: &[&'a Tally<'a>], id: &str) -> Vec<&'a Tally<'a>> {
-    plans.iter().copied().filter(|tally| tally.carries(id) > 0).collect()
+fn areas<'a>(plans: &[Counted<'a>]) -> BTreeSet<&'a str> {
+    plans.iter().flat_map(|one| one.count.tagged.keys().map(Text::as_str)).collect()
+}
+
+fn carrying<'a>(plans: &[Counted<'a>], id: &str) -> Vec<Counted<'a>> {
+    plans.iter().copied().filter(|one| one.count.tagged(id) > 0).collect()
 }
 
 /// The members of some plans.
-fn members<'a>(plans: &[&'a Tally<'a>]) -> BTreeSet<Member<'a>> {
-    plans.iter().map(|tally| (&*tally.plan.member, &*tally.plan.member_name, &*tally.plan.country)).collect()
+fn members<'a>(plans: &[Counted<'a>]) -> BTreeSet<Member<'a>> {
+    plans.iter().map(|one| (&*one.plan.member, &*one.plan.member_name, &*one.plan.country)).collect()
 }

@@ -7,14 +7,14 @@ use app::model::place::{Level, Place, PlaceKind, Region};
 use app::model::query::{Extent, Facet, Query};
 use app::model::show::{Compare, Tab};
 
+use super::Analysis;
 use super::trends::{self, Depth};
-use super::{Analysis, AnalysisError};
 
 /// The series of the places beside; none where there is nothing to compare with, or it is among the series already.
-pub(super) fn series(analysis: &Analysis, answer: &Answer) -> Result<Vec<Series>, AnalysisError> {
+pub(super) fn series(analysis: &Analysis, answer: &Answer) -> Vec<Series> {
     let query = &answer.query;
     if query.extent == Extent::Full || answer.series.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let places = match query.show.compare {
         Compare::Region => of_regions(regions(answer), query.lang),
@@ -25,7 +25,7 @@ pub(super) fn series(analysis: &Analysis, answer: &Answer) -> Result<Vec<Series>
         Compare::World | Compare::None => Vec::new(),
     };
     if places.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let mut beside = Query { coding: Some(answer.coding.id.clone()), facet: Facet::None, ..query.clone() };
     beside.selection.regions = Vec::new();

@@ -1,6 +1,6 @@
 //! The counts of a release plan by plan: what the pages about one area, region or member add up.
 //!
-//! They are the rows of [`Facts`] in the order of the plans. As in the trends, a plan counts in its own coding alone, and a
+//! They are those of the [`Register`] in the order of the release. As in the trends, a plan counts in its own coding alone, and a
 //! plan without a year in none.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,9 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::model::commitment::Plan;
 use app::model::profile::{Part, Tally};
 use app::model::text::Text;
-use polars::prelude::PolarsResult;
 
-use super::facts::Facts;
+use super::register::Register;
 use super::statistics::cluster::{Cluster, correlation, design_effect};
 use super::statistics::wilson::interval;
 
@@ -39,36 +38,32 @@ pub(super) struct Counted<'a> {
     pub(super) count: &'a PlanCount,
 }
 
+impl Counted<'_> {
+    /// Whether it is counted in a coding.
+    pub(super) fn is_in(&self, coding: &str) -> bool {
+        self.count.coding.as_deref() == Some(coding)
+    }
+}
+
 /// One count per plan of the release, in its order.
 #[derive(Clone, Debug)]
 pub(super) struct Counts(Vec<PlanCount>);
 
 impl Counts {
-    pub(super) fn new(facts: &Facts, plans: &[Plan]) -> PolarsResult<Self> {
-        let mut by_plan: BTreeMap<String, PlanCount> = BTreeMap::new();
-        let frame = &facts.plans;
-        let (id, coding) = (frame.column("plan")?.str()?, frame.column("coding")?.str()?);
-        let commitments = frame.column("commitments")?.u32()?;
-        for ((id, coding), commitments) in id.iter().zip(coding.iter()).zip(commitments.iter()) {
-            if let Some(id) = id {
-                let count = by_plan.entry(id.to_owned()).or_default();
-                count.coding = coding.map(str::to_owned);
-                count.commitments = commitments.unwrap_or_default();
-            }
+    /// `plans` is how many the release has.
+    pub(super) fn new(register: &Register, plans: usize) -> Self {
+        let names: Vec<Text> =
+            (0..register.areas()).map(|area| register.area_id(area as u32).into()).collect();
+        let mut counts = vec![PlanCount::default(); plans];
+        for (number, plan) in register.plans() {
+            let tagged = register.carried(number).iter();
+            counts[plan.row] = PlanCount {
+                coding: plan.coding.map(|coding| register.coding_id(coding).to_owned()),
+                commitments: plan.commitments,
+                tagged: tagged.map(|one| (names[one.area as usize].clone(), one.tagged)).collect(),
+            };
         }
-        let frame = &facts.tagged;
-        let (id, area) = (frame.column("plan")?.str()?, frame.column("area")?.str()?);
-        let tagged = frame.column("tagged")?.u32()?;
-        let mut names: BTreeMap<&str, Text> = BTreeMap::new();
-        for ((id, area), tagged) in id.iter().zip(area.iter()).zip(tagged.iter()) {
-            if let (Some(count), Some(area), Some(tagged)) =
-                (id.and_then(|id| by_plan.get_mut(id)), area, tagged)
-            {
-                let name = names.entry(area).or_insert_with(|| area.into());
-                count.tagged.insert(name.clone(), tagged);
-            }
-        }
-        Ok(Self(plans.iter().map(|plan| by_plan.remove(&plan.id).unwrap_or_default()).collect()))
+        Self(counts)
     }
 
     /// All plans with their counts.
@@ -78,9 +73,7 @@ impl Counts {
 
     /// The plans of a coding that have a year: those behind every number of that coding.
     pub(super) fn of<'a>(&'a self, plans: &'a [Plan], coding: &str) -> Vec<Counted<'a>> {
-        self.all(plans)
-            .filter(|one| one.plan.year.is_some() && one.count.coding.as_deref() == Some(coding))
-            .collect()
+        self.all(plans).filter(|one| one.plan.year.is_some() && one.is_in(coding)).collect()
     }
 }
 

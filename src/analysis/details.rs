@@ -1,7 +1,7 @@
 //! What is said of series beyond their points, all from the plans behind the question.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use app::model::answer::{Point, Series};
 use app::model::detail::{Change, Details, Pair};
@@ -18,8 +18,9 @@ use super::ranks::{self, Year};
 use super::rated::Ratings;
 use super::register::Entry;
 use super::scope::Scope;
-use super::specialisation::Places;
+use super::specialisation::{Places, Whole};
 use super::statistics::bootstrap::Bootstrap;
+use super::strata;
 use super::together::together;
 
 /// Fewer series than this are not worth the way to other threads.
@@ -36,6 +37,8 @@ pub(super) struct Behind<'a> {
     submitted: Ledger<'a>,
     /// As the measure counts them.
     counted: Ledger<'a>,
+    /// Draws in which each region is drawn by itself: the same for all regions.
+    regional: OnceLock<Arc<Bootstrap>>,
 }
 
 impl<'a> Behind<'a> {
@@ -64,6 +67,7 @@ impl<'a> Behind<'a> {
             places,
             submitted: ledger(Unit::Commitments),
             counted: ledger(unit),
+            regional: OnceLock::new(),
         }
     }
 
@@ -71,26 +75,37 @@ impl<'a> Behind<'a> {
     pub(super) fn detail(&self, series: &mut [Series]) {
         let many = series.len() >= MANY;
         let years: Vec<i32> = series.first().map_or_else(Vec::new, |series| years(&series.points));
+        let has_region = self.places.iter().any(|place| place.kind == PlaceKind::Region);
+        let everybody = (has_region && self.is_counted()).then(|| self.everybody(self.regional()));
         let mut of_place: BTreeMap<usize, Vec<&mut Series>> = BTreeMap::new();
         for (index, series) in series.iter_mut().enumerate() {
             of_place.entry(index % self.places.len().max(1)).or_default().push(series);
         }
         each(many, of_place.into_iter().collect(), |(place, series)| {
-            self.detail_place(place, series, &years);
+            match (self.places.get(place).map(|place| place.kind), &everybody) {
+                (Some(PlaceKind::World) | None, _) => self.detail_place(place, series, &years, None),
+                (Some(PlaceKind::Region), Some(all)) => self.detail_place(place, series, &years, Some(all)),
+                _ if self.is_counted() => {
+                    let draws = self.draws(place, Measure::Share);
+                    self.detail_place(place, series, &years, Some(&self.everybody(&draws)));
+                }
+                _ => self.detail_place(place, series, &years, None),
+            }
         });
     }
 
-    fn detail_place(&self, place: usize, series: Vec<&mut Series>, years: &[i32]) {
-        let is_counted = !self.query.measure.is_rated();
-        let is_part =
-            is_counted && self.places.get(place).is_some_and(|place| place.kind != PlaceKind::World);
-        let ranks = if is_counted { self.ranks(place, years) } else { Vec::new() };
-        let draws = is_part.then(|| self.draws(place, self.scope.submitted(place), Measure::Share));
-        let within = is_part.then(|| [self.scope.submitted_within(place), self.scope.everywhere_within()]);
-        let quotients = draws
-            .as_ref()
-            .zip(within.as_ref())
-            .map(|(draws, [place, everybody])| Places::new(&self.submitted, place, everybody, draws));
+    /// Where ratings are counted nothing is drawn.
+    fn is_counted(&self) -> bool {
+        !self.query.measure.is_rated()
+    }
+
+    /// `all`: everybody, where the place is a part.
+    fn detail_place(&self, place: usize, series: Vec<&mut Series>, years: &[i32], all: Option<&Whole<'_>>) {
+        let ranks = if self.is_counted() { self.ranks(place, years) } else { Vec::new() };
+        let quotients = all.map(|all| {
+            let own = self.scope.submitted_within(place);
+            Places { own: Whole::new(&self.submitted, &own, all.draws), all }
+        });
         let counted = self.scope.counted_within(place);
         each(series.len() >= MANY, series, |series| {
             let Some(area) = self.counted.area(&series.area.id) else { return };
@@ -106,6 +121,11 @@ impl<'a> Behind<'a> {
         });
     }
 
+    /// All commitments of the years asked about, wherever they are.
+    fn everybody<'d>(&self, draws: &'d Bootstrap) -> Whole<'d> {
+        Whole::new(&self.submitted, &self.scope.everywhere_within(), draws)
+    }
+
     fn change(&self, counted: &[Entry], area: usize, points: &[Point]) -> Option<Change> {
         let complete = points.iter().filter(|point| point.n > 0 && !point.incomplete);
         let years: Vec<i32> = complete.map(|point| point.year).collect();
@@ -117,7 +137,7 @@ impl<'a> Behind<'a> {
     /// The ranks of a place in each year: those that other questions have asked for are known already.
     fn ranks(&self, place: usize, years: &[i32]) -> Vec<Arc<Year>> {
         let entries = self.scope.counted(place);
-        let draws = self.draws(place, &entries, self.query.measure);
+        let draws = self.draws(place, self.query.measure);
         let ground = self.ground(place);
         // Counts and shares have the same ranks.
         let way = match (self.query.measure, self.query.counting) {
@@ -133,11 +153,27 @@ impl<'a> Behind<'a> {
         years.iter().map(|year| of_year(*year)).collect()
     }
 
-    /// Draws of the plans of a place, as a measure counts them, and of all others.
-    fn draws(&self, place: usize, entries: &[Entry], measure: Measure) -> Arc<Bootstrap> {
-        let way = if measure == Measure::Inforce { "in force" } else { "submitted" };
-        let make = || Bootstrap::new(&strata(self.scope, entries));
-        self.memo.draws(&self.ground(place), way, make)
+    /// Draws of the plans of a place, as a measure counts them.
+    fn draws(&self, place: usize, measure: Measure) -> Arc<Bootstrap> {
+        if measure == Measure::Inforce {
+            let make = || Bootstrap::new(&strata::in_force(self.scope, place));
+            return self.memo.draws(&self.ground(place), "in force", make);
+        }
+        match self.places.get(place).map(|place| place.kind) {
+            Some(PlaceKind::Region) => Arc::clone(self.regional()),
+            kind => {
+                let is_whole = kind == Some(PlaceKind::World);
+                let make = || Bootstrap::new(&strata::submitted(self.scope, place, is_whole));
+                self.memo.draws(&self.ground(place), "submitted", make)
+            }
+        }
+    }
+
+    fn regional(&self) -> &Arc<Bootstrap> {
+        self.regional.get_or_init(|| {
+            let ground = Ground::new(self.query, self.coding, &[]);
+            self.memo.draws(&ground, "regional", || Bootstrap::new(&strata::regional(self.scope)))
+        })
     }
 
     fn ground(&self, place: usize) -> Ground {
@@ -156,7 +192,7 @@ impl<'a> Behind<'a> {
             return Vec::new();
         }
         let shown = series.iter().filter_map(|series| self.submitted.area(&series.area.id)).collect();
-        let draws = self.draws(0, self.scope.submitted(0), Measure::Share);
+        let draws = self.draws(0, Measure::Share);
         let name = |area| named(self.submitted.area_id(area));
         together(&self.submitted, &self.scope.submitted_within(0), &draws, carried, &shown, name)
     }
@@ -169,23 +205,4 @@ fn each<T: Send>(many: bool, all: Vec<T>, work: impl Fn(T) + Sync + Send) {
 
 fn years(points: &[Point]) -> Vec<i32> {
     points.iter().map(|point| point.year).collect()
-}
-
-/// Plans are drawn among those of the same first year, and those of the place apart from the others. The strata are of all years,
-/// so that what chance leaves open in a year does not hang on the other years that are asked about.
-fn strata(scope: &Scope<'_>, entries: &[Entry]) -> Vec<(u32, u64)> {
-    /// Sets the strata of the other plans apart; further than years go.
-    const OTHERS: u64 = 1 << 32;
-    let first = scope.span.map_or(0, |(first, _)| first);
-    let number = |year: i32| u64::from(year.abs_diff(first)) + 1;
-    let mut of_plan: BTreeMap<u32, u64> = BTreeMap::new();
-    for entry in scope.everywhere() {
-        of_plan.insert(entry.plan, OTHERS + number(entry.year));
-    }
-    let mut own: BTreeMap<u32, i32> = BTreeMap::new();
-    for entry in entries {
-        own.entry(entry.plan).and_modify(|year| *year = (*year).min(entry.year)).or_insert(entry.year);
-    }
-    of_plan.extend(own.into_iter().map(|(plan, year)| (plan, number(year))));
-    of_plan.into_iter().collect()
 }

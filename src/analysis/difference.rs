@@ -16,23 +16,21 @@ use app::model::release::Release;
 use app::model::report::Report;
 use app::model::text::Text;
 
+use super::Analysis;
 use super::area_list::by_name;
-use super::{Analysis, AnalysisError};
 use crate::store::Data;
 
 /// Everything that is not the same in two releases, with names of areas in a language.
-///
-/// # Errors
-/// If Polars fails, which would be a defect.
-pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Result<Difference, AnalysisError> {
-    Ok(Difference {
+#[must_use]
+pub fn difference(old: &Analysis, new: &Analysis, lang: Lang) -> Difference {
+    Difference {
         old: old.data.release.clone(),
         new: new.data.release.clone(),
         headline: headline(&old.data.release, &new.data.release),
-        areas: areas(old, new, lang)?,
+        areas: areas(old, new, lang),
         rows: rows(&old.data, &new.data),
         columns: columns(&old.data.report, &new.data.report),
-    })
+    }
 }
 
 /// The rows that are not the same in two releases: compared by the id of a commitment, whatever file it came from.
@@ -153,8 +151,8 @@ fn headline(old: &Release, new: &Release) -> Vec<HeadlineChange> {
 }
 
 /// The areas whose numbers are not the same.
-fn areas(old: &Analysis, new: &Analysis, lang: Lang) -> Result<Vec<AreaChange>, AnalysisError> {
-    let (mut before, after) = (numbers(old, lang)?, numbers(new, lang)?);
+fn areas(old: &Analysis, new: &Analysis, lang: Lang) -> Vec<AreaChange> {
+    let (mut before, after) = (numbers(old, lang), numbers(new, lang));
     let mut changes: Vec<AreaChange> = Vec::new();
     for (id, (area, new)) in after {
         let old = before.remove(&id).map(|(_, old)| old);
@@ -164,13 +162,13 @@ fn areas(old: &Analysis, new: &Analysis, lang: Lang) -> Result<Vec<AreaChange>, 
     }
     changes.extend(before.into_values().map(|(area, old)| AreaChange { area, old: Some(old), new: None }));
     changes.sort_by(|a, b| by_name(&a.area, &b.area));
-    Ok(changes)
+    changes
 }
 
 /// The numbers of every area, by id.
-fn numbers(analysis: &Analysis, lang: Lang) -> Result<BTreeMap<String, (Named, AreaNumbers)>, AnalysisError> {
-    let list = analysis.areas(AreaOrder::Name, lang)?;
-    let Some(usual) = list.coding else { return Ok(BTreeMap::new()) };
+fn numbers(analysis: &Analysis, lang: Lang) -> BTreeMap<String, (Named, AreaNumbers)> {
+    let list = analysis.areas(AreaOrder::Name, lang);
+    let Some(usual) = list.coding else { return BTreeMap::new() };
     let rows = list.groups.into_iter().flat_map(|group| group.rows);
     let numbers = rows.map(|row| {
         let AreaRow { area, tally, series, other_coding, .. } = row;
@@ -182,7 +180,7 @@ fn numbers(analysis: &Analysis, lang: Lang) -> Result<BTreeMap<String, (Named, A
         };
         (area.id.clone(), (area, numbers))
     });
-    Ok(numbers.collect())
+    numbers.collect()
 }
 
 /// Columns that came or went in layouts that both releases read.

@@ -7,8 +7,9 @@ use app::model::answer::Point;
 use app::model::badge::Verdict;
 use app::model::query::Measure;
 use app::model::release::Coding;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
-use super::badge;
+use super::badge::{self, Measured};
 use super::rated::Ratings;
 use super::register::Entry;
 use super::scope::Scope;
@@ -88,7 +89,8 @@ impl<'a> Evidence<'a> {
 
     fn cluster(&self, entry: Entry, area: Option<u32>) -> Cluster {
         let register = self.scope.register;
-        let tagged = area.map_or(0, |area| register.tagged(entry.plan, area));
+        let carried = area.and_then(|area| register.carries(entry.plan, area));
+        let tagged = carried.map_or(0, |carried| carried.tagged);
         Cluster { size: register.plan(entry.plan).commitments, tagged }
     }
 
@@ -111,7 +113,10 @@ impl<'a> Evidence<'a> {
     pub(super) fn verdicts(&self, areas: &[u32]) -> Vec<Verdict> {
         let places = 0..self.scope.places();
         let keys = areas.iter().flat_map(|area| places.clone().map(move |place| (*area, place)));
-        badge::verdicts(keys.map(|(area, place)| self.of_series(area, place)))
+        let keys: Vec<(u32, usize)> = keys.collect();
+        // The plans of few series at a time: of a large release, those of all would take much room.
+        let measured = keys.into_par_iter().map(|(area, place)| Measured::new(&self.of_series(area, place)));
+        badge::verdicts(measured.collect())
     }
 
     /// What the badge of an area and place rests on.

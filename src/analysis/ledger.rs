@@ -4,7 +4,7 @@
 
 use super::carried::PARTS;
 use super::rated::Ratings;
-use super::register::{Entry, Register};
+use super::register::{Carried, Entry, Register};
 
 /// What a plan contributes to k and n.
 #[derive(Clone, Copy, Debug)]
@@ -26,16 +26,6 @@ pub(super) struct Ledger<'a> {
     unit: Unit<'a>,
     /// All areas of the coding, in the order of their ids.
     areas: &'a [u32],
-}
-
-/// What a plan counts for an area.
-#[derive(Clone, Copy, Debug)]
-struct Counted {
-    /// Its place among the areas of the coding.
-    area: usize,
-    k: f64,
-    /// What it adds to n of this area alone.
-    n: f64,
 }
 
 impl<'a> Ledger<'a> {
@@ -86,40 +76,48 @@ impl<'a> Ledger<'a> {
     pub(super) fn by_area(&self, entries: &[Entry]) -> Vec<Vec<(u32, f64)>> {
         let mut areas = vec![Vec::new(); self.areas()];
         for entry in entries {
-            self.each(entry.plan, |counted| areas[counted.area].push((entry.plan, counted.k)));
+            self.each(entry.plan, |area, k| areas[area].push((entry.plan, k)));
         }
         areas
     }
 
     /// k and n that a plan adds for an area.
     pub(super) fn counts(&self, plan: u32, area: usize) -> (f64, f64) {
-        let mut found = (0.0, self.size(plan));
-        self.each(plan, |counted| {
-            if counted.area == area {
-                found = (counted.k, found.1 + counted.n);
+        let (size, area) = (self.size(plan), self.areas.get(area));
+        match self.unit {
+            Unit::Rated(ratings) => {
+                let rated = area.and_then(|area| ratings.of(plan, *area)).unwrap_or_default();
+                (rated.good.into(), size + f64::from(rated.rated()))
             }
-        });
-        found
+            _ => {
+                let carried = area.and_then(|area| self.register.carries(plan, *area));
+                (carried.map_or(0.0, |carried| self.k(carried)), size)
+            }
+        }
     }
 
-    /// Tells what a plan counts, area by area in their order.
-    fn each(&self, plan: u32, mut tell: impl FnMut(Counted)) {
+    /// What a plan counts for an area that it carries, where that is not a matter of ratings.
+    fn k(&self, carried: &Carried) -> f64 {
+        match self.unit {
+            Unit::Parts => carried.parts as f64 / PARTS as f64,
+            Unit::Plans => 1.0,
+            Unit::Commitments | Unit::Rated(_) => carried.tagged.into(),
+        }
+    }
+
+    /// Tells what a plan counts for k, area by area in their order.
+    fn each(&self, plan: u32, mut tell: impl FnMut(usize, f64)) {
         if let Unit::Rated(ratings) = self.unit {
             for (number, standings) in ratings.of_plan(plan) {
                 if let Some(area) = self.place(*number) {
-                    tell(Counted { area, k: standings.good.into(), n: standings.rated().into() });
+                    tell(area, standings.good.into());
                 }
             }
             return;
         }
         for carried in self.register.carried(plan) {
-            let k = match self.unit {
-                Unit::Parts => carried.parts as f64 / PARTS as f64,
-                Unit::Plans => 1.0,
-                Unit::Commitments | Unit::Rated(_) => carried.tagged.into(),
-            };
             if let Some(area) = self.place(carried.area) {
-                tell(Counted { area, k, n: 0.0 });
+                tell(area, self.k(carried));
             }
         }
     }

@@ -10,13 +10,14 @@ use app::model::local::{
 };
 use app::model::place::{Level, Named};
 use app::model::query::Grouping;
+use app::model::text::Text;
 
-use super::tally::{Tally, main_coding, share, span, tallies};
-use super::{Analysis, AnalysisError, order};
+use super::counts::Counted;
+use super::tally::{main_coding, share, span};
+use super::{Analysis, order};
 use crate::reference::{self, StoryKind};
 
-pub(super) fn local(analysis: &Analysis, lang: Lang) -> Result<LocalView, AnalysisError> {
-    let tallies = tallies(analysis)?;
+pub(super) fn local(analysis: &Analysis, lang: Lang) -> LocalView {
     let of_level = |level| analysis.data.plans.iter().filter(move |plan| plan.level == level);
     let mut stories = Vec::new();
     let mut circles = Vec::new();
@@ -26,16 +27,16 @@ pub(super) fn local(analysis: &Analysis, lang: Lang) -> Result<LocalView, Analys
             StoryKind::Circle => circles.push(circle(analysis, row, lang)),
         }
     }
-    Ok(LocalView {
+    LocalView {
         cohorts: cohorts(analysis, lang),
         unlisted: unlisted(analysis, lang),
         local: volume(of_level(Level::Local).map(|plan| (plan, plan.commitments))),
         national: volume(of_level(Level::National).map(|plan| (plan, plan.commitments))),
-        themes: themes(analysis, &tallies, lang),
+        themes: themes(analysis, lang),
         limit: limit(analysis, lang),
         stories,
         circles,
-    })
+    }
 }
 
 fn volume<'a>(plans: impl Iterator<Item = (&'a Plan, u32)>) -> Volume {
@@ -74,27 +75,25 @@ fn unlisted(analysis: &Analysis, lang: Lang) -> Vec<Named> {
     unlisted.map(|plan| of_plan(analysis, plan, lang)).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-fn themes(analysis: &Analysis, tallies: &[Tally<'_>], lang: Lang) -> Option<Themes> {
-    let coding = main_coding(analysis, tallies, Level::Local)?;
-    let dated = |level: Level| {
-        let coding = coding.id.clone();
-        tallies.iter().filter(move |t| t.plan.level == level && t.coding == coding && t.plan.year.is_some())
-    };
-    let years = span(dated(Level::Local).filter_map(|tally| tally.plan.year))?;
-    let within = |tally: &&Tally<'_>| tally.plan.year.is_some_and(|year| years.0 <= year && year <= years.1);
-    let local: Vec<_> = dated(Level::Local).collect();
-    let national: Vec<_> = dated(Level::National).filter(within).collect();
-    let areas: BTreeSet<&String> = local.iter().flat_map(|tally| tally.tagged.keys()).collect();
+fn themes(analysis: &Analysis, lang: Lang) -> Option<Themes> {
+    let coding = main_coding(analysis, Level::Local)?;
+    let dated = analysis.counts(Grouping::Area).of(&analysis.data.plans, &coding.id);
+    let of_level = |level| dated.iter().copied().filter(move |one| one.plan.level == level);
+    let years = span(of_level(Level::Local).filter_map(|one| one.plan.year))?;
+    let within = |one: &Counted<'_>| one.plan.year.is_some_and(|year| years.0 <= year && year <= years.1);
+    let local: Vec<_> = of_level(Level::Local).collect();
+    let national: Vec<_> = of_level(Level::National).filter(within).collect();
+    let areas: BTreeSet<&Text> = local.iter().flat_map(|one| one.count.tagged.keys()).collect();
     let mut areas: Vec<Theme> = areas
         .into_iter()
         .map(|id| Theme {
             area: analysis.named(Grouping::Area, id, lang),
-            local: share(id, local.iter().copied()),
-            national: share(id, national.iter().copied()),
+            local: share(id, &local),
+            national: share(id, &national),
         })
         .collect();
     areas.sort_by(|a, b| b.local.k.cmp(&a.local.k).then_with(|| a.area.cmp(&b.area)));
-    let sized = |plans: &[&Tally<'_>]| volume(plans.iter().map(|tally| (tally.plan, tally.size)));
+    let sized = |plans: &[Counted<'_>]| volume(plans.iter().map(|one| (one.plan, one.count.commitments)));
     let (local, national) = (sized(&local), sized(&national));
     let all = analysis.data.commitments.iter().filter(|commitment| commitment.level == Level::Local).count();
     let left_out = (all as u32).saturating_sub(local.commitments);

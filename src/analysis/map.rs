@@ -11,28 +11,26 @@ use app::model::portion::Portion;
 use app::model::query::{Fault, Grouping, Parsed, Problem, Selection, Word};
 use app::model::release::Kind;
 
+use super::counts::{Counted, frequencies};
 use super::indicator::Indicator;
 use super::statistics::cluster::{Cluster, correlation};
-use super::tally::{Tally, main_coding, no_coding, plain, rated, share, tallies};
-use super::{Analysis, AnalysisError, order, places, resolve};
+use super::tally::{main_coding, no_coding, plain, rated, share};
+use super::{Analysis, order, places, resolve};
 
 /// The answer, the areas that can be chosen, and what could not be used.
 pub(super) type Mapped = (MapAnswer, Vec<Choice>, Vec<Problem>);
 
-pub(super) fn map(analysis: &Analysis, parsed: Parsed<MapQuery>) -> Result<Mapped, AnalysisError> {
+pub(super) fn map(analysis: &Analysis, parsed: Parsed<MapQuery>) -> Mapped {
     let Parsed { value: mut query, mut problems } = parsed;
     let level = level(query.layer);
     if level == Level::Local && query.measure == MapMeasure::Completion {
         problems.push(Problem::new("measure", MapMeasure::Completion.word(), Fault::LocalNotAssessed));
         query.measure = MapMeasure::default();
     }
-    let all = tallies(analysis)?;
-    let coding = main_coding(analysis, &all, level).unwrap_or_else(no_coding);
-    let counted = all.iter().filter(|tally| tally.plan.level == level && tally.coding == coding.id);
-    let mut frequencies: BTreeMap<&str, u32> = BTreeMap::new();
-    for (id, count) in counted.flat_map(|tally| &tally.tagged) {
-        *frequencies.entry(id).or_default() += count;
-    }
+    let all: Vec<Counted<'_>> = analysis.counts(Grouping::Area).all(&analysis.data.plans).collect();
+    let coding = main_coding(analysis, level).unwrap_or_else(no_coding);
+    let counted = all.iter().filter(|one| one.plan.level == level && one.is_in(&coding.id));
+    let frequencies: BTreeMap<&str, u32> = frequencies(counted).into_iter().collect();
     let mut chosen = Selection { areas: query.area.take().into_iter().collect(), ..Selection::default() };
     resolve::areas(Grouping::Area, &mut chosen, &mut problems, frequencies.keys().copied());
     let choices = choices(analysis, &query, &frequencies);
@@ -51,7 +49,7 @@ pub(super) fn map(analysis: &Analysis, parsed: Parsed<MapQuery>) -> Result<Mappe
     sort(&mut places, query.sort);
     let total = total(&places);
     let area = query.area.as_deref().map(|id| analysis.named(Grouping::Area, id, query.lang));
-    Ok((MapAnswer { query, area, coding, places, bounds, total, weight }, choices, problems))
+    (MapAnswer { query, area, coding, places, bounds, total, weight }, choices, problems)
 }
 
 const fn level(layer: Layer) -> Level {
@@ -118,13 +116,14 @@ struct Question<'a> {
 }
 
 impl Question<'_> {
-    fn place(&self, ground: Ground, all: &[Tally<'_>]) -> MapPlace {
-        let plans: Vec<&Tally<'_>> = all.iter().filter(|t| ground.slugs.contains(&t.plan.member)).collect();
-        let members: BTreeSet<&str> = plans.iter().map(|tally| tally.plan.member.as_str()).collect();
+    fn place(&self, ground: Ground, all: &[Counted<'_>]) -> MapPlace {
+        let is_here = |one: &&Counted<'_>| ground.slugs.contains(&one.plan.member);
+        let plans: Vec<Counted<'_>> = all.iter().filter(is_here).copied().collect();
+        let members: BTreeSet<&str> = plans.iter().map(|one| one.plan.member.as_str()).collect();
         MapPlace {
             members: members.len() as u32,
             plans: plans.len() as u32,
-            commitments: plans.iter().map(|tally| tally.plan.commitments).sum(),
+            commitments: plans.iter().map(|one| one.plan.commitments).sum(),
             reading: self.reading(&plans),
             step: Step::Missing,
             estimate: None,
@@ -134,33 +133,33 @@ impl Question<'_> {
         }
     }
 
-    fn reading(&self, plans: &[&Tally<'_>]) -> Reading {
+    fn reading(&self, plans: &[Counted<'_>]) -> Reading {
         if plans.is_empty() {
             return Reading::NoPlans;
         }
-        let coded: Vec<&Tally<'_>> = plans.iter().copied().filter(|t| t.coding == self.coding).collect();
+        let coded: Vec<Counted<'_>> = plans.iter().copied().filter(|one| one.is_in(self.coding)).collect();
         match (self.query.measure, self.query.area.as_deref()) {
             (MapMeasure::Completion, area) => shared(self.completion(plans, area)),
             (MapMeasure::Share, None) => Reading::NothingCounted,
-            (MapMeasure::Share, Some(area)) => shared(share(area, coded.into_iter())),
+            (MapMeasure::Share, Some(area)) => shared(share(area, &coded)),
             (MapMeasure::Count, None) => {
-                Reading::Count { k: plans.iter().map(|tally| tally.plan.commitments).sum(), n: None }
+                Reading::Count { k: plans.iter().map(|one| one.plan.commitments).sum(), n: None }
             }
             (MapMeasure::Plans, None) => Reading::Count { k: plans.len() as u32, n: None },
-            (MapMeasure::Count, Some(area)) => counted(share(area, coded.into_iter())),
+            (MapMeasure::Count, Some(area)) => counted(share(area, &coded)),
             (MapMeasure::Plans, Some(area)) => {
-                counted(plain(coded.iter().filter(|tally| tally.carries(area) > 0).count(), coded.len()))
+                counted(plain(coded.iter().filter(|one| one.count.tagged(area) > 0).count(), coded.len()))
             }
         }
     }
 
     /// Of the commitments of plans, whatever coding their areas come from.
-    fn completion(&self, plans: &[&Tally<'_>], area: Option<&str>) -> Portion {
+    fn completion(&self, plans: &[Counted<'_>], area: Option<&str>) -> Portion {
         let carries = |c: &&Commitment| {
             let coded = c.coding.as_deref() == Some(self.coding);
             area.is_none_or(|area| coded && c.areas.iter().any(|carried| carried == area))
         };
-        let of_plan = |plan: &&Tally<'_>| self.commitments.get(plan.plan.id.as_str());
+        let of_plan = |one: &Counted<'_>| self.commitments.get(one.plan.id.as_str());
         rated(Indicator::Completion, plans.iter().filter_map(of_plan).flatten().copied().filter(carries)).0
     }
 }

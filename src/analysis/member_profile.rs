@@ -85,7 +85,7 @@ fn main_coding<'a>(analysis: &'a Analysis, plans: &[Counted<'_>]) -> Option<&'a 
     let size = |coding: &Coding| -> u32 {
         plans
             .iter()
-            .filter(|one| one.plan.year.is_some() && one.count.coding.as_deref() == Some(&coding.id))
+            .filter(|one| one.plan.year.is_some() && one.is_in(&coding.id))
             .map(|one| one.count.commitments)
             .sum()
     };
@@ -103,7 +103,7 @@ fn main_coding<'a>(analysis: &'a Analysis, plans: &[Counted<'_>]) -> Option<&'a 
 fn plan_line(analysis: &Analysis, one: Counted<'_>, current: Option<&str>) -> PlanLine {
     let plan = one.plan;
     let codings = &analysis.data.release.codings;
-    let coding = codings.iter().find(|coding| one.count.coding.as_ref() == Some(&coding.id));
+    let coding = codings.iter().find(|coding| one.is_in(&coding.id));
     let coding = coding.map(|coding| (coding.clone(), one.count.commitments));
     PlanLine {
         number: plan.number,

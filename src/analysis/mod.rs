@@ -1,9 +1,9 @@
 //! Canonical rows → answers.
 //!
 //! A question is answered in two steps: [`facts`] counts commitments per area and plan with Polars, once for a release, and
-//! [`trends`] sums these counts by place and year for one question. What questions have in common is kept ([`memo`]). Making and
-//! asking an [`Analysis`] take time, and Polars wants no async runtime around it: both are for `spawn_blocking`. Nothing here knows
-//! HTTP, drawings or files.
+//! [`trends`] sums these counts by place and year for one question. What questions have in common is kept ([`memo`]). Making an
+//! [`Analysis`] can fail; once it is made, every question has an answer. Making and asking it take time, and Polars wants no async
+//! runtime around it: both are for `spawn_blocking`. Nothing here knows HTTP, drawings or files.
 
 mod area_list;
 mod area_profile;
@@ -25,6 +25,7 @@ mod divergence;
 mod engine;
 mod evidence;
 mod facts;
+mod grouped;
 mod indicator;
 mod ledger;
 mod lines;
@@ -48,15 +49,17 @@ mod specialisation;
 mod standings;
 mod stars;
 mod statistics;
+mod strata;
 mod subset;
 mod tally;
 mod together;
 mod totals;
 mod trends;
 
-use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
+use std::thread;
 
 use app::model::answer::{Answer, Choice, Choices};
 use app::model::brief::{Brief, BriefQuery};
@@ -78,7 +81,9 @@ use polars::prelude::PolarsError;
 
 use crate::reference::{Outline, PolicyArea, Reference};
 use crate::store::Data;
+use carried::Carried;
 use counts::Counts;
+use grouped::Grouped;
 use indicator::Indicator;
 use memo::Memo;
 use rated::Ratings;
@@ -94,7 +99,7 @@ pub use stars::star;
 pub use subset::{CommitmentBehind, PlanBehind, Subset};
 pub use trends::Depth;
 
-/// A question that could not be computed: never somebody's input.
+/// Why a release cannot be asked: never somebody's input.
 #[derive(Debug, thiserror::Error)]
 pub enum AnalysisError {
     /// Always a defect.
@@ -110,18 +115,12 @@ pub enum AnalysisError {
 pub struct Analysis {
     data: Data,
     reference: Arc<Reference>,
-    by_area: Facts,
-    by_challenge: Facts,
-    area_register: Register,
-    challenge_register: Register,
-    area_counts: Counts,
-    challenge_counts: Counts,
+    by_area: Grouped,
+    by_challenge: Grouped,
     /// What questions have in common.
     memo: Memo,
     /// The members to choose from, in each language.
     members: [OnceLock<Vec<Choice>>; Lang::ALL.len()],
-    /// The coding of each plan, for the index.
-    codings: BTreeMap<String, String>,
     /// Made when something is looked up for the first time: trends need none of it.
     index: OnceLock<Index>,
 }
@@ -159,27 +158,20 @@ impl Analysis {
         folder: Option<&Path>,
         reference: Arc<Reference>,
     ) -> Result<Self, AnalysisError> {
-        let by_area = engine.count(&data, folder, &Groups::Own)?;
         let challenge = |area: &PolicyArea| Some((area.id.clone(), reference.challenge_of(area)?.id.clone()));
         let challenges = Groups::Of(reference.areas.iter().filter_map(challenge).collect());
-        let by_challenge = engine.count(&data, folder, &challenges)?;
-        let area_register = Register::new(&by_area, &data.plans)?;
-        let challenge_register = Register::new(&by_challenge, &data.plans)?;
-        let area_counts = Counts::new(&by_area, &data.plans)?;
-        let challenge_counts = Counts::new(&by_challenge, &data.plans)?;
-        let codings = search::codings(&by_area)?;
+        let counted = |groups: &Groups| Grouped::new(engine, &data, folder, groups);
+        let (by_area, by_challenge) = thread::scope(|threads| {
+            let by_challenge = threads.spawn(|| counted(&challenges));
+            (counted(&Groups::Own), by_challenge.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        });
         Ok(Self {
+            by_area: by_area?,
+            by_challenge: by_challenge?,
             data,
             reference,
-            by_area,
-            by_challenge,
-            area_register,
-            challenge_register,
-            area_counts,
-            challenge_counts,
             memo: Memo::default(),
             members: Default::default(),
-            codings,
             index: OnceLock::new(),
         })
     }
@@ -191,46 +183,36 @@ impl Analysis {
     }
 
     /// Answers a question to the trends.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn trends(&self, query: Parsed<Query>) -> Result<Answered, AnalysisError> {
+    #[must_use]
+    pub fn trends(&self, query: Parsed<Query>) -> Answered {
         self.trends_in(query, Depth::Pairs)
     }
 
     /// The same with no more beside the points than is wanted.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn trends_in(&self, query: Parsed<Query>, depth: Depth) -> Result<Answered, AnalysisError> {
-        let mut answered = trends::answer(self, query, depth)?;
-        answered.answer.context = context::series(self, &answered.answer)?;
-        Ok(answered)
+    #[must_use]
+    pub fn trends_in(&self, query: Parsed<Query>, depth: Depth) -> Answered {
+        let mut answered = trends::answer(self, query, depth);
+        answered.answer.context = context::series(self, &answered.answer);
+        answered
     }
 
     /// Answers a question to the trends without the details of its series: for a figure beside other numbers.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn plain_trends(&self, query: Query) -> Result<Answered, AnalysisError> {
+    #[must_use]
+    pub fn plain_trends(&self, query: Query) -> Answered {
         self.trends_in(Parsed { value: query, problems: Vec::new() }, Depth::Points)
     }
 
     /// One page of the commitments that match a search, and what else can be chosen, with names in a language.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn search(&self, search: Parsed<Search>, lang: Lang) -> Result<(Found, Vec<Problem>), AnalysisError> {
-        Ok(search::search(self, search, lang)?)
+    #[must_use]
+    pub fn search(&self, search: Parsed<Search>, lang: Lang) -> (Found, Vec<Problem>) {
+        search::search(self, search, lang)
     }
 
     /// All commitments that match a search, whatever page it asks for, in the order of the English list; the search as it
     /// was understood, and which of its values were not known.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn selection(&self, search: Parsed<Search>) -> Result<Selection<'_>, AnalysisError> {
-        Ok(search::selection(self, search)?)
+    #[must_use]
+    pub fn selection(&self, search: Parsed<Search>) -> Selection<'_> {
+        search::selection(self, search)
     }
 
     /// A commitment with its plan and its areas, if there is one of this id. Case does not matter.
@@ -243,32 +225,20 @@ impl Analysis {
     }
 
     /// OGP Local, with its stories in a language.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn local(&self, lang: Lang) -> Result<LocalView, AnalysisError> {
+    #[must_use]
+    pub fn local(&self, lang: Lang) -> LocalView {
         local::local(self, lang)
     }
 
     /// The map: its numbers, the areas that can be chosen, and values that the release does not know.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn map(
-        &self,
-        query: Parsed<MapQuery>,
-    ) -> Result<(MapAnswer, Vec<Choice>, Vec<Problem>), AnalysisError> {
+    #[must_use]
+    pub fn map(&self, query: Parsed<MapQuery>) -> (MapAnswer, Vec<Choice>, Vec<Problem>) {
         map::map(self, query)
     }
 
     /// Members, regions or areas side by side, where there are two or more; the charts are left to whoever draws them.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn compare(
-        &self,
-        query: Parsed<CompareQuery>,
-    ) -> Result<(CompareQuery, Option<Comparison>, Vec<Problem>), AnalysisError> {
+    #[must_use]
+    pub fn compare(&self, query: Parsed<CompareQuery>) -> (CompareQuery, Option<Comparison>, Vec<Problem>) {
         compare::compare(self, query)
     }
 
@@ -285,27 +255,21 @@ impl Analysis {
     }
 
     /// The plans and commitments from which an answer is counted.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn subset(&self, answer: &Answer) -> Result<Subset<'_>, AnalysisError> {
-        Ok(subset::subset(self, answer)?)
+    #[must_use]
+    pub fn subset(&self, answer: &Answer) -> Subset<'_> {
+        subset::subset(self, answer)
     }
 
     /// The same of the map.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn subset_of_map(&self, answer: &MapAnswer) -> Result<Subset<'_>, AnalysisError> {
-        Ok(subset::of_map(self, answer)?)
+    #[must_use]
+    pub fn subset_of_map(&self, answer: &MapAnswer) -> Subset<'_> {
+        subset::of_map(self, answer)
     }
 
     /// The same of the areas of local plans beside those of national ones.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn subset_of_local(&self, themes: &Themes) -> Result<Subset<'_>, AnalysisError> {
-        Ok(subset::of_local(self, themes)?)
+    #[must_use]
+    pub fn subset_of_local(&self, themes: &Themes) -> Subset<'_> {
+        subset::of_local(self, themes)
     }
 
     /// Outlines of the countries of the world.
@@ -339,26 +303,20 @@ impl Analysis {
     }
 
     /// All policy areas and challenge areas.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn areas(&self, order: AreaOrder, lang: Lang) -> Result<AreaList, AnalysisError> {
+    #[must_use]
+    pub fn areas(&self, order: AreaOrder, lang: Lang) -> AreaList {
         area_list::area_list(self, order, lang)
     }
 
     /// One policy area or challenge area, if the reference or the release knows it.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn area(&self, by: Grouping, id: &str, lang: Lang) -> Result<Option<AreaProfile>, AnalysisError> {
+    #[must_use]
+    pub fn area(&self, by: Grouping, id: &str, lang: Lang) -> Option<AreaProfile> {
         area_profile::area_profile(self, by, id, lang)
     }
 
     /// One region.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn region(&self, region: Region, lang: Lang) -> Result<RegionProfile, AnalysisError> {
+    #[must_use]
+    pub fn region(&self, region: Region, lang: Lang) -> RegionProfile {
         region_profile::region_profile(self, region, lang)
     }
 
@@ -376,10 +334,8 @@ impl Analysis {
 
     /// The brief of a subject, with values of the question that the release does not know; nothing where neither reference
     /// nor release knows the subject.
-    ///
-    /// # Errors
-    /// If Polars fails, which would be a defect.
-    pub fn brief(&self, asked: Parsed<BriefQuery>) -> Result<Option<(Brief, Vec<Problem>)>, AnalysisError> {
+    #[must_use]
+    pub fn brief(&self, asked: Parsed<BriefQuery>) -> Option<(Brief, Vec<Problem>)> {
         brief::brief(self, asked)
     }
 
@@ -396,33 +352,36 @@ impl Analysis {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.data, &self.reference, &self.codings))
+        self.index.get_or_init(|| {
+            let counted = self.counts(Grouping::Area).all(&self.data.plans);
+            let codings =
+                counted.filter_map(|one| Some((one.plan.id.as_str(), one.count.coding.as_deref()?)));
+            Index::new(&self.data, &self.reference, &codings.collect())
+        })
     }
 
-    fn counts(&self, by: Grouping) -> &Counts {
-        match by {
-            Grouping::Area => &self.area_counts,
-            Grouping::Challenge => &self.challenge_counts,
-        }
-    }
-
-    fn facts(&self, by: Grouping) -> &Facts {
+    fn grouped(&self, by: Grouping) -> &Grouped {
         match by {
             Grouping::Area => &self.by_area,
             Grouping::Challenge => &self.by_challenge,
         }
     }
 
+    fn counts(&self, by: Grouping) -> &Counts {
+        self.grouped(by).counts(&self.data.plans)
+    }
+
     fn register(&self, by: Grouping) -> &Register {
-        match by {
-            Grouping::Area => &self.area_register,
-            Grouping::Challenge => &self.challenge_register,
-        }
+        &self.grouped(by).register
+    }
+
+    fn carried(&self, by: Grouping) -> &Carried {
+        &self.grouped(by).carried
     }
 
     /// How all commitments stand on an indicator.
     fn ratings(&self, query: &Query, indicator: Indicator) -> Arc<Ratings> {
-        let (carried, register) = (&self.facts(query.by).carried, self.register(query.by));
+        let (carried, register) = (self.carried(query.by), self.register(query.by));
         let make = || Ratings::new(indicator, &self.data.commitments, carried, register);
         self.memo.ratings(query, indicator, make)
     }

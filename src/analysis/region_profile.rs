@@ -12,21 +12,17 @@ use app::model::release::Coding;
 
 use super::counts::{frequencies, tally};
 use super::standings::standings;
-use super::{Analysis, AnalysisError, member_list, resolve, trends};
+use super::{Analysis, member_list, resolve, trends};
 
 /// Areas in the table.
 const AREAS: usize = 15;
 
-pub(super) fn region_profile(
-    analysis: &Analysis,
-    region: Region,
-    lang: Lang,
-) -> Result<RegionProfile, AnalysisError> {
+pub(super) fn region_profile(analysis: &Analysis, region: Region, lang: Lang) -> RegionProfile {
     let data = &analysis.data;
     let plans: Vec<_> = data.plans.iter().filter(|plan| plan.region == region).collect();
     let coding = data.release.codings.first();
     let (areas, areas_in_all) = match coding {
-        Some(coding) => areas(analysis, region, coding, lang)?,
+        Some(coding) => areas(analysis, region, coding, lang),
         None => (Vec::new(), 0),
     };
     let mut members: Vec<MemberRow> = member_list::rows(analysis, lang);
@@ -38,7 +34,7 @@ pub(super) fn region_profile(
         Part { k: of_level().filter(|row| row.plans > 0).count() as u32, n: of_level().count() as u32 }
     };
     let years = data.release.years.map_or_else(Vec::new, |(first, last)| (first..=last).collect());
-    Ok(RegionProfile {
+    RegionProfile {
         region,
         coding: coding.cloned(),
         commitments: plans.iter().map(|plan| plan.commitments).sum(),
@@ -62,7 +58,7 @@ pub(super) fn region_profile(
         areas_in_all,
         ratings: ratings(analysis, region),
         members,
-    })
+    }
 }
 
 /// How the commitments of each level stand on each indicator, here and everywhere.
@@ -81,17 +77,12 @@ fn ratings(analysis: &Analysis, region: Region) -> Vec<LevelRatings> {
 }
 
 /// The most frequent areas, and how many there are in all.
-fn areas(
-    analysis: &Analysis,
-    region: Region,
-    coding: &Coding,
-    lang: Lang,
-) -> Result<(Vec<RegionArea>, u32), AnalysisError> {
+fn areas(analysis: &Analysis, region: Region, coding: &Coding, lang: Lang) -> (Vec<RegionArea>, u32) {
     let world = analysis.counts(Grouping::Area).of(&analysis.data.plans, &coding.id);
     let here: Vec<_> = world.iter().filter(|one| one.plan.region == region).copied().collect();
     let all = frequencies(&here);
     let ids: Vec<String> = all.iter().take(AREAS).map(|(area, _)| (*area).to_owned()).collect();
-    let mut verdicts = verdicts(analysis, region, coding, &ids)?;
+    let mut verdicts = verdicts(analysis, region, coding, &ids);
     let areas = ids
         .iter()
         .map(|id| RegionArea {
@@ -101,7 +92,7 @@ fn areas(
             verdict: verdicts.remove(id).unwrap_or_else(|| Verdict::without_plans(&coding.id)),
         })
         .collect();
-    Ok((areas, all.len() as u32))
+    (areas, all.len() as u32)
 }
 
 /// The badges that the trends by region give, so that an area in a region has the same one on every page.
@@ -110,14 +101,14 @@ fn verdicts(
     region: Region,
     coding: &Coding,
     areas: &[String],
-) -> Result<BTreeMap<String, Verdict>, AnalysisError> {
+) -> BTreeMap<String, Verdict> {
     if areas.is_empty() {
-        return Ok(BTreeMap::new());
+        return BTreeMap::new();
     }
     let selection = Selection { areas: areas.to_vec(), ..Selection::default() };
     let coding = Some(coding.id.clone());
     let query = Query { selection, facet: Facet::Region, coding, ..Query::default() };
-    let series = trends::plain_series(analysis, query)?;
+    let series = trends::plain_series(analysis, query);
     let here = series.into_iter().filter(|series| series.place.region == Some(region));
-    Ok(here.map(|series| (series.area.id, series.verdict)).collect())
+    here.map(|series| (series.area.id, series.verdict)).collect()
 }

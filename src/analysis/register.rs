@@ -25,8 +25,10 @@ pub(super) struct Register {
     areas: Vec<String>,
     /// What the plans carry, plan after plan.
     carried: Vec<Carried>,
-    /// By coding.
+    /// By id.
     codings: BTreeMap<String, Coding>,
+    /// Ids of the codings, by number.
+    coding_ids: Vec<String>,
 }
 
 /// A plan.
@@ -90,6 +92,7 @@ impl Register {
             areas: areas(facts)?,
             carried: Vec::with_capacity(facts.tagged.height()),
             codings: BTreeMap::new(),
+            coding_ids: Vec::new(),
         };
         register.enter(facts, plans)?;
         register.carry(facts)?;
@@ -102,7 +105,8 @@ impl Register {
         let (coding, commitments) = (frame.column("coding")?.str()?, frame.column("commitments")?.u32()?);
         for name in coding.iter().flatten() {
             if !self.codings.contains_key(name) {
-                let number = self.codings.len() as u32;
+                let number = self.coding_ids.len() as u32;
+                self.coding_ids.push(name.to_owned());
                 self.codings.insert(name.to_owned(), Coding { number, areas: Vec::new() });
             }
         }
@@ -188,10 +192,10 @@ impl Register {
         &self.carried[from as usize..to as usize]
     }
 
-    /// How many commitments of a plan carry an area.
-    pub(super) fn tagged(&self, plan: u32, area: u32) -> u32 {
+    /// How much of a plan carries an area; `None` where nothing of it does.
+    pub(super) fn carries(&self, plan: u32, area: u32) -> Option<&Carried> {
         let carried = self.carried(plan);
-        carried.binary_search_by_key(&area, |one| one.area).map_or(0, |at| carried[at].tagged)
+        carried.binary_search_by_key(&area, |one| one.area).ok().map(|at| &carried[at])
     }
 
     /// The number of an area; `None` where no commitment carries it.
@@ -217,6 +221,11 @@ impl Register {
     /// The number of a coding; `None` where no plan is counted in it.
     pub(super) fn coding(&self, id: &str) -> Option<u32> {
         self.codings.get(id).map(|coding| coding.number)
+    }
+
+    /// The id of a coding.
+    pub(super) fn coding_id(&self, number: u32) -> &str {
+        &self.coding_ids[number as usize]
     }
 
     /// The areas that plans of a coding carry, in the order of their ids.

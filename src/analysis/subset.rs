@@ -10,7 +10,6 @@ use app::model::map::{Layer, MapAnswer};
 use app::model::place::{Level, Place};
 use app::model::query::Grouping;
 use app::model::rating::StarFormula;
-use polars::prelude::PolarsResult;
 
 use super::Analysis;
 use super::indicator::{Indicator, Standing};
@@ -45,25 +44,25 @@ pub struct CommitmentBehind<'a> {
     pub standing: Option<&'static str>,
 }
 
-pub(super) fn subset<'a>(analysis: &'a Analysis, answer: &Answer) -> PolarsResult<Subset<'a>> {
-    let (query, facts) = (&answer.query, analysis.facts(answer.query.by));
+pub(super) fn subset<'a>(analysis: &'a Analysis, answer: &Answer) -> Subset<'a> {
+    let (query, carried) = (&answer.query, analysis.carried(answer.query.by));
     let mut places: Vec<&Place> = answer.series.iter().chain(&answer.context).map(|one| &one.place).collect();
     places.dedup();
     let in_scope = |plan: &Plan| {
         query.selection.level.is_none_or(|level| level == plan.level)
             && places.iter().any(|place| holds(place, plan))
     };
-    let plans = plans(analysis, query.by, in_scope)?;
+    let plans = plans(analysis, query.by, in_scope);
     let counted: BTreeSet<&str> = plans
         .iter()
         .filter(|one| one.coding.as_ref() == Some(&answer.coding.id))
         .map(|one| one.plan.id.as_str())
         .collect();
 
-    let names = facts.carried.areas();
+    let names = carried.areas();
     let name = |area: &u32| names[*area as usize].clone();
     let carried: BTreeMap<u32, Vec<String>> =
-        facts.carried.iter().map(|one| (one.row, one.areas.iter().map(name).collect())).collect();
+        carried.iter().map(|one| (one.row, one.areas.iter().map(name).collect())).collect();
     let indicator = Indicator::of(query.measure, query.formula.unwrap_or(StarFormula::Page));
     let commitments = analysis.data.commitments.iter().zip(0..);
     let commitments = commitments
@@ -76,49 +75,40 @@ pub(super) fn subset<'a>(analysis: &'a Analysis, answer: &Answer) -> PolarsResul
             areas: carried.get(&row).cloned().unwrap_or_default(),
             standing: indicator.map(|indicator| word(indicator.standing(commitment))),
         });
-    Ok(Subset { commitments: commitments.collect(), plans })
+    Subset { commitments: commitments.collect(), plans }
 }
 
 /// Behind the map: everything of its level, since it counts plans and commitments of all codings, too.
-pub(super) fn of_map<'a>(analysis: &'a Analysis, answer: &MapAnswer) -> PolarsResult<Subset<'a>> {
+pub(super) fn of_map<'a>(analysis: &'a Analysis, answer: &MapAnswer) -> Subset<'a> {
     let level = match answer.query.layer {
         Layer::National => Level::National,
         Layer::Local => Level::Local,
     };
-    let plans = plans(analysis, Grouping::Area, |plan| plan.level == level)?;
+    let plans = plans(analysis, Grouping::Area, |plan| plan.level == level);
     let commitments = analysis.data.commitments.iter().filter(|commitment| commitment.level == level);
     let commitments = commitments.map(|commitment| CommitmentBehind {
         standing: Some(word(Indicator::Completion.standing(commitment))),
         ..as_it_is(commitment)
     });
-    Ok(Subset { commitments: commitments.collect(), plans })
+    Subset { commitments: commitments.collect(), plans }
 }
 
 /// Behind the areas of local plans beside those of national ones: the plans of both levels in their coding and years.
-pub(super) fn of_local<'a>(analysis: &'a Analysis, themes: &Themes) -> PolarsResult<Subset<'a>> {
+pub(super) fn of_local<'a>(analysis: &'a Analysis, themes: &Themes) -> Subset<'a> {
     let within = |plan: &Plan| plan.year.is_some_and(|year| themes.years.0 <= year && year <= themes.years.1);
-    let mut plans = plans(analysis, Grouping::Area, within)?;
+    let mut plans = plans(analysis, Grouping::Area, within);
     plans.retain(|one| one.coding.as_ref() == Some(&themes.coding.id));
     let counted: BTreeSet<&str> = plans.iter().map(|one| one.plan.id.as_str()).collect();
     let commitments = analysis.data.commitments.iter().filter(|commitment| {
         commitment.coding.as_deref() == Some(&themes.coding.id) && counted.contains(commitment.plan.as_str())
     });
-    Ok(Subset { commitments: commitments.map(as_it_is).collect(), plans })
+    Subset { commitments: commitments.map(as_it_is).collect(), plans }
 }
 
 /// The plans that are in scope, each with the coding in which it counts.
-fn plans<'a>(
-    analysis: &'a Analysis,
-    by: Grouping,
-    in_scope: impl Fn(&Plan) -> bool,
-) -> PolarsResult<Vec<PlanBehind<'a>>> {
-    let facts = analysis.facts(by);
-    let (ids, codings) = (facts.plans.column("plan")?.str()?, facts.plans.column("coding")?.str()?);
-    let codings: BTreeMap<&str, Option<&str>> =
-        ids.iter().zip(codings.iter()).filter_map(|(id, coding)| Some((id?, coding))).collect();
-    let coding_of = |plan: &str| codings.get(plan).copied().flatten().map(str::to_owned);
-    let plans = analysis.data.plans.iter().filter(|plan| in_scope(plan));
-    Ok(plans.map(|plan| PlanBehind { plan, coding: coding_of(&plan.id) }).collect())
+fn plans<'a>(analysis: &'a Analysis, by: Grouping, in_scope: impl Fn(&Plan) -> bool) -> Vec<PlanBehind<'a>> {
+    let counted = analysis.counts(by).all(&analysis.data.plans).filter(|one| in_scope(one.plan));
+    counted.map(|one| PlanBehind { plan: one.plan, coding: one.count.coding.clone() }).collect()
 }
 
 /// A commitment under its own areas.

@@ -1,69 +1,25 @@
-//! Plans one by one: what each holds in the coding it is counted in. For questions over all years of a selection.
+//! k of n over all years of a selection, with its interval.
 //!
 //! The same counts as the trends are made from, so that both say the same.
 
 use std::collections::BTreeMap;
 
-use app::model::commitment::{Commitment, Plan};
+use app::model::commitment::Commitment;
 use app::model::place::Level;
 use app::model::portion::Portion;
+use app::model::query::Grouping;
 use app::model::release::Coding;
 
+use super::Analysis;
+use super::counts::Counted;
 use super::indicator::{Indicator, Standing};
 use super::statistics::cluster::{Cluster, correlation, design_effect};
 use super::statistics::wilson::interval;
-use super::{Analysis, AnalysisError};
-
-/// One plan with its counts.
-#[derive(Clone, Debug)]
-pub(super) struct Tally<'a> {
-    pub(super) plan: &'a Plan,
-    /// The coding it is counted in; empty where none of its commitments is tagged.
-    pub(super) coding: String,
-    /// Commitments in that coding.
-    pub(super) size: u32,
-    /// Commitments per area in that coding.
-    pub(super) tagged: BTreeMap<String, u32>,
-}
-
-impl Tally<'_> {
-    pub(super) fn carries(&self, area: &str) -> u32 {
-        self.tagged.get(area).copied().unwrap_or_default()
-    }
-}
-
-/// All plans of a release, in its order.
-pub(super) fn tallies(analysis: &Analysis) -> Result<Vec<Tally<'_>>, AnalysisError> {
-    let facts = &analysis.by_area;
-    let mut tagged: BTreeMap<&str, BTreeMap<String, u32>> = BTreeMap::new();
-    let (plan, area) = (facts.tagged.column("plan")?.str()?, facts.tagged.column("area")?.str()?);
-    let counts = facts.tagged.column("tagged")?.u32()?;
-    for ((plan, area), count) in plan.iter().zip(area.iter()).zip(counts.iter()) {
-        if let (Some(plan), Some(area), Some(count)) = (plan, area, count) {
-            tagged.entry(plan).or_default().insert(area.to_owned(), count);
-        }
-    }
-    let mut coded: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
-    let (plan, coding) = (facts.plans.column("plan")?.str()?, facts.plans.column("coding")?.str()?);
-    let sizes = facts.plans.column("commitments")?.u32()?;
-    for ((plan, coding), size) in plan.iter().zip(coding.iter()).zip(sizes.iter()) {
-        if let (Some(plan), Some(coding), Some(size)) = (plan, coding, size) {
-            coded.insert(plan, (coding, size));
-        }
-    }
-    let plans = analysis.data.plans.iter().map(|plan| {
-        let (coding, size) = coded.get(plan.id.as_str()).copied().unwrap_or_default();
-        let tagged = tagged.get(plan.id.as_str()).cloned().unwrap_or_default();
-        Tally { plan, coding: coding.into(), size, tagged }
-    });
-    Ok(plans.collect())
-}
 
 /// Commitments that carry an area, of all in the coding, with the design effect of the plans.
-pub(super) fn share<'a>(area: &str, plans: impl Iterator<Item = &'a Tally<'a>>) -> Portion {
-    clustered(
-        &plans.map(|tally| Cluster { size: tally.size, tagged: tally.carries(area) }).collect::<Vec<_>>(),
-    )
+pub(super) fn share(area: &str, plans: &[Counted<'_>]) -> Portion {
+    let of_plan = |one: &Counted<'_>| Cluster { size: one.count.commitments, tagged: one.count.tagged(area) };
+    clustered(&plans.iter().map(of_plan).collect::<Vec<_>>())
 }
 
 /// k of n of some clusters.
@@ -105,10 +61,11 @@ pub(super) fn rated<'a>(
 }
 
 /// The coding with most commitments of a level; on a tie the one with most of all.
-pub(super) fn main_coding(analysis: &Analysis, tallies: &[Tally<'_>], level: Level) -> Option<Coding> {
+pub(super) fn main_coding(analysis: &Analysis, level: Level) -> Option<Coding> {
     let of_level = |coding: &Coding| -> u32 {
-        let plans = tallies.iter().filter(|tally| tally.plan.level == level && tally.coding == coding.id);
-        plans.map(|tally| tally.size).sum()
+        let plans = analysis.counts(Grouping::Area).all(&analysis.data.plans);
+        let plans = plans.filter(|one| one.plan.level == level && one.is_in(&coding.id));
+        plans.map(|one| one.count.commitments).sum()
     };
     let codings = analysis.data.release.codings.iter().map(|coding| (of_level(coding), coding));
     let (commitments, coding) = codings.rev().max_by_key(|(commitments, _)| *commitments)?;

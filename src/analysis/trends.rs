@@ -20,7 +20,7 @@ use super::details::Behind;
 use super::evidence::Evidence;
 use super::memo::Ground;
 use super::scope::Scope;
-use super::{Analysis, AnalysisError, Answered, places, resolve, totals};
+use super::{Analysis, Answered, places, resolve, totals};
 
 /// Areas shown where none are chosen: as many as the palette can tell apart.
 const DEFAULT_AREAS: usize = 5;
@@ -38,33 +38,24 @@ pub enum Depth {
     Pairs,
 }
 
-pub(super) fn answer(
-    analysis: &Analysis,
-    parsed: Parsed<Query>,
-    depth: Depth,
-) -> Result<Answered, AnalysisError> {
+pub(super) fn answer(analysis: &Analysis, parsed: Parsed<Query>, depth: Depth) -> Answered {
     answered(analysis, parsed, None, depth)
 }
 
 /// The answer without the details of its series.
-pub(super) fn plain(analysis: &Analysis, query: Query) -> Result<Answered, AnalysisError> {
+pub(super) fn plain(analysis: &Analysis, query: Query) -> Answered {
     answered(analysis, Parsed { value: query, problems: Vec::new() }, None, Depth::Points)
 }
 
 /// The series of an answer in other places than the question has.
-pub(super) fn series_in(
-    analysis: &Analysis,
-    query: Query,
-    places: Vec<Place>,
-    depth: Depth,
-) -> Result<Vec<Series>, AnalysisError> {
+pub(super) fn series_in(analysis: &Analysis, query: Query, places: Vec<Place>, depth: Depth) -> Vec<Series> {
     let parsed = Parsed { value: query, problems: Vec::new() };
-    Ok(answered(analysis, parsed, Some(places), depth)?.answer.series)
+    answered(analysis, parsed, Some(places), depth).answer.series
 }
 
 /// The series of such an answer alone.
-pub(super) fn plain_series(analysis: &Analysis, query: Query) -> Result<Vec<Series>, AnalysisError> {
-    Ok(plain(analysis, query)?.answer.series)
+pub(super) fn plain_series(analysis: &Analysis, query: Query) -> Vec<Series> {
+    plain(analysis, query).answer.series
 }
 
 fn answered(
@@ -72,7 +63,7 @@ fn answered(
     mut parsed: Parsed<Query>,
     places: Option<Vec<Place>>,
     depth: Depth,
-) -> Result<Answered, AnalysisError> {
+) -> Answered {
     let coding = resolve::coding(analysis, &mut parsed);
     let Parsed { value: mut query, mut problems } = parsed;
     resolve::places(analysis, &mut query.selection, &mut problems);
@@ -127,7 +118,7 @@ fn answered(
         let behind = Behind::new(&query, &scope, &analysis.memo, &coding.id, &places, known, ratings);
         behind.detail(&mut series);
         if depth >= Depth::Pairs {
-            let carried = &analysis.facts(query.by).carried;
+            let carried = analysis.carried(query.by);
             together = behind.together(&series, carried, |area| analysis.named(query.by, area, query.lang));
         }
     }
@@ -137,7 +128,7 @@ fn answered(
     let years = cells.years;
     let context = Vec::new();
     let answer = Answer { query, release, coding, left_out, years, series, context, together };
-    Ok(Answered { answer, choices, problems })
+    Answered { answer, choices, problems }
 }
 
 /// The areas of a question that names none: the most frequent in its scope.

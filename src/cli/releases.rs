@@ -117,7 +117,7 @@ fn line(kept: &Kept) -> String {
 /// The headline numbers, then a line per row that is not the same.
 fn compare(old: Data, new: Data, reference: Arc<Reference>) -> Result<Outcome> {
     let old = Analysis::new(old, Arc::clone(&reference))?;
-    let difference = analysis::difference(&old, &Analysis::new(new, reference)?, Lang::default())?;
+    let difference = analysis::difference(&old, &Analysis::new(new, reference)?, Lang::default());
     say(diff::text(&difference).trim_end());
     Ok(Outcome::Done)
 }

@@ -47,30 +47,30 @@ pub(super) struct Again<'a> {
 
 impl<'a> Again<'a> {
     /// Of a chart.
-    pub(super) fn of_trends(analysis: &'a Analysis, answer: &Answer) -> Result<Self, ExportError> {
-        Ok(Self {
-            rows: analysis.subset(answer)?,
+    pub(super) fn of_trends(analysis: &'a Analysis, answer: &Answer) -> Self {
+        Self {
+            rows: analysis.subset(answer),
             python: include_str!("reproduce/trends.py"),
             r: include_str!("reproduce/trends.R"),
-        })
+        }
     }
 
     /// Of the map.
-    pub(super) fn of_map(analysis: &'a Analysis, answer: &MapAnswer) -> Result<Self, ExportError> {
-        Ok(Self {
-            rows: analysis.subset_of_map(answer)?,
+    pub(super) fn of_map(analysis: &'a Analysis, answer: &MapAnswer) -> Self {
+        Self {
+            rows: analysis.subset_of_map(answer),
             python: include_str!("reproduce/map.py"),
             r: include_str!("reproduce/map.R"),
-        })
+        }
     }
 
     /// Of the areas of local plans beside those of national ones.
-    pub(super) fn of_local(analysis: &'a Analysis, themes: &Themes) -> Result<Self, ExportError> {
-        Ok(Self {
-            rows: analysis.subset_of_local(themes)?,
+    pub(super) fn of_local(analysis: &'a Analysis, themes: &Themes) -> Self {
+        Self {
+            rows: analysis.subset_of_local(themes),
             python: include_str!("reproduce/local.py"),
             r: include_str!("reproduce/local.R"),
-        })
+        }
     }
 }
 

@@ -98,7 +98,7 @@ impl<'a> List<'a> {
         per_page: Option<u32>,
     ) -> Result<Self, ExportError> {
         let page = search.page;
-        let (all, search, problems) = analysis.selection(Parsed { value: search, problems: Vec::new() })?;
+        let (all, search, problems) = analysis.selection(Parsed { value: search, problems: Vec::new() });
         if !problems.is_empty() {
             return Err(ExportError::Query(problems, Lang::En));
         }

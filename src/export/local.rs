@@ -113,7 +113,7 @@ pub(super) fn render(
     options: &Options,
 ) -> Result<Rendered, ExportError> {
     let (release, lang) = (&analysis.data().release, question.lang());
-    let local = analysis.local(lang)?;
+    let local = analysis.local(lang);
     let themes = local.themes.as_ref();
     let dataset = Dataset::of_local(site, question, &local, release);
     let data = |options: &Options| csv(themes, release, options, lang);
@@ -121,7 +121,7 @@ pub(super) fn render(
         Form::Csv => (data(options)?, CSV),
         Form::Json => (json::write(&document::document(&local, release))?, JSON),
         Form::Zip => {
-            let again = themes.map(|themes| Again::of_local(analysis, themes)).transpose()?;
+            let again = themes.map(|themes| Again::of_local(analysis, themes));
             (bundle(&dataset, data(&Options::default())?, None, again.as_ref())?, ZIP)
         }
         _ => described(&dataset, form, question, options)?,

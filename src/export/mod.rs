@@ -45,7 +45,7 @@ pub use app::model::form::Form;
 pub use request::{BriefForm, DiaryForm, File, Request, Whole, is_named_as_file};
 pub use verify::verify;
 
-use crate::analysis::{Analysis, AnalysisError};
+use crate::analysis::Analysis;
 use crate::chart::ChartError;
 use crate::releases::Known;
 use crate::store::FrameError;
@@ -112,9 +112,6 @@ pub enum ExportError {
     /// Values of the query that cannot be used; in the language of the request.
     #[error("{}", .0.iter().map(plain).collect::<Vec<_>>().join("\n"))]
     Query(Vec<Problem>, Lang),
-    /// The answer could not be computed.
-    #[error(transparent)]
-    Analysis(#[from] AnalysisError),
     /// The picture could not be made.
     #[error(transparent)]
     Chart(#[from] ChartError),
@@ -234,7 +231,7 @@ fn step(
     let Some(old) = site.since else {
         return Err(ExportError::Missing(said::nothing_before(id, lang), lang));
     };
-    let difference = crate::analysis::difference(old, analysis, lang)?;
+    let difference = crate::analysis::difference(old, analysis, lang);
     let name = |suffix| format!("ogp-diary_data-{id}.{suffix}");
     Ok(match form {
         DiaryForm::Csv => Rendered::new(diary::csv(&difference, request.options.excel)?, CSV, name("csv")),

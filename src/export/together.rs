@@ -118,7 +118,7 @@ pub(super) fn render(
     (form, query): (Form, &Query),
     options: &Options,
 ) -> Result<Rendered, ExportError> {
-    let answered = analysis.trends(Parsed { value: query.clone(), problems: Vec::new() })?;
+    let answered = analysis.trends(Parsed { value: query.clone(), problems: Vec::new() });
     if !answered.problems.is_empty() {
         return Err(ExportError::Query(answered.problems, query.lang));
     }

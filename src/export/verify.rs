@@ -16,7 +16,7 @@ use app::text::pages::local as local_words;
 
 use super::{ExportError, view};
 use crate::analysis::{Analysis, Depth};
-use crate::releases::{ReleaseError, Releases};
+use crate::releases::Releases;
 
 /// What counting again gives.
 ///
@@ -32,10 +32,7 @@ pub fn verify(releases: &Releases, claimed: &Claimed) -> Result<Result<Verified,
     let newest = releases.newest();
     let named = match question.data() {
         None => Some(Arc::clone(&newest)),
-        Some(id) => releases.get(id).map_err(|error| match error {
-            ReleaseError::Analysis(error) => ExportError::Analysis(error),
-            ReleaseError::Store(error) => ExportError::Write(error.to_string()),
-        })?,
+        Some(id) => releases.get(id).map_err(|error| ExportError::Write(error.to_string()))?,
     };
     let Some(named) = named else {
         let id = question.data().cloned().unwrap_or_default();
@@ -74,15 +71,14 @@ struct Numbers {
 impl Numbers {
     fn of(analysis: &Analysis, view: &View, question: &Question) -> Result<Self, ExportError> {
         if let Question::Map(query) = question {
-            let (answer, _, problems) =
-                analysis.map(Parsed { value: query.clone(), problems: Vec::new() })?;
+            let (answer, _, problems) = analysis.map(Parsed { value: query.clone(), problems: Vec::new() });
             if !problems.is_empty() {
                 return Err(ExportError::Query(problems, question.lang()));
             }
             return Ok(Self::of_map(&answer, question));
         }
         if let Question::Local { lang, .. } = question {
-            return Ok(Self::of_local(&analysis.local(*lang)?, question));
+            return Ok(Self::of_local(&analysis.local(*lang), question));
         }
         let answer = view::trends(analysis, view, question, Depth::Points)?;
         Ok(Self::of_answer(&answer, question))

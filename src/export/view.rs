@@ -32,7 +32,7 @@ pub(crate) fn trends(
         Question::Trends(query) => trends_query(analysis, view, query)?,
         Question::Compare(asked) => {
             let parsed = Parsed { value: asked.as_ref().clone(), problems: Vec::new() };
-            let (_, comparison, problems) = analysis.compare(parsed)?;
+            let (_, comparison, problems) = analysis.compare(parsed);
             if !problems.is_empty() {
                 return Err(ExportError::Query(problems, lang));
             }
@@ -45,7 +45,7 @@ pub(crate) fn trends(
         | Question::Commitment { .. }
         | Question::Local { .. } => return Err(unknown(view)),
     };
-    let answered = analysis.trends_in(Parsed { value: query, problems: Vec::new() }, depth)?;
+    let answered = analysis.trends_in(Parsed { value: query, problems: Vec::new() }, depth);
     match answered.problems {
         problems if problems.is_empty() => Ok(answered.answer),
         // What the path names is not there, and nobody typed a value.
@@ -99,7 +99,7 @@ fn of_map(
 ) -> Result<Rendered, ExportError> {
     let release = &analysis.data().release;
     let parsed = Parsed { value: asked.clone(), problems: Vec::new() };
-    let (answer, _, problems) = analysis.map(parsed)?;
+    let (answer, _, problems) = analysis.map(parsed);
     if !problems.is_empty() {
         return Err(ExportError::Query(problems, question.lang()));
     }
@@ -114,7 +114,7 @@ fn of_map(
         Form::Csv => (data(options)?, CSV),
         Form::Json => (map::json(&answer, release)?, JSON),
         Form::Zip => {
-            let again = Again::of_map(analysis, &answer)?;
+            let again = Again::of_map(analysis, &answer);
             (bundle(&dataset, data(&Options::default())?, Some(svg()), Some(&again))?, ZIP)
         }
         Form::Metadata | Form::Csvw => described(&dataset, form, question, options)?,
@@ -175,7 +175,7 @@ fn of_answer(
         Form::Json => (json::trends(answer)?, JSON),
         Form::Zip => {
             let data = csv::trends(answer, &Options::default())?;
-            let again = Again::of_trends(analysis, answer)?;
+            let again = Again::of_trends(analysis, answer);
             (bundle(&dataset, data, Some(svg()), Some(&again))?, ZIP)
         }
         Form::Metadata | Form::Csvw => described(&dataset, form, question, options)?,

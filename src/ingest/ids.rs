@@ -8,6 +8,7 @@ use std::collections::hash_map::Entry;
 use app::model::commitment::{Commitment, Plan};
 use app::model::report::FindingKind;
 use app::model::text::Text;
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::log::{Log, Spot};
@@ -18,10 +19,10 @@ use super::words::slug;
 pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut Log) {
     let by_id: FxHashMap<&str, &Plan> = plans.iter().map(|plan| (plan.id.as_str(), plan)).collect();
     let coded: Vec<bool> = commitments.iter().map(|commitment| !commitment.id.is_empty()).collect();
-    let mut numbers = FxHashMap::default();
-    for (commitment, _) in commitments.iter_mut().zip(&coded).filter(|(_, coded)| !**coded) {
-        commitment.id = made(commitment, by_id.get(commitment.plan.as_str()), &mut numbers).into();
-    }
+    let uncoded = commitments.par_iter_mut().zip(&coded).filter(|(_, coded)| !**coded);
+    uncoded.for_each_init(FxHashMap::default, |numbers, (commitment, _)| {
+        commitment.id = made(commitment, by_id.get(commitment.plan.as_str()), numbers).into();
+    });
     let (mut taken, repeated) = repetitions(commitments);
     for (id, mut rows) in repeated {
         // The content decides who keeps the plain id; the line only where the content is the same.

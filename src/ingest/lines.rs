@@ -2,9 +2,7 @@
 
 use std::io::{self, Read};
 
-use sha2::{Digest, Sha256};
-
-use super::source::hexadecimal;
+use super::checksum::Checksum;
 
 /// Reads a file whose bytes are UTF-8. `\r\n` and bare `\r` become `\n`; a byte order mark is left out.
 pub(super) struct Lines<R> {
@@ -14,7 +12,7 @@ pub(super) struct Lines<R> {
     after_return: bool,
     /// What was read.
     pub seen: Seen,
-    sum: Option<Sha256>,
+    sum: Option<Checksum>,
 }
 
 /// What is known of the bytes that were read so far.
@@ -40,12 +38,12 @@ impl<R: Read> Lines<R> {
 
     /// A file as it stands on the disk; its checksum is made on the way.
     pub(super) fn of_file(inner: R) -> Self {
-        Self { inner, begun: false, after_return: false, seen: Seen::default(), sum: Some(Sha256::new()) }
+        Self { inner, begun: false, after_return: false, seen: Seen::default(), sum: Some(Checksum::begin()) }
     }
 
     /// The checksum of all bytes; `None` for a text that was decoded before.
-    pub(super) fn checksum(&self) -> Option<String> {
-        self.sum.as_ref().map(|sum| hexadecimal(&sum.clone().finalize()))
+    pub(super) fn checksum(self) -> Option<String> {
+        self.sum.map(Checksum::end)
     }
 }
 
@@ -55,8 +53,8 @@ impl<R: Read> Read for Lines<R> {
             let count = self.inner.read(buffer)?;
             let piece = &mut buffer[..count];
             self.seen.bytes += count as u64;
-            if let Some(sum) = &mut self.sum {
-                sum.update(&*piece);
+            if let Some(sum) = &self.sum {
+                sum.add(piece);
             }
             if count == 0 {
                 self.seen.is_whole = true;

@@ -14,6 +14,7 @@
 mod areas;
 mod block;
 mod cell;
+mod checksum;
 mod coding;
 mod combined_2015;
 mod contain;
@@ -60,6 +61,7 @@ mod workbook;
 use app::model::commitment::{Commitment, Plan};
 use app::model::report::{MatchCount, Report};
 use app::model::text::Text;
+use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHashMap;
 
 use crate::reference::Reference;
@@ -169,7 +171,7 @@ fn join(
     places.sort_unstable();
     let ranks: FxHashMap<&str, usize> = places.into_iter().map(|(_, id)| id).zip(0..).collect();
     let counted = numbers::ranks(commitments.iter().map(|commitment| commitment.number.clone()));
-    commitments.sort_by_cached_key(|commitment| {
+    commitments.par_sort_by_cached_key(|commitment| {
         let rank = ranks.get(commitment.plan.as_str()).copied();
         (rank, counted.get(&commitment.number).copied(), commitment.id.clone())
     });

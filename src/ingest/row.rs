@@ -5,7 +5,6 @@ use std::sync::Arc;
 use app::model::original::{Cells, RawRow};
 use app::model::report::FindingKind;
 use app::model::text::Text;
-use rustc_hash::FxHashMap;
 
 use super::areas::Areas;
 use super::block::{Block, Table};
@@ -47,8 +46,29 @@ impl Context<'_> {
 
 /// The columns of a table by header, and what a mapping says about them.
 pub(super) struct Columns<'m> {
-    by_header: FxHashMap<&'static str, usize>,
+    by_header: Headers,
     mapping: Option<&'m Mapping>,
+}
+
+/// Columns by the header that a layout has for them, in lists by its length: it is looked up for every cell, mostly with the very text
+/// that stands here.
+struct Headers(Vec<Vec<(&'static str, usize)>>);
+
+impl Headers {
+    fn new(columns: impl Iterator<Item = (&'static str, usize)>) -> Self {
+        let mut lists: Vec<Vec<(&'static str, usize)>> = Vec::new();
+        for (header, column) in columns {
+            lists.resize_with(lists.len().max(header.len() + 1), Vec::new);
+            lists[header.len()].push((header, column));
+        }
+        Self(lists)
+    }
+
+    fn get(&self, header: &str) -> Option<usize> {
+        let known = self.0.get(header.len())?.iter();
+        let mut same = known.filter(|(known, _)| std::ptr::eq(*known, header) || *known == header);
+        same.next().map(|(_, column)| *column)
+    }
 }
 
 impl<'m> Columns<'m> {
@@ -58,7 +78,8 @@ impl<'m> Columns<'m> {
             let shown = found.shown(header)?;
             keys.iter().position(|found| *found == key(shown))
         };
-        let by_header = found.layout.known().filter_map(|header| Some((header, position(header)?))).collect();
+        let columns = found.layout.known().filter_map(|header| Some((header, position(header)?)));
+        let by_header = Headers::new(columns);
         Self { by_header, mapping: found.mapping }
     }
 }
@@ -80,13 +101,13 @@ impl<'a> Row<'a> {
 
     /// The cell under a header, trimmed, in the words of the layout; empty where there is no such column.
     pub(super) fn get(&self, header: &'static str) -> &'a str {
-        let cell = self.columns.by_header.get(header).map_or("", |column| self.at(*column));
+        let cell = self.columns.by_header.get(header).map_or("", |column| self.at(column));
         self.columns.mapping.map_or(cell, |mapping| mapping.meaning(header, cell))
     }
 
     /// The items of the list under a header, trimmed, in the words of the layout.
     pub(super) fn items(&self, header: &'static str) -> Vec<&'a str> {
-        let cell = self.columns.by_header.get(header).map_or("", |column| self.at(*column));
+        let cell = self.columns.by_header.get(header).map_or("", |column| self.at(column));
         let Some(mapping) = self.columns.mapping else { return cell.split(';').map(str::trim).collect() };
         let items = mapping.constant(header).unwrap_or(cell).split(mapping.separator(header)).map(str::trim);
         items.map(|item| mapping.meaning(header, item)).collect()
@@ -146,7 +167,7 @@ impl<'a> Row<'a> {
         'a: 'n,
     {
         let mapped = self.columns.mapping.and_then(|_| self.columns.by_header.get(column));
-        mapped.and_then(|index| self.table.headers.get(*index)).map_or(column, String::as_str)
+        mapped.and_then(|index| self.table.headers.get(index)).map_or(column, String::as_str)
     }
 
     /// Notes a repair or a doubt about a cell.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use app::model::report::{FindingKind, SourceReport};
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
 
 use super::areas::{self, Areas};
 use super::block::{Block, Table};
@@ -20,7 +19,7 @@ use super::log::{Log, Spot};
 use super::mapping::Mapping;
 use super::members::Members;
 use super::row::{Columns, Context, Row};
-use super::{combined_2015, explorer_2016, format, own, scan};
+use super::{checksum, combined_2015, explorer_2016, format, own, scan};
 use crate::reference::{Reference, TagEdition};
 
 /// What one file gave.
@@ -95,7 +94,7 @@ fn rows(
     }
     let bytes = content.whole().map_err(|cause| Unusable::Table(cause.to_string()))?;
     report.bytes = bytes.len() as u64;
-    report.sha256 = hexadecimal(&Sha256::digest(&bytes));
+    report.sha256 = checksum::of(&bytes);
     let tables = format::open(&bytes)?;
     // A large file need not be in memory twice.
     drop(bytes);
@@ -273,10 +272,6 @@ impl Reading<'_> {
 const SPARE: f64 = 1.02;
 /// Rows that room is made for at once: the beginning of a file may promise anything.
 const MOST: usize = 4_000_000;
-
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
 
 fn count(items: usize) -> u32 {
     u32::try_from(items).unwrap_or(u32::MAX)

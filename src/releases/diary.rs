@@ -114,7 +114,7 @@ impl Releases {
                 return Ok(Some(Step { entry, difference: None }));
             }
         };
-        let difference = analysis::difference(&old, &new, lang)?;
+        let difference = analysis::difference(&old, &new, lang);
         let summary = Summary::of(&difference.rows);
         locked(&self.counted).insert((id.to_owned(), before.clone()), summary);
         entry.summary = Some(summary);

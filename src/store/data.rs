@@ -33,8 +33,10 @@ impl Data {
             let of_level = plans.iter().filter(|plan| plan.level == level).map(|plan| plan.member.as_str());
             of_level.collect::<BTreeSet<_>>().len() as u32
         };
+        let (id, codings) =
+            rayon::join(|| release_id(&commitments, &plans, kind), || codings(&commitments, &plans));
         let release = Release {
-            id: release_id(&commitments, &plans, kind),
+            id,
             kind,
             sources: used_sources(&report),
             commitments: commitments.len() as u32,
@@ -42,7 +44,7 @@ impl Data {
             national_members: members(Level::National),
             local_members: members(Level::Local),
             years: span(plans.iter().filter_map(|plan| plan.year)),
-            codings: codings(&commitments, &plans),
+            codings,
         };
         Self { release, commitments, plans, report }
     }

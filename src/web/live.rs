@@ -31,7 +31,7 @@ use super::incident::report;
 use super::overview::overview;
 use super::server::Server;
 use super::work::Work;
-use crate::analysis::{Analysis, AnalysisError, Answered};
+use crate::analysis::{Analysis, Answered};
 use crate::chart;
 use crate::export::brief::{Worded, worded};
 use crate::export::embed::{height_of, map_height_of};
@@ -57,12 +57,9 @@ impl Live {
         Arc::new(Self { analysis, standing, releases, work: server.work.clone(), base })
     }
 
-    fn ask<T: Send + 'static>(
-        &self,
-        question: impl FnOnce(&Analysis) -> Result<T, AnalysisError> + Send + 'static,
-    ) -> Answering<T> {
+    fn ask<T: Send + 'static>(&self, question: impl FnOnce(&Analysis) -> T + Send + 'static) -> Answering<T> {
         let (analysis, work) = (Arc::clone(&self.analysis), self.work.clone());
-        Box::pin(async move { work.run(move || question(&analysis)).await?.map_err(report) })
+        Box::pin(async move { work.run(move || question(&analysis)).await })
     }
 }
 
@@ -84,7 +81,7 @@ impl Source for Live {
         self.ask(move |analysis| {
             let about = about.as_ref().map(|(view, question)| (view, question));
             let site = Site { base: &base, known: &releases.known(), ..Site::default() };
-            Ok(export::structured(analysis, &site, about, lang))
+            export::structured(analysis, &site, about, lang)
         })
     }
 
@@ -110,11 +107,11 @@ impl Source for Live {
     fn trends(&self, mut query: Parsed<Query>) -> Answering<(Trends, Vec<Problem>)> {
         // Every area and year is for files; a page shows what was chosen.
         query.value.extent = Extent::Filtered;
-        self.ask(|analysis| Ok(drawn(analysis, analysis.trends(query)?)))
+        self.ask(|analysis| drawn(analysis, analysis.trends(query)))
     }
 
     fn plain_trends(&self, query: Query) -> Answering<Trends> {
-        self.ask(|analysis| Ok(drawn(analysis, analysis.plain_trends(query)?).0))
+        self.ask(|analysis| drawn(analysis, analysis.plain_trends(query)).0)
     }
 
     fn search(&self, search: Parsed<Search>, lang: Lang) -> Answering<(Found, Vec<Problem>)> {
@@ -123,24 +120,24 @@ impl Source for Live {
 
     fn commitment(&self, id: String, lang: Lang) -> Answering<Option<CommitmentView>> {
         self.ask(move |analysis| {
-            Ok(analysis.commitment(&id, lang).map(|(commitment, plan, areas)| {
+            analysis.commitment(&id, lang).map(|(commitment, plan, areas)| {
                 let name = analysis.member_name(&plan.member, &plan.member_name, &plan.country, lang);
                 CommitmentView {
                     commitment: Commitment { member_name: name.as_str().into(), ..commitment.clone() },
                     plan: Plan { member_name: name, ..plan.clone() },
                     areas,
                 }
-            }))
+            })
         })
     }
 
     fn certainty(&self) -> Answering<Vec<Certainty>> {
-        self.ask(|analysis| Ok(analysis.certainty()))
+        self.ask(Analysis::certainty)
     }
 
     fn areas(&self, order: AreaOrder, lang: Lang) -> Answering<AreaList> {
         self.ask(move |analysis| {
-            let mut list = analysis.areas(order, lang)?;
+            let mut list = analysis.areas(order, lang);
             let draw = |row: &mut AreaRow, kind: &str| {
                 row.drawing = chart::spark(&row.series, &format!("{kind}-{}", row.area.id), lang);
             };
@@ -148,7 +145,7 @@ impl Source for Live {
             challenges.for_each(|row| draw(row, "c"));
             let areas = list.groups.iter_mut().flat_map(|group| &mut group.rows);
             areas.for_each(|row| draw(row, "a"));
-            Ok(list)
+            list
         })
     }
 
@@ -161,31 +158,31 @@ impl Source for Live {
     }
 
     fn members(&self, search: MemberSearch, lang: Lang) -> Answering<MemberList> {
-        self.ask(move |analysis| Ok(analysis.members(&search, lang)))
+        self.ask(move |analysis| analysis.members(&search, lang))
     }
 
     fn member(&self, slug: String, lang: Lang) -> Answering<Option<MemberProfile>> {
-        self.ask(move |analysis| Ok(analysis.member(&slug, lang)))
+        self.ask(move |analysis| analysis.member(&slug, lang))
     }
 
     fn brief(&self, asked: Parsed<BriefQuery>) -> Answering<Option<(BriefView, Vec<Problem>)>> {
         let (base, releases) = (self.base.clone(), Arc::clone(&self.releases));
         self.ask(move |analysis| {
             let since = asked.value.since.as_deref().and_then(|id| releases.get(id).ok().flatten());
-            let worded = worded(analysis, since.as_deref(), asked, &base)?;
-            Ok(worded.map(|Worded { brief, paper, problems }| {
+            let worded = worded(analysis, since.as_deref(), asked, &base);
+            worded.map(|Worded { brief, paper, problems }| {
                 let drawings = [Which::Standing, Which::Completion].into_iter().filter_map(|which| {
                     let (wide, narrow) = chart::brief_figure(&brief, which)?;
                     Some(BriefDrawing { which, wide, narrow })
                 });
                 let drawings = drawings.collect();
                 (BriefView { paper, drawings, brief }, problems)
-            }))
+            })
         })
     }
 
     fn provenance(&self) -> Answering<Provenance> {
-        self.ask(|analysis| Ok(analysis.provenance()))
+        self.ask(Analysis::provenance)
     }
 
     fn local(&self, lang: Lang) -> Answering<LocalView> {
@@ -194,14 +191,14 @@ impl Source for Live {
 
     fn map(&self, query: Parsed<MapQuery>) -> Answering<(MapView, Vec<Problem>)> {
         self.ask(|analysis| {
-            let (answer, areas, problems) = analysis.map(query)?;
+            let (answer, areas, problems) = analysis.map(query);
             let map = chart::map::map(&answer, analysis.outlines(), "map", |place| link(&answer, place));
             let legend = words::map::legend(&answer, answer.query.lang);
             let shown = legend.into_iter().filter(|(step, _)| map.has_world || step.is_some());
             let legend = shown.map(|(step, text)| (chart::map::swatch(step, "map"), text)).collect();
             let chart::map::Map { drawing, has_world, has_tiles } = map;
             let embed_height = map_height_of(&answer, analysis.outlines(), &analysis.data().release);
-            Ok((MapView { answer, drawing, legend, has_world, has_tiles, areas, embed_height }, problems))
+            (MapView { answer, drawing, legend, has_world, has_tiles, areas, embed_height }, problems)
         })
     }
 
@@ -220,14 +217,11 @@ fn link(answer: &MapAnswer, place: &MapPlace) -> String {
 }
 
 /// The comparison with its charts.
-fn compare(
-    analysis: &Analysis,
-    query: Parsed<CompareQuery>,
-) -> Result<(CompareView, Vec<Problem>), AnalysisError> {
-    let (query, comparison, problems) = analysis.compare(query)?;
+fn compare(analysis: &Analysis, query: Parsed<CompareQuery>) -> (CompareView, Vec<Problem>) {
+    let (query, comparison, problems) = analysis.compare(query);
     let all = || Query { lang: query.query.lang, ..Query::default() };
     let asked = comparison.as_ref().map_or_else(all, |comparison| comparison.trends.clone());
-    let answered = analysis.trends(Parsed { value: asked, problems: Vec::new() })?;
+    let answered = analysis.trends(Parsed { value: asked, problems: Vec::new() });
     let comparison = comparison.map(|mut comparison| {
         let has_areas = !comparison.trends.selection.areas.is_empty()
             && answered.answer.series.iter().flat_map(|series| &series.points).any(|point| point.n > 0);
@@ -235,7 +229,7 @@ fn compare(
         comparison.numbers = has_areas.then(|| answered.answer.clone());
         comparison
     });
-    Ok((CompareView { query, comparison, choices: answered.choices }, problems))
+    (CompareView { query, comparison, choices: answered.choices }, problems)
 }
 
 fn figure(answer: &Answer, id: &str) -> Figure {

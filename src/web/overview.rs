@@ -7,18 +7,18 @@ use app::model::query::{Extent, Measure, Query};
 use app::model::release::{AreaGroup, AreaOverview, Overview};
 use app::text::claim::short;
 
-use crate::analysis::{Analysis, AnalysisError};
+use crate::analysis::Analysis;
 use crate::chart;
 
 /// Areas of a group whose badge says no direction.
 const FEW: usize = 6;
 
-pub(super) fn overview(analysis: &Analysis, lang: Lang) -> Result<Overview, AnalysisError> {
+pub(super) fn overview(analysis: &Analysis, lang: Lang) -> Overview {
     let query = Query { measure: Measure::Inforce, extent: Extent::Full, lang, ..Query::default() };
-    let answered = analysis.plain_trends(query)?;
+    let answered = analysis.plain_trends(query);
     let groups =
         Badge::ALL.into_iter().filter_map(|badge| group(&answered.answer, &answered.choices.areas, badge));
-    Ok(Overview { groups: groups.collect(), coverage: analysis.coverage() })
+    Overview { groups: groups.collect(), coverage: analysis.coverage() }
 }
 
 /// The areas with a badge, in the order of their frequency.

@@ -119,7 +119,7 @@ impl Trouble {
                 trouble.values = values;
                 trouble
             }
-            ExportError::Analysis(_) | ExportError::Chart(_) | ExportError::Write(_) => {
+            ExportError::Chart(_) | ExportError::Write(_) => {
                 tracing::error!(error = ?error.to_string(), "a file could not be made");
                 let detail = "this could not be answered; the log has the reason".into();
                 Self::new(StatusCode::INTERNAL_SERVER_ERROR, "defect", "This could not be answered", detail)

@@ -37,7 +37,7 @@ fn install() -> Result<()> {
         let folder = root().join("build");
         let mut command = cargo::cargo(&options);
         // It runs for seconds: what it would gain by its own settings takes minutes to compile.
-        for (setting, value) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")] {
+        for (setting, value) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "0")] {
             command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
         }
         cargo::run(command.arg(root()).arg("--target-dir").arg(folder))

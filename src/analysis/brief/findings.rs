@@ -7,8 +7,8 @@ use app::model::commitment::Commitment;
 use app::model::paper::View;
 use app::model::query::{Facet, Query, Years};
 
+use super::super::resolve;
 use super::super::standings::standings;
-use super::super::{AnalysisError, resolve};
 use super::plans;
 use super::scope::Scope;
 
@@ -17,15 +17,11 @@ const MOST: usize = 3;
 /// A subject with fewer commitments is described, not compared.
 const FEW: usize = 5;
 
-pub(super) fn findings(
-    scope: &Scope<'_>,
-    standing: Option<&Standing>,
-    uptake: &Uptake,
-) -> Result<Vec<Finding>, AnalysisError> {
+pub(super) fn findings(scope: &Scope<'_>, standing: Option<&Standing>, uptake: &Uptake) -> Vec<Finding> {
     if scope.commitments.is_empty() {
         let relatives = scope.profile.as_ref().map_or(&[][..], |profile| &profile.relatives);
         let others = relatives.iter().filter(|row| row.plans > 0).cloned().collect();
-        return Ok(vec![Finding::NoPlan(others)]);
+        return vec![Finding::NoPlan(others)];
     }
     let mut findings = Vec::new();
     if scope.commitments.len() < FEW {
@@ -35,18 +31,18 @@ pub(super) fn findings(
     }
     let of_area = matches!(scope.query.subject, Subject::Area(_) | Subject::Challenge(_));
     if of_area {
-        findings.extend(quoted(scope, standing, uptake)?);
+        findings.extend(quoted(scope, standing, uptake));
     }
     findings.extend(completed(scope));
     findings.extend(carried(scope, standing));
     if !of_area {
-        findings.extend(quoted(scope, standing, uptake)?);
+        findings.extend(quoted(scope, standing, uptake));
     }
     if scope.used.is_empty() {
         findings.push(Finding::NoArea);
     }
     findings.truncate(MOST);
-    Ok(findings)
+    findings
 }
 
 /// How its commitments were completed, beside those of others of the level.
@@ -130,11 +126,7 @@ fn carried(scope: &Scope<'_>, standing: Option<&Standing>) -> Option<Finding> {
 }
 
 /// The area of which most can be said: one that rises and is not used, else one that moves, else the most frequent one.
-fn quoted(
-    scope: &Scope<'_>,
-    standing: Option<&Standing>,
-    uptake: &Uptake,
-) -> Result<Option<Finding>, AnalysisError> {
+fn quoted(scope: &Scope<'_>, standing: Option<&Standing>, uptake: &Uptake) -> Option<Finding> {
     let own: Vec<String> = match &scope.query.subject {
         Subject::Area(id) | Subject::Challenge(id) => vec![id.clone()],
         _ => standing
@@ -149,19 +141,19 @@ fn quoted(
     // A region's own areas are judged among all regions; what it could use, among all members.
     let by_region = by_region && (rising.is_empty() || matches!(scope.query.subject, Subject::Member(_)));
     if asked.is_empty() {
-        return Ok(None);
+        return None;
     }
     let facet = if by_region { Facet::Region } else { Facet::None };
-    let answer = scope.trends(asked, facet)?.answer;
+    let answer = scope.trends(asked, facet).answer;
     let here = |region| !by_region || region == scope.region;
     let mut series: Vec<_> = answer.series.iter().filter(|one| here(one.place.region)).cloned().collect();
     series.sort_by_key(|one| (!one.verdict.badge.is_direction(), one.verdict.badge == Badge::NotEnoughData));
-    let Some(first) = series.into_iter().next() else { return Ok(None) };
+    let first = series.into_iter().next()?;
     let id = first.area.id.clone();
     let answer = Answer { series: vec![first], ..answer };
     let mut query = Query { lang: app::model::lang::Lang::default(), ..answer.query.clone() };
     query.selection.areas = vec![id];
     query.extent = app::model::query::Extent::Filtered;
     let view = View::asking("/trends", query.canonical());
-    Ok(Some(Finding::Quoted(Box::new(answer), view)))
+    Some(Finding::Quoted(Box::new(answer), view))
 }

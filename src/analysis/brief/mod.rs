@@ -17,28 +17,25 @@ use app::model::brief::{Brief, BriefQuery, Elsewhere, Part, Subject, Uptake};
 use app::model::place::Level;
 use app::model::query::{Grouping, Parsed, Problem};
 
-use super::{Analysis, AnalysisError};
+use super::Analysis;
 use scope::Scope;
 
 /// The brief of a subject, and values of its question that the release does not know; `None` where nobody knows the subject.
-pub(super) fn brief(
-    analysis: &Analysis,
-    asked: Parsed<BriefQuery>,
-) -> Result<Option<(Brief, Vec<Problem>)>, AnalysisError> {
+pub(super) fn brief(analysis: &Analysis, asked: Parsed<BriefQuery>) -> Option<(Brief, Vec<Problem>)> {
     let Parsed { value: query, problems } = asked;
-    let Some(scope) = Scope::new(analysis, query.clone()) else { return Ok(None) };
+    let scope = Scope::new(analysis, query.clone())?;
     let uptake = if query.wants(Part::Areas) || query.wants(Part::Findings) || query.wants(Part::Elsewhere) {
-        uptake::uptake(&scope)?
+        uptake::uptake(&scope)
     } else {
         Uptake::None
     };
-    let standing = standing::standing(&scope)?;
+    let standing = standing::standing(&scope);
     let elsewhere = if query.wants(Part::Elsewhere) {
         elsewhere::elsewhere(&scope, &uptake)
     } else {
         Elsewhere::default()
     };
-    let findings = findings::findings(&scope, standing.as_ref(), &uptake)?;
+    let findings = findings::findings(&scope, standing.as_ref(), &uptake);
     let (plans, earlier) = plans::plans(&scope);
     let profile = scope.profile.as_ref();
     let brief = Brief {
@@ -61,7 +58,7 @@ pub(super) fn brief(
         elsewhere,
         query,
     };
-    Ok(Some((brief, problems)))
+    Some((brief, problems))
 }
 
 /// What a challenge asks of members.

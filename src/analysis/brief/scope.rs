@@ -18,7 +18,7 @@ use app::model::text::Text;
 use super::super::area_profile::made_of;
 use super::super::counts::{Counted, frequencies};
 use super::super::tally::span;
-use super::super::{Analysis, AnalysisError, Answered, trends};
+use super::super::{Analysis, Answered, trends};
 use super::grouping;
 
 /// A subject with its commitments and plans in the years asked for.
@@ -181,23 +181,18 @@ impl<'a> Scope<'a> {
     }
 
     /// The totals of some areas of somebody, in the order of the areas; and each with the view that gives it.
-    pub(super) fn counts(
-        &self,
-        who: &Who,
-        areas: &[String],
-        measure: Measure,
-    ) -> Result<Vec<Count>, AnalysisError> {
+    pub(super) fn counts(&self, who: &Who, areas: &[String], measure: Measure) -> Vec<Count> {
         if areas.is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let query = self.question(who, areas, measure);
-        let series = trends::plain_series(self.analysis, query)?;
+        let series = trends::plain_series(self.analysis, query);
         let count = |area: &String| {
             let found = series.iter().find(|series| series.area.id == *area);
             let view = self.view(who, std::slice::from_ref(area), measure);
             found.map_or_else(|| none(view.clone()), |series| total(series, view.clone()))
         };
-        Ok(areas.iter().map(count).collect())
+        areas.iter().map(count).collect()
     }
 
     /// The page of the trends that shows such totals.
@@ -207,7 +202,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The trends of areas by region, or of all members: where the badges of every page come from. Without areas: all of them.
-    pub(super) fn trends(&self, areas: &[String], facet: Facet) -> Result<Answered, AnalysisError> {
+    pub(super) fn trends(&self, areas: &[String], facet: Facet) -> Answered {
         let mut query = self.question(&Who::World(None), areas, Measure::Inforce);
         query.selection.years = Years::default();
         query.facet = facet;

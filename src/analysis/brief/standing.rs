@@ -5,13 +5,12 @@ use app::model::paper::View;
 use app::model::place::{Named, Region};
 use app::model::query::{Facet, Measure};
 
-use super::super::AnalysisError;
 use super::scope::Scope;
 
 /// Areas in the picture.
 const AREAS: usize = 8;
 
-pub(super) fn standing(scope: &Scope<'_>) -> Result<Option<Standing>, AnalysisError> {
+pub(super) fn standing(scope: &Scope<'_>) -> Option<Standing> {
     match &scope.query.subject {
         Subject::Member(_) | Subject::Region(_) => of_areas(scope),
         Subject::Area(id) | Subject::Challenge(id) => of_regions(scope, id),
@@ -19,10 +18,10 @@ pub(super) fn standing(scope: &Scope<'_>) -> Result<Option<Standing>, AnalysisEr
 }
 
 /// The subject's areas: its commitments, then the members beside it.
-fn of_areas(scope: &Scope<'_>) -> Result<Option<Standing>, AnalysisError> {
+fn of_areas(scope: &Scope<'_>) -> Option<Standing> {
     let areas = scope.own_areas(AREAS);
     if areas.is_empty() {
-        return Ok(None);
+        return None;
     }
     let mut asked = Vec::new();
     match scope.query.subject {
@@ -32,7 +31,7 @@ fn of_areas(scope: &Scope<'_>) -> Result<Option<Standing>, AnalysisError> {
     asked.extend(scope.beside().into_iter().map(|who| (who, Measure::Inforce)));
     let (mut columns, mut cells) = (Vec::new(), vec![Vec::new(); areas.len()]);
     for (who, measure) in asked {
-        let counts = scope.counts(&who, &areas, measure)?;
+        let counts = scope.counts(&who, &areas, measure);
         let years = counts.iter().find_map(|count| count.years);
         let view = scope.view(&who, &areas, measure);
         columns.push(StandingColumn { who, of_commitments: measure == Measure::Share, years, view });
@@ -49,16 +48,15 @@ fn of_areas(scope: &Scope<'_>) -> Result<Option<Standing>, AnalysisError> {
     let mut rows: Vec<StandingRow> = areas.iter().zip(cells).map(row).collect();
     // The sort keeps the order of the areas among equals.
     rows.sort_by_key(|row| std::cmp::Reverse(row.cells.first().map_or(0, |cell| cell.k)));
-    Ok(Some(Standing { of_regions: false, columns, rows }))
+    Some(Standing { of_regions: false, columns, rows })
 }
 
 /// One area, region by region, and everywhere.
-fn of_regions(scope: &Scope<'_>, id: &str) -> Result<Option<Standing>, AnalysisError> {
-    if scope.coding.is_none() {
-        return Ok(None);
-    }
+fn of_regions(scope: &Scope<'_>, id: &str) -> Option<Standing> {
+    // Without a coding nothing is counted.
+    scope.coding.as_ref()?;
     let areas = [id.to_owned()];
-    let badges = scope.trends(&areas, Facet::Region)?.answer.series;
+    let badges = scope.trends(&areas, Facet::Region).answer.series;
     let badge_of = |region: Region| {
         badges.iter().find(|series| series.place.region == Some(region)).map(|series| series.verdict.badge)
     };
@@ -68,15 +66,15 @@ fn of_regions(scope: &Scope<'_>, id: &str) -> Result<Option<Standing>, AnalysisE
         (Who::Region(region, None), label, View::of(format!("/regions/{}", region.slug())), badge_of(region))
     });
     for (who, label, view, badge) in regions {
-        rows.push(StandingRow { cells: cells(scope, &who, &areas)?, label, view, badge });
+        rows.push(StandingRow { cells: cells(scope, &who, &areas), label, view, badge });
     }
     if scope.query.beside.has_world() {
-        let badge = scope.trends(&areas, Facet::None)?.answer.series.first().map(|one| one.verdict.badge);
+        let badge = scope.trends(&areas, Facet::None).answer.series.first().map(|one| one.verdict.badge);
         let label = app::model::place::Place::world().in_language(scope.lang);
         rows.push(StandingRow {
             label: Named { id: label.id, name: label.name },
             view: View::of("/members"),
-            cells: cells(scope, &Who::World(None), &areas)?,
+            cells: cells(scope, &Who::World(None), &areas),
             badge,
         });
     }
@@ -91,16 +89,12 @@ fn of_regions(scope: &Scope<'_>, id: &str) -> Result<Option<Standing>, AnalysisE
         ),
     };
     let columns = vec![column(0, false), column(1, true)];
-    Ok(Some(Standing { of_regions: true, columns, rows }))
+    Some(Standing { of_regions: true, columns, rows })
 }
 
 /// Members whose plan in force has the area, and the commitments of the same year that carry it.
-fn cells(
-    scope: &Scope<'_>,
-    who: &Who,
-    areas: &[String],
-) -> Result<Vec<app::model::brief::Count>, AnalysisError> {
-    let mut cells = scope.counts(who, areas, Measure::Inforce)?;
-    cells.extend(scope.counts(who, areas, Measure::Share)?);
-    Ok(cells)
+fn cells(scope: &Scope<'_>, who: &Who, areas: &[String]) -> Vec<app::model::brief::Count> {
+    let mut cells = scope.counts(who, areas, Measure::Inforce);
+    cells.extend(scope.counts(who, areas, Measure::Share));
+    cells
 }

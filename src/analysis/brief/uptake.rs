@@ -9,39 +9,38 @@ use app::model::brief::{Subject, Uptake, UptakeRow, Who};
 use app::model::paper::View;
 use app::model::query::{Facet, Measure};
 
-use super::super::AnalysisError;
 use super::super::area_profile::top;
 use super::scope::Scope;
 
 /// Rows of the table.
 const ROWS: usize = 5;
 
-pub(super) fn uptake(scope: &Scope<'_>) -> Result<Uptake, AnalysisError> {
+pub(super) fn uptake(scope: &Scope<'_>) -> Uptake {
     match &scope.query.subject {
         Subject::Member(_) => of_member(scope),
         Subject::Region(region) => of_region(scope, *region),
-        Subject::Area(id) | Subject::Challenge(id) => Ok(members(scope, id)),
+        Subject::Area(id) | Subject::Challenge(id) => members(scope, id),
     }
 }
 
-fn of_member(scope: &Scope<'_>) -> Result<Uptake, AnalysisError> {
-    let Some(region) = scope.region else { return Ok(Uptake::None) };
-    let here = scope.trends(&[], Facet::Region)?.answer.series;
+fn of_member(scope: &Scope<'_>) -> Uptake {
+    let Some(region) = scope.region else { return Uptake::None };
+    let here = scope.trends(&[], Facet::Region).answer.series;
     let here = here.into_iter().filter(|series| series.place.region == Some(region));
     let unused: Vec<Series> = here.filter(|series| !scope.used.contains(series.area.id.as_str())).collect();
     areas(scope, Who::Region(region, scope.level), &unused)
 }
 
-fn of_region(scope: &Scope<'_>, region: app::model::place::Region) -> Result<Uptake, AnalysisError> {
-    let everywhere = scope.trends(&[], Facet::None)?.answer.series;
+fn of_region(scope: &Scope<'_>, region: app::model::place::Region) -> Uptake {
+    let everywhere = scope.trends(&[], Facet::None).answer.series;
     let ids: Vec<String> = everywhere.iter().map(|series| series.area.id.clone()).collect();
-    let in_region = scope.counts(&Who::Region(region, None), &ids, Measure::Inforce)?;
+    let in_region = scope.counts(&Who::Region(region, None), &ids, Measure::Inforce);
     let unused = everywhere.into_iter().zip(in_region).filter(|(_, count)| count.k == 0);
     areas(scope, Who::World(None), &unused.map(|(series, _)| series).collect::<Vec<_>>())
 }
 
 /// Of some areas those that rise in a place; where none does, those that most members there have in force.
-fn areas(scope: &Scope<'_>, place: Who, unused: &[Series]) -> Result<Uptake, AnalysisError> {
+fn areas(scope: &Scope<'_>, place: Who, unused: &[Series]) -> Uptake {
     let rises = |series: &&Series| matches!(series.verdict.badge, Badge::Rising | Badge::Emerging);
     let mut chosen: Vec<&Series> = unused.iter().filter(rises).collect();
     let rising = !chosen.is_empty();
@@ -65,14 +64,14 @@ fn areas(scope: &Scope<'_>, place: Who, unused: &[Series]) -> Result<Uptake, Ana
         })
         .collect();
     for who in columns {
-        let counts = scope.counts(&who, &ids, Measure::Inforce)?;
+        let counts = scope.counts(&who, &ids, Measure::Inforce);
         rows.iter_mut().zip(counts).for_each(|(row, count)| row.cells.push((who.clone(), count)));
     }
     // What nobody there has in force is no example for anybody.
     rows.retain(|row| row.cells.first().is_some_and(|(_, count)| count.k > 0));
     rows.sort_by_key(|row| Reverse(row.cells.first().map_or(0, |(_, count)| count.k)));
     rows.truncate(ROWS);
-    Ok(if rows.is_empty() { Uptake::None } else { Uptake::Areas { rising, place, rows } })
+    if rows.is_empty() { Uptake::None } else { Uptake::Areas { rising, place, rows } }
 }
 
 fn members(scope: &Scope<'_>, id: &str) -> Uptake {

@@ -33,7 +33,7 @@ struct Column {
 
 impl Facets {
     /// `coding` gives the coding of each plan in which the trends count it.
-    pub(super) fn new(data: &Data, reference: &Reference, coding: &BTreeMap<String, String>) -> Self {
+    pub(super) fn new(data: &Data, reference: &Reference, coding: &BTreeMap<&str, &str>) -> Self {
         let challenge = |area: &Text| Some(reference.challenge_of(reference.area(area)?)?.id.clone());
         let columns = Key::ALL.map(|key| {
             Column::new(key, &data.commitments, &|commitment| match key {
@@ -104,7 +104,7 @@ fn potential(ratings: &Ratings) -> Vec<String> {
 }
 
 /// The coding in which the trends count a commitment: its own, if it is also that of its plan.
-fn counted_in(commitment: &Commitment, plans: &BTreeMap<String, String>) -> String {
+fn counted_in(commitment: &Commitment, plans: &BTreeMap<&str, &str>) -> String {
     let coding = commitment
         .coding
         .as_deref()

@@ -22,9 +22,7 @@ use app::model::query::{Fault, Grouping, Parsed, Problem};
 use app::model::rating::{Rating, YesNo};
 use app::model::search::{Key, PAGE_SIZE, Part, Search, UNCODED};
 use app::model::text::Text;
-use polars::prelude::PolarsResult;
 
-use super::facts::Facts;
 use super::{Analysis, Selection, resolve};
 use crate::reference::Reference;
 use crate::store::Data;
@@ -47,7 +45,7 @@ pub(super) struct Index {
 
 impl Index {
     /// `codings` has the coding in which each plan is counted.
-    pub(super) fn new(data: &Data, reference: &Reference, codings: &BTreeMap<String, String>) -> Self {
+    pub(super) fn new(data: &Data, reference: &Reference, codings: &BTreeMap<&str, &str>) -> Self {
         let plans: HashMap<String, usize> =
             data.plans.iter().zip(0..).map(|(plan, row)| (plan.id.clone(), row)).collect();
         let year = |c: &Commitment| plans.get(c.plan.as_str()).and_then(|row| data.plans.get(*row)?.year);
@@ -76,13 +74,6 @@ impl Index {
     }
 }
 
-/// The coding in which each plan is counted.
-pub(super) fn codings(facts: &Facts) -> PolarsResult<BTreeMap<String, String>> {
-    let (plan, coding) = (facts.plans.column("plan")?.str()?, facts.plans.column("coding")?.str()?);
-    let pairs = plan.iter().zip(coding.iter());
-    Ok(pairs.filter_map(|(plan, coding)| Some((plan?.to_owned(), coding?.to_owned()))).collect())
-}
-
 /// Everything that a search selects, in its order, and what was counted on the way.
 struct Selected {
     search: Search,
@@ -92,7 +83,7 @@ struct Selected {
     counted: Counted,
 }
 
-fn select(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> PolarsResult<Selected> {
+fn select(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> Selected {
     let Parsed { value: mut search, mut problems } = parsed;
     understand(analysis, &mut search, &mut problems);
     let index = analysis.index();
@@ -120,7 +111,7 @@ fn select(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> PolarsResu
     let mut rows: Vec<(usize, i64)> =
         counted.rows.iter().filter_map(|row| Some((*row, scores.get(*row).copied()??))).collect();
     index.order.sort(&mut rows, search.sort, lang);
-    Ok(Selected { search, problems, rows, matches, counted })
+    Selected { search, problems, rows, matches, counted }
 }
 
 /// Drops what neither release nor reference knows, with a problem for each.
@@ -145,18 +136,14 @@ fn understand(analysis: &Analysis, search: &mut Search, problems: &mut Vec<Probl
 
 /// The plans in force on 1 July of a year; `None` where no year is asked.
 fn in_force(analysis: &Analysis, year: Option<i32>) -> Option<BTreeSet<&str>> {
-    let register = &analysis.area_register;
+    let register = analysis.register(Grouping::Area);
     let entries = register.in_force(register.plans().map(|(plan, _)| plan), &(year?..=year?));
     let plans = entries.iter().filter_map(|entry| analysis.data.plans.get(register.plan(entry.plan).row));
     Some(plans.map(|plan| plan.id.as_str()).collect())
 }
 
-pub(super) fn search(
-    analysis: &Analysis,
-    parsed: Parsed<Search>,
-    lang: Lang,
-) -> PolarsResult<(Found, Vec<Problem>)> {
-    let Selected { mut search, problems, rows, matches, counted } = select(analysis, parsed, lang)?;
+pub(super) fn search(analysis: &Analysis, parsed: Parsed<Search>, lang: Lang) -> (Found, Vec<Problem>) {
+    let Selected { mut search, problems, rows, matches, counted } = select(analysis, parsed, lang);
     let total = rows.len() as u32;
     search.page = search.page.min(total.div_ceil(PAGE_SIZE).max(1) - 1);
     let page = rows.iter().skip((search.page * PAGE_SIZE) as usize).take(PAGE_SIZE as usize);
@@ -178,14 +165,14 @@ pub(super) fn search(
         respelled: matches.respelled,
         search,
     };
-    Ok((found, problems))
+    (found, problems)
 }
 
 /// All commitments that a search selects, whatever page it asks for, in its order.
-pub(super) fn selection(analysis: &Analysis, parsed: Parsed<Search>) -> PolarsResult<Selection<'_>> {
-    let Selected { search, problems, rows, .. } = select(analysis, parsed, Lang::default())?;
+pub(super) fn selection(analysis: &Analysis, parsed: Parsed<Search>) -> Selection<'_> {
+    let Selected { search, problems, rows, .. } = select(analysis, parsed, Lang::default());
     let rows = rows.iter().filter_map(|(row, _)| analysis.data.commitments.get(*row)).collect();
-    Ok((rows, Search { page: 0, ..search }, problems))
+    (rows, Search { page: 0, ..search }, problems)
 }
 
 fn hit(analysis: &Analysis, row: usize, marks: &Marks, lang: Lang) -> Option<Hit> {

@@ -17,6 +17,43 @@ const SEED: u64 = 20_110_920;
 /// The ends of the middle 95 %.
 const TAILS: (f64, f64) = (0.025, 0.975);
 
+/// Draws that are made at a time.
+const NEAR: usize = 64;
+
+/// How often some plans are in each draw, together.
+struct Times {
+    /// Of the last plans, as many as cannot be too much for it.
+    few: [u16; DRAWS],
+    plans: u16,
+    /// Of those before; empty where there are none.
+    many: Vec<u32>,
+}
+
+impl Default for Times {
+    fn default() -> Self {
+        Self { few: [0; DRAWS], plans: 0, many: Vec::new() }
+    }
+}
+
+impl Times {
+    fn add(&mut self, times: &[u8]) {
+        if self.plans == u16::MAX / u16::from(u8::MAX) {
+            self.many.resize(DRAWS, 0);
+            self.many.iter_mut().zip(&self.few).for_each(|(sum, few)| *sum += u32::from(*few));
+            (self.few, self.plans) = ([0; DRAWS], 0);
+        }
+        self.few.iter_mut().zip(times).for_each(|(sum, times)| *sum += u16::from(*times));
+        self.plans += 1;
+    }
+
+    fn all(self) -> Vec<u32> {
+        let Self { few, mut many, .. } = self;
+        many.resize(DRAWS, 0);
+        many.iter_mut().zip(few).for_each(|(sum, few)| *sum += u32::from(few));
+        many
+    }
+}
+
 /// How often each plan is in each draw.
 #[derive(Clone, Debug)]
 pub(in crate::analysis) struct Bootstrap {
@@ -43,11 +80,20 @@ impl Bootstrap {
         for (stream, stratum) in strata {
             let mut random = ChaCha12Rng::seed_from_u64(SEED);
             random.set_stream(stream);
-            for draw in 0..DRAWS {
-                for _ in &stratum {
-                    let plan = stratum[random.random_range(0..stratum.len())];
-                    let times = &mut times[plan * DRAWS + draw];
-                    *times = times.saturating_add(1);
+            // So many draws at a time stay near: of a large stratum, the plans lie far apart.
+            let mut near = vec![0_u8; NEAR * stratum.len()];
+            for from in (0..DRAWS).step_by(NEAR) {
+                let draws = NEAR.min(DRAWS - from);
+                for draw in 0..draws {
+                    for _ in &stratum {
+                        let times = &mut near[random.random_range(0..stratum.len()) * NEAR + draw];
+                        *times = times.saturating_add(1);
+                    }
+                }
+                for (plan, near) in stratum.iter().zip(near.chunks_exact_mut(NEAR)) {
+                    let at = plan * DRAWS + from;
+                    times[at..at + draws].copy_from_slice(&near[..draws]);
+                    near.fill(0);
                 }
             }
         }
@@ -56,9 +102,19 @@ impl Bootstrap {
 
     /// Draw by draw the sum of what plans count, each as often as it is drawn.
     pub(in crate::analysis) fn sums(&self, counts: impl IntoIterator<Item = (u32, f64)>) -> Vec<f64> {
-        let mut sums = vec![0.0; DRAWS];
+        // Many plans count the same: how often these are drawn together is added in small numbers, many at once.
+        let mut alike: Vec<(f64, Times)> = Vec::new();
         for (plan, count) in counts {
-            sums.iter_mut().zip(self.times(plan)).for_each(|(sum, times)| *sum += f64::from(*times) * count);
+            let known = alike.iter().position(|(other, _)| *other == count);
+            let place = known.unwrap_or_else(|| {
+                alike.push((count, Times::default()));
+                alike.len() - 1
+            });
+            alike[place].1.add(self.times(plan));
+        }
+        let mut sums = vec![0.0; DRAWS];
+        for (count, times) in alike {
+            sums.iter_mut().zip(times.all()).for_each(|(sum, times)| *sum += f64::from(times) * count);
         }
         sums
     }
@@ -118,6 +174,22 @@ mod tests {
             assert_eq!(bootstrap.sums(of_stratum.map(|(plan, _)| (*plan, 1.0))), [size; DRAWS]);
         }
         assert_eq!(bootstrap.sums([(5, 1.0), (99, 1.0)]), [0.0; DRAWS], "these are not drawn");
+    }
+
+    #[test]
+    fn many_plans_that_count_alike_are_all_counted() {
+        let plans: Vec<(u32, u64)> = (0..1000).map(|plan| (plan, 0)).collect();
+        let bootstrap = Bootstrap::new(&plans);
+        assert_eq!(bootstrap.sums(plans.iter().map(|(plan, _)| (*plan, 2.5))), [2500.0; DRAWS]);
+        let counts = plans.iter().map(|(plan, _)| (*plan, f64::from(plan % 7)));
+        let mut one_by_one = vec![0.0; DRAWS];
+        for (plan, count) in counts.clone() {
+            one_by_one
+                .iter_mut()
+                .zip(bootstrap.times(plan))
+                .for_each(|(sum, n)| *sum += f64::from(*n) * count);
+        }
+        assert_eq!(bootstrap.sums(counts), one_by_one);
     }
 
     #[test]

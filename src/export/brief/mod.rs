@@ -63,7 +63,7 @@ pub(super) fn render(
     // A file leaves the place where its links would be complete.
     let own = if site.base.is_empty() { config::address() } else { site.base.to_owned() };
     let asked = Parsed { value: query.clone(), problems: Vec::new() };
-    let Some(Worded { brief, paper, problems }) = worded(analysis, site.since, asked, &own)? else {
+    let Some(Worded { brief, paper, problems }) = worded(analysis, site.since, asked, &own) else {
         return Err(ExportError::Missing(missing(query), query.lang));
     };
     if !problems.is_empty() {

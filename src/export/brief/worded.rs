@@ -5,7 +5,7 @@ use app::model::paper::Paper;
 use app::model::query::{Fault, Parsed, Problem};
 use app::text::brief::paper;
 
-use crate::analysis::{Analysis, AnalysisError};
+use crate::analysis::Analysis;
 
 /// A brief with its paper, and values of its question that cannot be used.
 #[derive(Clone, Debug)]
@@ -22,15 +22,13 @@ pub struct Worded {
 ///
 /// `before` is the release that the key `since` names, where it is at hand: numbers and sentences that it did not have are
 /// marked. `host` stands before the address that is printed for citing.
-///
-/// # Errors
-/// If Polars fails, which would be a defect.
+#[must_use]
 pub fn worded(
     analysis: &Analysis,
     before: Option<&Analysis>,
     asked: Parsed<BriefQuery>,
     host: &str,
-) -> Result<Option<Worded>, AnalysisError> {
+) -> Option<Worded> {
     let Parsed { value: mut query, mut problems } = asked;
     let own = &analysis.data().release.id;
     let before = match &query.since {
@@ -46,13 +44,13 @@ pub fn worded(
         }
     };
     let earlier = BriefQuery { data: None, ..query.clone() };
-    let Some((brief, problems)) = analysis.brief(Parsed { value: query, problems })? else { return Ok(None) };
+    let (brief, problems) = analysis.brief(Parsed { value: query, problems })?;
     let mut said = paper(&brief, host);
     if let Some(before) = before {
-        let earlier = before.brief(Parsed { value: earlier, problems: Vec::new() })?;
+        let earlier = before.brief(Parsed { value: earlier, problems: Vec::new() });
         if let Some((earlier, _)) = earlier {
             said.mark_since(&paper(&earlier, host));
         }
     }
-    Ok(Some(Worded { brief, paper: said, problems }))
+    Some(Worded { brief, paper: said, problems })
 }

@@ -107,23 +107,22 @@ impl Embed {
             Question::Trends(mut query) => {
                 query.extent = Extent::Filtered;
                 let asked = Parsed { value: *query, problems: asked.problems };
-                let answered = analysis.trends_in(asked, Depth::Details)?;
+                let answered = analysis.trends_in(asked, Depth::Details);
                 (trends::pictured(&answered.answer, page.clone()), answered.problems)
             }
             Question::Map(query) => {
-                let (answer, _, problems) =
-                    analysis.map(Parsed { value: query, problems: asked.problems })?;
+                let (answer, _, problems) = analysis.map(Parsed { value: query, problems: asked.problems });
                 let release = &analysis.data().release;
                 (map::embed(&answer, analysis.outlines(), release, page.clone()), problems)
             }
             Question::Compare(query) => {
                 let (_, comparison, problems) =
-                    analysis.compare(Parsed { value: *query, problems: asked.problems })?;
+                    analysis.compare(Parsed { value: *query, problems: asked.problems });
                 // What has no area in common has no chart.
                 let drawn = comparison.filter(|found| !found.trends.selection.areas.is_empty());
                 let Some(comparison) = drawn else { return Err(unknown()) };
                 let question = Parsed { value: comparison.trends, problems: Vec::new() };
-                let answered = analysis.trends_in(question, Depth::Details)?;
+                let answered = analysis.trends_in(question, Depth::Details);
                 (trends::pictured(&answered.answer, page.clone()), problems)
             }
             Question::Commitments(_) | Question::Commitment { .. } | Question::Local { .. } => {

@@ -48,8 +48,7 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
             .into(),
         format!("k and n agree with Datasette's in the {COMPARED} questions that were compared."),
         "nginx sends the very bytes of our answer from a file, a worker per core. wrk accepts no compression but in the line \
-         “as brotli”, where nginx's file is brotli already. Ours keep their own headers, and a page has another nonce each \
-         time."
+         “as brotli”, where nginx's file is brotli already. Ours keep their own headers."
             .into(),
     ];
     Ok(Findings { title: "Serving", notes, figures })

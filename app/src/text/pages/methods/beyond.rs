@@ -215,13 +215,16 @@ pub const BEYOND_RULES: [(Phrase, Phrase); 6] = [
         phrase("Specialisation", "Especialización", "Spécialisation"),
         phrase(
             "The location quotient is the area’s share of commitments in the place over its share everywhere, for all years asked about \
-             together. It is hidden where fewer than 5 commitments are expected, belongs on a logarithmic axis, and is never compared \
+             together. For its interval the plans of the place are drawn by themselves and all others within their regions. It is hidden \
+             where fewer than 5 commitments are expected, belongs on a logarithmic axis, and is never compared \
              across years, because the whole changes too.",
             "El cociente de localización es la proporción de compromisos del área en el lugar sobre su proporción en todas partes, para \
-             todos los años pedidos juntos. Se oculta donde se esperan menos de 5 compromisos, va en un eje logarítmico y nunca se \
+             todos los años pedidos juntos. Para su intervalo los planes del lugar se sortean aparte y los demás dentro de sus \
+             regiones. Se oculta donde se esperan menos de 5 compromisos, va en un eje logarítmico y nunca se \
              compara entre años, porque también cambia el conjunto.",
             "Le quotient de localisation est la part du domaine dans les engagements du lieu sur sa part partout, pour toutes les années \
-             demandées ensemble. Il est masqué si moins de 5 engagements sont attendus, se lit sur un axe logarithmique et n’est jamais \
+             demandées ensemble. Pour son intervalle, les plans du lieu sont tirés à part et tous les autres au sein de leur région. Il \
+             est masqué si moins de 5 engagements sont attendus, se lit sur un axe logarithmique et n’est jamais \
              comparé entre années, car l’ensemble change aussi.",
         ),
     ),
