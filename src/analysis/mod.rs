@@ -110,6 +110,9 @@ pub enum AnalysisError {
     Engine(#[from] EngineError),
 }
 
+/// Of more commitments than these, the tables in which they are counted are not in memory for both groupings at once.
+const MANY: u32 = 400_000;
+
 /// A release that can be asked.
 #[derive(Debug)]
 pub struct Analysis {
@@ -162,6 +165,9 @@ impl Analysis {
         let challenges = Groups::Of(reference.areas.iter().filter_map(challenge).collect());
         let counted = |groups: &Groups| Grouped::new(engine, &data, folder, groups);
         let (by_area, by_challenge) = thread::scope(|threads| {
+            if data.release.commitments > MANY {
+                return (counted(&Groups::Own), counted(&challenges));
+            }
             let by_challenge = threads.spawn(|| counted(&challenges));
             (counted(&Groups::Own), by_challenge.join().unwrap_or_else(|panic| resume_unwind(panic)))
         });

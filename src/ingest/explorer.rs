@@ -3,7 +3,7 @@
 //! Rows marked as not assessed can carry labels and codes all the same (Malta, Lithuania); they are never rated.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use app::model::commitment::OgpValue;
 use app::model::lang::Lang;
@@ -175,12 +175,21 @@ impl<S: Scale> Coded<S> {
     }
 }
 
+/// The sets of OGP values, by which of [`VALUES`] they have: rows share them.
+static SETS: LazyLock<Vec<Arc<[OgpValue]>>> = LazyLock::new(|| {
+    let set = |bits: usize| {
+        let has = |(place, _): &(usize, _)| bits >> place & 1 == 1;
+        VALUES.iter().enumerate().filter(has).map(|(_, (_, value))| *value).collect()
+    };
+    (0..1 << VALUES.len()).map(set).collect()
+});
+
 /// The OGP values that an assessed row serves.
 pub(super) fn values(row: &Row) -> Arc<[OgpValue]> {
-    if !assessed(row) {
-        return Arc::default();
-    }
-    VALUES.iter().filter(|(column, _)| row.get(column) == "1").map(|(_, value)| *value).collect()
+    let is_set = |(_, (column, _)): &(usize, &(&'static str, OgpValue))| row.get(column) == "1";
+    let bits = || VALUES.iter().enumerate().filter(is_set).map(|(place, _)| 1_usize << place).sum::<usize>();
+    let set = if assessed(row) { bits() } else { 0 };
+    SETS.get(set).map(Arc::clone).unwrap_or_default()
 }
 
 /// Relevance as the file says it. Where it rests on technology alone, which is not enough, that is reported.
