@@ -68,8 +68,11 @@ pub(super) fn scan(
                 }
             }
         });
-        waiting.iter().for_each(&mut each);
-        scanner.join().unwrap_or_else(|panic| resume_unwind(panic))
+        // The scan takes longer than understanding rows: what can be done on this side is done here.
+        let is_text = waiting.iter().all(|filled: Filling| filled.finish().map(&mut each).is_some());
+        drop(waiting);
+        let scanned = scanner.join().unwrap_or_else(|panic| resume_unwind(panic));
+        if is_text { scanned } else { Err(Unusable::NotUtf8) }
     })
 }
 
@@ -98,7 +101,7 @@ struct Scan<'a> {
     table: &'a Table,
     /// Which columns are about persons.
     contacts: Vec<bool>,
-    blocks: SyncSender<Block>,
+    blocks: SyncSender<Filling>,
     filling: Filling,
     /// Where the cells of a row end; one copy for all rows.
     ends: Vec<u8>,
@@ -117,7 +120,7 @@ struct Record<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(found: &'a Found<'a>, table: &'a Table, source: &'a str, blocks: SyncSender<Block>) -> Self {
+    fn new(found: &'a Found<'a>, table: &'a Table, source: &'a str, blocks: SyncSender<Filling>) -> Self {
         let contacts = table.headers.iter().map(|header| found.is_contact(header)).collect();
         let filling = Filling::new(table.headers.len());
         Self {
@@ -191,9 +194,8 @@ impl<'a> Scan<'a> {
 
     fn hand_on(&mut self) -> Result<(), Unusable> {
         if !self.filling.is_empty() {
-            let block = self.filling.take().finish().ok_or(Unusable::NotUtf8)?;
-            // Who takes the blocks does so until the end, or panics, which is told there.
-            drop(self.blocks.send(block));
+            // Nobody takes it where a block before it is no UTF-8, which is told there.
+            drop(self.blocks.send(self.filling.take()));
         }
         Ok(())
     }
