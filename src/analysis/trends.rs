@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 use app::model::answer::{Answer, Choice, Choices, Series};
 use app::model::badge::Verdict;
 use app::model::detail::Details;
-use app::model::place::Place;
+use app::model::place::{Named, Place};
 use app::model::query::{Extent, Parsed, Query};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::cells::Cells;
 use super::details::Behind;
@@ -26,6 +27,9 @@ use super::{Analysis, Answered, places, resolve, totals};
 const DEFAULT_AREAS: usize = 5;
 /// The same for charts that name every area beside its number.
 const DEFAULT_NAMED_AREAS: usize = 10;
+
+/// Fewer series than this are not worth the way to other threads.
+const MANY: usize = 64;
 
 /// How much an answer says beside its points: resampling plans takes most of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,19 +103,23 @@ fn answered(
     };
     let areas = resolve::named(analysis, &query, &shown);
     let lines = areas.iter().flat_map(|area| places.iter().enumerate().map(move |place| (area, place)));
-    let mut series: Vec<Series> = lines
-        .map(|(area, (index, place))| {
-            let number = register.area(&area.id);
-            Series {
-                area: area.clone(),
-                place: place.clone(),
-                points: evidence.judge(query.measure, number, index, cells.line(number, index)),
-                verdict: verdict(number, index),
-                details: Details::default(),
-                total: None,
-            }
-        })
-        .collect();
+    let lines: Vec<(&Named, (usize, &Place))> = lines.collect();
+    let line = |(area, (index, place)): (&Named, (usize, &Place))| {
+        let number = register.area(&area.id);
+        Series {
+            area: area.clone(),
+            place: place.clone(),
+            points: evidence.judge(query.measure, number, index, cells.line(number, index)),
+            verdict: verdict(number, index),
+            details: Details::default(),
+            total: None,
+        }
+    };
+    let mut series: Vec<Series> = if lines.len() >= MANY {
+        lines.into_par_iter().map(line).collect()
+    } else {
+        lines.into_iter().map(line).collect()
+    };
     totals::add(&evidence, register, &query, places.len(), &mut series);
     let mut together = Vec::new();
     if depth >= Depth::Details {

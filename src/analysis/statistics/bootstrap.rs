@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha12Rng;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// Draws.
 pub(in crate::analysis) const DRAWS: usize = 500;
@@ -17,8 +18,32 @@ const SEED: u64 = 20_110_920;
 /// The ends of the middle 95 %.
 const TAILS: (f64, f64) = (0.025, 0.975);
 
-/// Draws that are made at a time.
+/// Draws that are made at a time: of a large stratum, the plans lie far apart.
 const NEAR: usize = 64;
+/// Plans that are worth the way to other threads.
+const MANY: usize = 2000;
+
+/// How often each plan of a stratum of some size is in each draw, plan by plan.
+fn drawn(stream: u64, size: usize) -> Vec<u8> {
+    let mut random = ChaCha12Rng::seed_from_u64(SEED);
+    random.set_stream(stream);
+    let mut times = vec![0_u8; DRAWS * size];
+    let mut near = vec![0_u8; NEAR * size];
+    for from in (0..DRAWS).step_by(NEAR) {
+        let draws = NEAR.min(DRAWS - from);
+        for draw in 0..draws {
+            for _ in 0..size {
+                let times = &mut near[random.random_range(0..size) * NEAR + draw];
+                *times = times.saturating_add(1);
+            }
+        }
+        for (times, near) in times.chunks_exact_mut(DRAWS).zip(near.chunks_exact_mut(NEAR)) {
+            times[from..from + draws].copy_from_slice(&near[..draws]);
+            near.fill(0);
+        }
+    }
+    times
+}
 
 /// How often some plans are in each draw, together.
 struct Times {
@@ -36,22 +61,28 @@ impl Default for Times {
 }
 
 impl Times {
+    /// Numbers are added without a check for each: they cannot be too large, and checks would keep the processor from adding many
+    /// at once.
     fn add(&mut self, times: &[u8]) {
         if self.plans == u16::MAX / u16::from(u8::MAX) {
             self.many.resize(DRAWS, 0);
-            self.many.iter_mut().zip(&self.few).for_each(|(sum, few)| *sum += u32::from(*few));
+            add(&mut self.many, &self.few);
             (self.few, self.plans) = ([0; DRAWS], 0);
         }
-        self.few.iter_mut().zip(times).for_each(|(sum, times)| *sum += u16::from(*times));
+        self.few.iter_mut().zip(times).for_each(|(sum, times)| *sum = sum.wrapping_add((*times).into()));
         self.plans += 1;
     }
 
     fn all(self) -> Vec<u32> {
         let Self { few, mut many, .. } = self;
         many.resize(DRAWS, 0);
-        many.iter_mut().zip(few).for_each(|(sum, few)| *sum += u32::from(few));
+        add(&mut many, &few);
         many
     }
+}
+
+fn add(many: &mut [u32], few: &[u16]) {
+    many.iter_mut().zip(few).for_each(|(sum, few)| *sum = sum.wrapping_add((*few).into()));
 }
 
 /// How often each plan is in each draw.
@@ -69,35 +100,24 @@ impl Bootstrap {
     ///
     /// Each stratum has a stream of its own: what is drawn in one does not hang on which others there are, or how large they are.
     pub(in crate::analysis) fn new(plans: &[(u32, u64)]) -> Self {
-        let mut strata: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        let mut strata: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
+        for (plan, stratum) in plans {
+            strata.entry(*stratum).or_default().push(*plan);
+        }
         let last = plans.iter().map(|(plan, _)| *plan as usize + 1).max();
         let mut places = vec![None; last.unwrap_or_default()];
-        for ((plan, stratum), place) in plans.iter().zip(0..) {
-            strata.entry(*stratum).or_default().push(place as usize);
+        for (plan, place) in strata.values().flatten().zip(0..) {
             places[*plan as usize] = Some(place);
         }
-        let mut times = vec![0_u8; DRAWS * plans.len()];
-        for (stream, stratum) in strata {
-            let mut random = ChaCha12Rng::seed_from_u64(SEED);
-            random.set_stream(stream);
-            // So many draws at a time stay near: of a large stratum, the plans lie far apart.
-            let mut near = vec![0_u8; NEAR * stratum.len()];
-            for from in (0..DRAWS).step_by(NEAR) {
-                let draws = NEAR.min(DRAWS - from);
-                for draw in 0..draws {
-                    for _ in &stratum {
-                        let times = &mut near[random.random_range(0..stratum.len()) * NEAR + draw];
-                        *times = times.saturating_add(1);
-                    }
-                }
-                for (plan, near) in stratum.iter().zip(near.chunks_exact_mut(NEAR)) {
-                    let at = plan * DRAWS + from;
-                    times[at..at + draws].copy_from_slice(&near[..draws]);
-                    near.fill(0);
-                }
-            }
-        }
-        Self { places, times }
+        let sizes: Vec<(u64, usize)> =
+            strata.into_iter().map(|(stream, plans)| (stream, plans.len())).collect();
+        let drawn = |(stream, size): &(u64, usize)| drawn(*stream, *size);
+        let times: Vec<Vec<u8>> = if plans.len() >= MANY {
+            sizes.par_iter().map(drawn).collect()
+        } else {
+            sizes.iter().map(drawn).collect()
+        };
+        Self { places, times: times.concat() }
     }
 
     /// Draw by draw the sum of what plans count, each as often as it is drawn.
