@@ -7,7 +7,6 @@ use app::model::answer::{Point, Series};
 use app::model::detail::{Change, Details, Pair};
 use app::model::place::{Named, Place, PlaceKind};
 use app::model::query::{Between, Counting, Measure, Query};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::carried::Carried;
 use super::change;
@@ -20,8 +19,8 @@ use super::register::Entry;
 use super::scope::Scope;
 use super::specialisation::{Places, Whole};
 use super::statistics::bootstrap::Bootstrap;
-use super::strata;
 use super::together::together;
+use super::{strata, threads};
 
 /// Fewer series than this are not worth the way to other threads.
 const MANY: usize = 8;
@@ -81,11 +80,12 @@ impl<'a> Behind<'a> {
         for (index, series) in series.iter_mut().enumerate() {
             of_place.entry(index % self.places.len().max(1)).or_default().push(series);
         }
-        each(many, of_place.into_iter().collect(), |(place, series)| {
+        threads::map(many, of_place.into_iter().collect(), |(place, series)| {
             match (self.places.get(place).map(|place| place.kind), &everybody) {
-                (Some(PlaceKind::World) | None, _) => self.detail_place(place, series, &years, None),
                 (Some(PlaceKind::Region), Some(all)) => self.detail_place(place, series, &years, Some(all)),
-                _ if self.is_counted() => {
+                (Some(PlaceKind::Country | PlaceKind::Member | PlaceKind::Peers(_)), _)
+                    if self.is_counted() =>
+                {
                     let draws = self.draws(place, Measure::Share);
                     self.detail_place(place, series, &years, Some(&self.everybody(&draws)));
                 }
@@ -107,7 +107,7 @@ impl<'a> Behind<'a> {
             Places { own: Whole::new(&self.submitted, &own, all.draws), all }
         });
         let counted = self.scope.counted_within(place);
-        each(series.len() >= MANY, series, |series| {
+        threads::map(series.len() >= MANY, series, |series| {
             let Some(area) = self.counted.area(&series.area.id) else { return };
             series.details = Details {
                 ranks: ranks.iter().filter_map(|year| year.of(area)).collect(),
@@ -196,11 +196,6 @@ impl<'a> Behind<'a> {
         let name = |area| named(self.submitted.area_id(area));
         together(&self.submitted, &self.scope.submitted_within(0), &draws, carried, &shown, name)
     }
-}
-
-/// Does something with each of them; with many in several threads.
-fn each<T: Send>(many: bool, all: Vec<T>, work: impl Fn(T) + Sync + Send) {
-    if many { all.into_par_iter().for_each(work) } else { all.into_iter().for_each(work) }
 }
 
 fn years(points: &[Point]) -> Vec<i32> {

@@ -7,7 +7,6 @@ use app::model::answer::Point;
 use app::model::badge::Verdict;
 use app::model::query::Measure;
 use app::model::release::Coding;
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::badge::{self, Measured};
 use super::rated::Ratings;
@@ -15,6 +14,7 @@ use super::register::Entry;
 use super::scope::Scope;
 use super::statistics::cluster::{Cluster, correlation, design_effect};
 use super::statistics::wilson::interval;
+use super::threads;
 
 /// The plans of a question by place, of one coding; of all years, whatever years are shown.
 #[derive(Clone, Copy)]
@@ -115,8 +115,8 @@ impl<'a> Evidence<'a> {
         let keys = areas.iter().flat_map(|area| places.clone().map(move |place| (*area, place)));
         let keys: Vec<(u32, usize)> = keys.collect();
         // The plans of few series at a time: of a large release, those of all would take much room.
-        let measured = keys.into_par_iter().map(|(area, place)| Measured::new(&self.of_series(area, place)));
-        badge::verdicts(measured.collect())
+        let measure = |(area, place)| Measured::new(&self.of_series(area, place));
+        badge::verdicts(threads::map(true, keys, measure))
     }
 
     /// What the badge of an area and place rests on.

@@ -52,6 +52,7 @@ mod statistics;
 mod strata;
 mod subset;
 mod tally;
+mod threads;
 mod together;
 mod totals;
 mod trends;
@@ -103,7 +104,7 @@ pub use trends::Depth;
 #[derive(Debug, thiserror::Error)]
 pub enum AnalysisError {
     /// Always a defect.
-    #[error("the answer could not be computed: {0}")]
+    #[error("the release could not be counted: {0}")]
     Polars(#[from] PolarsError),
     /// Whoever was to count the release could not.
     #[error(transparent)]

@@ -110,6 +110,7 @@ impl Register {
                 self.codings.insert(name.to_owned(), Coding { number, areas: Vec::new() });
             }
         }
+        // The table was made of these plans, so each is found.
         let rows: FxHashMap<&str, usize> = plans.iter().map(|plan| plan.id.as_str()).zip(0..).collect();
         let mut members: FxHashMap<&str, u32> = FxHashMap::default();
         let counted = frame.column("plan")?.str()?.iter().zip(coding.iter()).zip(commitments.iter());
@@ -146,12 +147,12 @@ impl Register {
         let ids = facts.plans.column("plan")?.str()?;
         let (plan, area) = (facts.tagged.column("plan")?.str()?, facts.tagged.column("area")?.str()?);
         let (tagged, parts) = (facts.tagged.column("tagged")?.u32()?, facts.tagged.column("parts")?.u64()?);
-        // Both tables are in the order of the plans.
+        // Both tables are in the order of the plans. Rows of a plan that the release does not have count nowhere.
         let mut rows = plan.iter().zip(area.iter()).zip(tagged.iter().zip(parts.iter())).peekable();
         for (number, id) in ids.iter().enumerate() {
             let from = self.carried.len() as u32;
-            while let Some(((_, area), (tagged, parts))) = rows.next_if(|((plan, _), _)| *plan == id) {
-                let area = area.and_then(|area| self.area(area));
+            while let Some(((plan, area), (tagged, parts))) = rows.next_if(|((plan, _), _)| *plan <= id) {
+                let area = area.filter(|_| plan == id).and_then(|area| self.area(area));
                 if let (Some(area), Some(tagged), Some(parts)) = (area, tagged, parts) {
                     self.carried.push(Carried { area, tagged, parts });
                 }

@@ -14,14 +14,13 @@ use app::model::badge::Verdict;
 use app::model::detail::Details;
 use app::model::place::{Named, Place};
 use app::model::query::{Extent, Parsed, Query};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::cells::Cells;
 use super::details::Behind;
 use super::evidence::Evidence;
 use super::memo::Ground;
 use super::scope::Scope;
-use super::{Analysis, Answered, places, resolve, totals};
+use super::{Analysis, Answered, places, resolve, threads, totals};
 
 /// Areas shown where none are chosen: as many as the palette can tell apart.
 const DEFAULT_AREAS: usize = 5;
@@ -115,11 +114,7 @@ fn answered(
             total: None,
         }
     };
-    let mut series: Vec<Series> = if lines.len() >= MANY {
-        lines.into_par_iter().map(line).collect()
-    } else {
-        lines.into_iter().map(line).collect()
-    };
+    let mut series = threads::map(lines.len() >= MANY, lines, line);
     totals::add(&evidence, register, &query, places.len(), &mut series);
     let mut together = Vec::new();
     if depth >= Depth::Details {

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha12Rng;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::analysis::threads;
 
 /// Draws.
 pub(in crate::analysis) const DRAWS: usize = 500;
@@ -111,12 +112,7 @@ impl Bootstrap {
         }
         let sizes: Vec<(u64, usize)> =
             strata.into_iter().map(|(stream, plans)| (stream, plans.len())).collect();
-        let drawn = |(stream, size): &(u64, usize)| drawn(*stream, *size);
-        let times: Vec<Vec<u8>> = if plans.len() >= MANY {
-            sizes.par_iter().map(drawn).collect()
-        } else {
-            sizes.iter().map(drawn).collect()
-        };
+        let times = threads::map(plans.len() >= MANY, sizes, |(stream, size)| drawn(stream, size));
         Self { places, times: times.concat() }
     }
 
