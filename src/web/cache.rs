@@ -5,6 +5,7 @@
 //! the address, for some seconds: so long may what a page says of other releases be behind.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -43,6 +44,8 @@ const NEVER: [&str; 8] =
 pub(super) struct Cache {
     /// `None`: nothing is kept.
     kept: Option<Arc<Lru<Key, Arc<Kept>, BySize>>>,
+    /// The number of the release, in the order in which they were served, whose answers are kept.
+    served: Arc<AtomicU64>,
     /// What is being made.
     making: Arc<Mutex<HashMap<Key, Arc<Semaphore>>>>,
     /// How many answers were given again.
@@ -66,16 +69,32 @@ struct BySize;
 
 impl Weighter<Key, Arc<Kept>> for BySize {
     fn weight(&self, key: &Key, kept: &Arc<Kept>) -> u64 {
-        // With some for the headers.
-        (key.len() + kept.bytes.len() + 1024) as u64
+        let headers: usize = kept.headers.values().map(|value| HEADER + value.len()).sum();
+        (key.len() + headers + kept.bytes.len()) as u64
     }
 }
+
+/// What a header takes beside its value, about: its name, and its place in the map.
+const HEADER: usize = 192;
 
 impl Cache {
     /// A cache of so many bytes; of none where it is zero.
     pub(super) fn new(bytes: u64) -> Self {
         let kept = (bytes > 0).then(|| Arc::new(Lru::with_weighter(ANSWERS, bytes, BySize)));
-        Self { kept, making: Arc::default(), hits: Counter::default() }
+        Self { kept, served: Arc::default(), making: Arc::default(), hits: Counter::default() }
+    }
+
+    /// Gives up the answers of releases that are no longer served: nobody will ask for them, and they would only leave one by one
+    /// as new ones come.
+    fn keep_of(&self, served: u64) {
+        if self.served.fetch_max(served, Ordering::Relaxed) < served {
+            self.kept.iter().for_each(|kept| kept.clear());
+        }
+    }
+
+    /// How many answers are kept.
+    pub(super) fn len(&self) -> usize {
+        self.kept.as_ref().map_or(0, |kept| kept.len())
     }
 
     fn get(&self, key: &Key) -> Option<Arc<Kept>> {
@@ -192,6 +211,7 @@ fn key(server: &Server, request: &Request) -> Option<Key> {
     }
     let encoding = headers.get(ACCEPT_ENCODING).map_or(Some(""), |value| value.to_str().ok())?;
     let (served, base) = (server.releases.swaps(), site::base(server, headers));
+    server.cache.keep_of(served);
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     Some(format!("{served}\n{base}\n{encoding}\n{}{query}", uri.path()).into())
 }

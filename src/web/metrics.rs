@@ -128,6 +128,7 @@ fn registry(server: &Server) -> Registry {
     all.register("work_waiting", "Questions that wait for their turn", gauge(waiting));
     all.register("work_refused", "Questions turned away because too many waited", work.refused.clone());
     all.register("answers_given_again", "Answers that were made a moment before", cache.hits.clone());
+    all.register("answers_kept", "Answers that are kept to be given again", gauge(cache.len()));
     all.register(
         "rate_limited",
         "Costly files refused to an address that asked too often",
