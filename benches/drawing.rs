@@ -15,6 +15,11 @@ use ogp_dashboard::chart::{self, Shape, Theme};
 use ogp_dashboard::reference::Reference;
 use ogp_dashboard::store;
 
+/// That of the program.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// Six series: the areas are in every export.
 const QUESTION: &str = "area=anti-corruption-and-integrity~capacity-building~education~justice~open-data~public-participation\
                         &measure=share";

@@ -120,7 +120,7 @@ fn a_release_holds_all_that_was_read_and_lost() {
         serde_json::from_slice(&fs::read(place.join("datapackage.json")).unwrap()).unwrap();
     let resources = package["resources"].as_array().unwrap();
     let named: Vec<&str> = resources.iter().map(|one| one["path"].as_str().unwrap()).collect();
-    assert_eq!(named, ["commitments.parquet", "plans.parquet", "rejects.csv", "sources.csv", "report.json"]);
+    assert_eq!(named, ["commitments.parquet", "plans.parquet", "tags.parquet", "rejects.csv", "sources.csv", "report.json"]);
     for (resource, name) in resources.iter().zip(named) {
         assert_eq!(resource["bytes"], fs::metadata(place.join(name)).unwrap().len(), "{name}");
     }
@@ -290,6 +290,7 @@ fn what_is_broken_is_never_served() {
     let files = [
         "commitments.parquet",
         "plans.parquet",
+        "tags.parquet",
         "rejects.csv",
         "sources.csv",
         "report.json",
@@ -343,13 +344,15 @@ fn releases_of_the_first_format_are_still_read() {
     let fields = manifest.as_object_mut().unwrap();
     fields.remove("format");
     fields.insert("first".into(), fields["created"].clone());
-    let added = ["rejects.csv", "sources.csv", "datapackage.json"];
+    let added = ["tags.parquet", "rejects.csv", "sources.csv", "datapackage.json"];
     fields["files"].as_array_mut().unwrap().retain(|file| !added.contains(&file[0].as_str().unwrap()));
     fs::write(place.join("release.json"), manifest.to_string()).unwrap();
     added.iter().for_each(|name| fs::remove_file(place.join(name)).unwrap());
     fs::remove_file(shelf.store.join("current")).unwrap();
     fs::remove_file(shelf.store.join(".lock")).unwrap();
     assert_eq!(shelf.current(), id);
+    let output = run(["render", "trends.csv", "--store", shelf.store.to_str().unwrap()]);
+    assert!(output.status.success(), "counts are made from its commitments: {}", stderr(&output));
     let next = shelf.release(&[&sample("national_commitments.csv"), &sample("local_commitments.csv")]);
     assert_eq!(shelf.releases(&["rollback"]).0, 0);
     assert_eq!(shelf.current(), id);

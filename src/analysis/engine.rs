@@ -37,7 +37,7 @@ impl Groups {
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
     /// Always a defect.
-    #[error(transparent)]
+    #[error("the release could not be counted: {0}")]
     Polars(#[from] PolarsError),
     /// The table of the release cannot be read.
     #[error(transparent)]
@@ -78,7 +78,7 @@ impl Engine for Memory {
     }
 }
 
-/// Counts in this process, from the table of a release in its store, of which no more is read than counts need.
+/// Counts in this process, from what a release in its store tells of tags, without its commitments.
 #[derive(Debug, Default)]
 pub struct Table {
     /// The release that was read last: it is counted by area and by challenge.
@@ -100,7 +100,7 @@ impl Table {
 impl Engine for Table {
     fn count(&self, data: &Data, folder: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
         let tags = self.tags(folder.ok_or(EngineError::NotKept)?)?;
-        let rows = tags.iter().map(Tagged::from);
+        let rows = tags.iter().flat_map(Tagged::alike);
         Ok(Facts::new(data, rows, |area| groups.id(area).map(str::to_owned))?)
     }
 }
@@ -112,7 +112,6 @@ mod tests {
     use std::sync::Arc;
 
     use app::model::query::Query;
-    use polars::prelude::{Column, DataFrame};
 
     use super::{Engine, EngineError, Groups, Memory, Table};
     use crate::analysis::Analysis;
@@ -151,32 +150,14 @@ mod tests {
                     *count = (count.0 + 1, count.1 + PARTS / areas.len() as u64);
                 }
             }
-            let column = |name: &str, values: Vec<&str>| Column::new(name.into(), values);
-            let codings = DataFrame::new(
-                main.len(),
-                vec![
-                    column("plan", main.keys().copied().collect()),
-                    column("coding", main.values().map(|(_, coding)| *coding).collect()),
-                    Column::new(
-                        "commitments".into(),
-                        main.values().map(|(size, _)| *size).collect::<Vec<_>>(),
-                    ),
-                ],
-            )?;
-            let tagged = DataFrame::new(
-                tagged.len(),
-                vec![
-                    column("plan", tagged.keys().map(|(plan, _)| *plan).collect()),
-                    column("area", tagged.keys().map(|(_, area)| area.as_str()).collect()),
-                    Column::new(
-                        "tagged".into(),
-                        tagged.values().map(|(count, _)| *count).collect::<Vec<_>>(),
-                    ),
-                    Column::new("parts".into(), tagged.values().map(|(_, parts)| *parts).collect::<Vec<_>>()),
-                ],
-            )?;
+            let codings: Vec<(&str, &str, u32)> =
+                main.iter().map(|(plan, (size, coding))| (*plan, *coding, *size)).collect();
+            let tagged: Vec<(&str, &str, u32, u64)> = tagged
+                .iter()
+                .map(|((plan, area), (count, parts))| (*plan, area.as_str(), *count, *parts))
+                .collect();
             let group = |area: &str| groups.id(area).map(str::to_owned);
-            Ok(Facts::counted(data, group, codings, tagged)?)
+            Ok(Facts::counted(data, group, &codings, &tagged))
         }
     }
 
@@ -219,10 +200,23 @@ mod tests {
 
     impl Engine for Elsewhere {
         fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
-            let Facts { plans, tagged, .. } = Memory.count(&self.0, None, groups)?;
-            let codings = plans.select(["plan", "coding", "commitments"])?;
-            let codings = codings.drop_nulls(Some(&["coding".to_owned()]))?;
-            Facts::counted(data, |_| None, codings, tagged).map_err(EngineError::from)
+            let Facts { codings, areas, tagged, .. } = Memory.count(&self.0, None, groups)?;
+            let mut plans: Vec<&str> = self.0.plans.iter().map(|plan| plan.id.as_str()).collect();
+            plans.sort_unstable();
+            let codings: Vec<(&str, &str, u32)> = plans
+                .iter()
+                .zip(&codings)
+                .filter_map(|(plan, coding)| coding.as_ref().map(|(coding, size)| (*plan, coding.as_str(), *size)))
+                .collect();
+            // In another order than here.
+            let tagged: Vec<(&str, &str, u32, u64)> = tagged
+                .iter()
+                .rev()
+                .map(|one| {
+                    (plans[one.plan as usize], areas[one.area as usize].as_str(), one.tagged, one.parts)
+                })
+                .collect();
+            Ok(Facts::counted(data, |_| None, &codings, &tagged))
         }
     }
 
@@ -248,7 +242,7 @@ mod tests {
         let reference = Reference::load().unwrap();
         let kept = tempfile::tempdir().unwrap();
         let folder = store::save(kept.path(), &store::sample(&reference)).unwrap().path;
-        let table = folder.join("commitments.parquet");
+        let table = folder.join("tags.parquet");
         let mut bytes = std::fs::read(&table).unwrap();
         bytes[100] ^= 1;
         std::fs::write(&table, bytes).unwrap();

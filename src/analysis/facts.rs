@@ -4,27 +4,39 @@
 //! there. A plan is counted in one coding, that of most of its commitments, so that no measure can join two codings and no
 //! plan counts in two.
 
+use std::collections::BTreeMap;
+use std::iter::repeat_n;
 use std::sync::Arc;
 
-use app::model::commitment::Plan;
-use app::model::month::Month;
 use app::model::text::Text;
-use polars::prelude::*;
+use polars::prelude::PolarsResult;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::carried::Carried;
 use crate::store::{Data, Tags};
 
-/// Counts of one release, by policy area or by challenge.
+/// Counts of one release, by policy area or by challenge. Plans and areas have numbers: their places in the order of their ids.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    /// One row per plan: `plan`, `member`, `region`, `level`, `year`, `start`, `end` (month indices), `number`, `total`
-    /// (all its commitments), `coding` (null where none of them is tagged) and `commitments` (those of that coding).
-    pub(super) plans: DataFrame,
+    /// By plan: the coding that it is counted in, and how many of its commitments are of it; `None` where none of them is tagged.
+    pub(super) codings: Vec<Option<(Text, u32)>>,
     /// Which commitments carry which areas.
     pub(super) carried: Carried,
-    /// One row per plan and area: `plan`, `area`, `tagged` (commitments in the plan's coding that carry it), `parts` (of
-    /// [`PARTS`](super::carried::PARTS), with fractional counting).
-    pub(super) tagged: DataFrame,
+    /// Ids of the areas that are carried.
+    pub(super) areas: Vec<String>,
+    /// How many commitments of each plan carry each area, in the order of plans and areas.
+    pub(super) tagged: Vec<Count>,
+}
+
+/// How much of a plan carries an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Count {
+    pub(super) plan: u32,
+    pub(super) area: u32,
+    /// Commitments in the coding of the plan that carry it.
+    pub(super) tagged: u32,
+    /// Of [`PARTS`](super::carried::PARTS), with fractional counting.
+    pub(super) parts: u64,
 }
 
 /// What counts need of a commitment.
@@ -44,11 +56,11 @@ impl<'a> Tagged<'a> {
             areas: &one.areas,
         })
     }
-}
 
-impl<'a> From<&'a Tags> for Tagged<'a> {
-    fn from(tags: &'a Tags) -> Self {
-        Self { plan: &tags.plan, coding: tags.coding.as_deref(), areas: &tags.areas }
+    /// The commitments that are tagged alike.
+    pub(super) fn alike(tags: &'a Tags) -> impl Iterator<Item = Self> + Clone {
+        let one = Self { plan: &tags.plan, coding: tags.coding.as_deref(), areas: &tags.areas };
+        repeat_n(one, tags.commitments as usize)
     }
 }
 
@@ -59,97 +71,93 @@ impl Facts {
         rows: impl Iterator<Item = Tagged<'a>> + Clone,
         group: impl Fn(&str) -> Option<String>,
     ) -> PolarsResult<Self> {
-        let codings = main_codings(sizes(rows.clone())?);
-        let plans = with_codings(data, codings)?;
-        let carried = Carried::new(rows, group, &plans)?;
-        let tagged = carried.tagged()?;
-        Ok(Self { plans, carried, tagged })
+        let numbers = numbers(data);
+        let codings = main_codings(&numbers, rows.clone());
+        let carried = Carried::new(rows, group, &numbers, &codings);
+        let tagged = carried.counts()?;
+        let areas = carried.areas().to_vec();
+        Ok(Self { codings, carried, areas, tagged })
     }
 
     /// Whether both have the same coding for each plan and the same counts.
     #[must_use]
     pub fn agree(&self, other: &Self) -> bool {
-        self.plans.equals_missing(&other.plans) && self.tagged.equals(&other.tagged)
+        (&self.codings, &self.areas, &self.tagged) == (&other.codings, &other.areas, &other.tagged)
     }
 
-    /// The same, where somebody else has counted: `codings` has the coding of each plan (`plan`, `coding`, `commitments`), `tagged`
-    /// is as above, in any order.
+    /// The same, where somebody else has counted: `codings` has the coding of each plan with its commitments of it, `tagged` how many
+    /// of them carry each area, and in how many parts, both in any order.
     #[cfg_attr(
         not(any(test, feature = "spark")),
         expect(dead_code, reason = "in memory, nobody else counts")
     )]
-    pub(super) fn counted(
+    pub(super) fn counted<S: AsRef<str>>(
         data: &Data,
         group: impl Fn(&str) -> Option<String>,
-        codings: DataFrame,
-        tagged: DataFrame,
-    ) -> PolarsResult<Self> {
-        let plans = with_codings(data, codings.lazy())?;
-        let carried = Carried::new(Tagged::all(data), group, &plans)?;
-        let tagged = tagged.sort(["plan", "area"], SortMultipleOptions::default())?;
-        Ok(Self { plans, carried, tagged })
+        codings: &[(S, S, u32)],
+        tagged: &[(S, S, u32, u64)],
+    ) -> Self {
+        let numbers = numbers(data);
+        let mut of_plans = vec![None; numbers.len()];
+        for (plan, coding, commitments) in codings {
+            if let Some(number) = numbers.get(plan.as_ref()) {
+                of_plans[*number as usize] = Some((coding.as_ref().into(), *commitments));
+            }
+        }
+        let areas: FxHashSet<&str> = tagged.iter().map(|(_, area, ..)| area.as_ref()).collect();
+        let mut areas: Vec<String> = areas.into_iter().map(str::to_owned).collect();
+        areas.sort_unstable();
+        let count = |(plan, area, tagged, parts): &(S, S, u32, u64)| {
+            let plan = *numbers.get(plan.as_ref())?;
+            let area = areas.binary_search_by(|known| known.as_str().cmp(area.as_ref())).ok()? as u32;
+            Some(Count { plan, area, tagged: *tagged, parts: *parts })
+        };
+        let mut tagged: Vec<Count> = tagged.iter().filter_map(count).collect();
+        tagged.sort_unstable_by_key(|count| (count.plan, count.area));
+        let carried = Carried::new(Tagged::all(data), group, &numbers, &of_plans);
+        Self { codings: of_plans, carried, areas, tagged }
     }
 }
 
-/// `plan` and `coding` of commitments that have a coding, and how many follow each other that have the same: those of a plan mostly do.
-fn sizes<'a>(rows: impl Iterator<Item = Tagged<'a>>) -> PolarsResult<LazyFrame> {
-    let coded = rows.filter_map(|one| Some((one.plan, one.coding?)));
-    let mut runs: Vec<((&str, &str), u32)> = Vec::new();
-    for one in coded {
-        match runs.last_mut() {
-            Some((run, count)) if *run == one => *count += 1,
-            _ => runs.push((one, 1)),
+/// Plans by id, numbered in the order of their ids.
+pub(super) type Numbers<'a> = FxHashMap<&'a str, u32>;
+
+fn numbers(data: &Data) -> Numbers<'_> {
+    let mut ids: Vec<&str> = data.plans.iter().map(|plan| plan.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.into_iter().zip(0..).collect()
+}
+
+/// The coding of most commitments of each plan. On a tie the last by name, which is the newer one (`site` after `explorer-2014`), as
+/// the ingest decides it.
+fn main_codings<'a>(
+    numbers: &Numbers<'_>,
+    rows: impl Iterator<Item = Tagged<'a>>,
+) -> Vec<Option<(Text, u32)>> {
+    let mut sizes: Vec<BTreeMap<&str, u32>> = vec![BTreeMap::new(); numbers.len()];
+    let mut add = |(plan, coding): (&str, &'a str), many: u32| {
+        if let Some(number) = numbers.get(plan) {
+            *sizes[*number as usize].entry(coding).or_default() += many;
+        }
+    };
+    // The commitments of a plan follow each other, and mostly have the same coding.
+    let mut run: Option<((&str, &str), u32)> = None;
+    for one in rows.filter_map(|one| Some((one.plan, one.coding?))) {
+        match &mut run {
+            Some((last, many)) if *last == one => *many += 1,
+            _ => {
+                if let Some((last, many)) = run.replace((one, 1)) {
+                    add(last, many);
+                }
+            }
         }
     }
-    let (names, counts): (Vec<(&str, &str)>, Vec<u32>) = runs.into_iter().unzip();
-    let (plans, codings): (Vec<&str>, Vec<&str>) = names.into_iter().unzip();
-    let columns = vec![
-        Column::new("plan".into(), &plans),
-        Column::new("coding".into(), &codings),
-        Column::new("commitments".into(), &counts),
-    ];
-    Ok(DataFrame::new(plans.len(), columns)?.lazy())
-}
-
-/// The plans with the coding that each is counted in.
-fn with_codings(data: &Data, codings: LazyFrame) -> PolarsResult<DataFrame> {
-    plans(data)?
-        .lazy()
-        .join(codings, [col("plan")], [col("plan")], JoinArgs::new(JoinType::Left))
-        .sort(["plan"], SortMultipleOptions::default())
-        .collect()
-}
-
-/// The coding of most commitments of each plan: `plan`, `coding`, `commitments`. On a tie the last by name, which is the
-/// newer one (`site` after `explorer-2014`), as the ingest decides it.
-fn main_codings(coded: LazyFrame) -> LazyFrame {
-    coded
-        .group_by([col("plan"), col("coding")])
-        .agg([col("commitments").sum()])
-        .sort_by_exprs(
-            [col("plan"), col("commitments"), col("coding")],
-            SortMultipleOptions::default().with_order_descending_multi([false, true, true]),
-        )
-        .unique_stable(Some(by_name(["plan"], true, false)), UniqueKeepStrategy::First)
-}
-
-fn plans(data: &Data) -> PolarsResult<DataFrame> {
-    let rows = &data.plans;
-    let months = |of: fn(&Plan) -> Option<Month>| {
-        rows.iter().map(|plan| of(plan).map(Month::index)).collect::<Vec<_>>()
+    if let Some((last, many)) = run {
+        add(last, many);
+    }
+    let main = |sizes: BTreeMap<&str, u32>| {
+        let most = sizes.into_iter().max_by_key(|(_, size)| *size);
+        most.map(|(coding, size)| (coding.into(), size))
     };
-    DataFrame::new(
-        rows.len(),
-        vec![
-            Column::new("plan".into(), rows.iter().map(|p| p.id.as_str()).collect::<Vec<_>>()),
-            Column::new("member".into(), rows.iter().map(|p| p.member.as_str()).collect::<Vec<_>>()),
-            Column::new("region".into(), rows.iter().map(|p| p.region.slug()).collect::<Vec<_>>()),
-            Column::new("level".into(), rows.iter().map(|p| p.level.slug()).collect::<Vec<_>>()),
-            Column::new("year".into(), rows.iter().map(|p| p.year).collect::<Vec<_>>()),
-            Column::new("start".into(), months(|plan| plan.start)),
-            Column::new("end".into(), months(|plan| plan.end)),
-            Column::new("number".into(), rows.iter().map(|p| p.number).collect::<Vec<_>>()),
-            Column::new("total".into(), rows.iter().map(|p| p.commitments).collect::<Vec<_>>()),
-        ],
-    )
+    sizes.into_iter().map(main).collect()
 }

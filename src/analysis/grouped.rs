@@ -5,10 +5,9 @@ use std::sync::OnceLock;
 
 use app::model::commitment::Plan;
 
-use super::AnalysisError;
 use super::carried::Carried;
 use super::counts::Counts;
-use super::engine::{Engine, Groups};
+use super::engine::{Engine, EngineError, Groups};
 use super::facts::Facts;
 use super::register::Register;
 use crate::store::Data;
@@ -31,9 +30,9 @@ impl Grouped {
         data: &Data,
         folder: Option<&Path>,
         groups: &Groups,
-    ) -> Result<Self, AnalysisError> {
+    ) -> Result<Self, EngineError> {
         let facts = engine.count(data, folder, groups)?;
-        let register = Register::new(&facts, &data.plans)?;
+        let register = Register::new(&facts, &data.plans);
         let Facts { carried, .. } = facts;
         Ok(Self { carried, register, counts: OnceLock::new() })
     }

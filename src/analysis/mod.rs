@@ -78,7 +78,6 @@ use app::model::profile::{
 use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
 use app::model::search::Search;
-use polars::prelude::PolarsError;
 
 use crate::reference::{Outline, PolicyArea, Reference};
 use crate::store::Data;
@@ -99,17 +98,6 @@ pub use spark::Spark;
 pub use stars::star;
 pub use subset::{CommitmentBehind, PlanBehind, Subset};
 pub use trends::Depth;
-
-/// Why a release cannot be asked: never somebody's input.
-#[derive(Debug, thiserror::Error)]
-pub enum AnalysisError {
-    /// Always a defect.
-    #[error("the release could not be counted: {0}")]
-    Polars(#[from] PolarsError),
-    /// Whoever was to count the release could not.
-    #[error(transparent)]
-    Engine(#[from] EngineError),
-}
 
 /// Of more commitments than these, the tables in which they are counted are not in memory for both groupings at once.
 const MANY: u32 = 400_000;
@@ -148,20 +136,20 @@ impl Analysis {
     ///
     /// # Errors
     /// If Polars fails, which would be a defect.
-    pub fn new(data: Data, reference: Arc<Reference>) -> Result<Self, AnalysisError> {
+    pub fn new(data: Data, reference: Arc<Reference>) -> Result<Self, EngineError> {
         Self::counted_by(&Memory, data, None, reference)
     }
 
     /// The same, counted by an engine. `folder` is where a store keeps the release.
     ///
     /// # Errors
-    /// If the engine cannot count, or Polars fails, which would be a defect.
+    /// If the engine cannot count.
     pub fn counted_by(
         engine: &dyn Engine,
         data: Data,
         folder: Option<&Path>,
         reference: Arc<Reference>,
-    ) -> Result<Self, AnalysisError> {
+    ) -> Result<Self, EngineError> {
         let challenge = |area: &PolicyArea| Some((area.id.clone(), reference.challenge_of(area)?.id.clone()));
         let challenges = Groups::Of(reference.areas.iter().filter_map(challenge).collect());
         let counted = |groups: &Groups| Grouped::new(engine, &data, folder, groups);

@@ -1,7 +1,7 @@
 //! The counts of a release in plain numbers: what questions are answered from.
 //!
-//! Polars has counted them ([`Facts`]). Here plans and areas have numbers in the order of their ids, so that nothing hangs on
-//! the order in which a table has its rows, and a question walks some hundred plans instead of joining tables.
+//! They are those of [`Facts`], plan by plan. Plans and areas have numbers in the order of their ids, so that nothing hangs on
+//! the order in which a release has its rows, and a question walks some hundred plans instead of joining tables.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -9,10 +9,10 @@ use std::ops::RangeInclusive;
 use app::model::commitment::Plan as Source;
 use app::model::month::Month;
 use app::model::place::{Level, Region};
-use polars::prelude::PolarsResult;
-use rustc_hash::{FxHashMap, FxHashSet};
+use app::model::text::Text;
+use rustc_hash::FxHashMap;
 
-use super::facts::Facts;
+use super::facts::{Count, Facts};
 
 /// The plans of a release with what they carry, by policy area or by challenge.
 #[derive(Clone, Debug)]
@@ -85,46 +85,40 @@ pub(super) struct Entry {
 
 impl Register {
     /// `plans` are those of the release.
-    pub(super) fn new(facts: &Facts, plans: &[Source]) -> PolarsResult<Self> {
+    pub(super) fn new(facts: &Facts, plans: &[Source]) -> Self {
         let mut register = Self {
             plans: Vec::with_capacity(plans.len()),
             members: Vec::new(),
-            areas: areas(facts)?,
-            carried: Vec::with_capacity(facts.tagged.height()),
+            areas: facts.areas.clone(),
+            carried: Vec::with_capacity(facts.tagged.len()),
             codings: BTreeMap::new(),
             coding_ids: Vec::new(),
         };
-        register.enter(facts, plans)?;
-        register.carry(facts)?;
+        register.enter(facts, plans);
+        register.carry(facts);
         register.cover();
-        Ok(register)
+        register
     }
 
-    fn enter(&mut self, facts: &Facts, plans: &[Source]) -> PolarsResult<()> {
-        let frame = &facts.plans;
-        let (coding, commitments) = (frame.column("coding")?.str()?, frame.column("commitments")?.u32()?);
-        for name in coding.iter().flatten() {
-            if !self.codings.contains_key(name) {
+    fn enter(&mut self, facts: &Facts, plans: &[Source]) {
+        for (name, _) in facts.codings.iter().flatten() {
+            if !self.codings.contains_key(name.as_str()) {
                 let number = self.coding_ids.len() as u32;
-                self.coding_ids.push(name.to_owned());
-                self.codings.insert(name.to_owned(), Coding { number, areas: Vec::new() });
+                self.coding_ids.push(name.to_string());
+                self.codings.insert(name.to_string(), Coding { number, areas: Vec::new() });
             }
         }
-        // The table was made of these plans, so each is found.
-        let rows: FxHashMap<&str, usize> = plans.iter().map(|plan| plan.id.as_str()).zip(0..).collect();
+        let mut rows: Vec<usize> = (0..plans.len()).collect();
+        rows.sort_unstable_by_key(|row| &plans[*row].id);
         let mut members: FxHashMap<&str, u32> = FxHashMap::default();
-        let counted = frame.column("plan")?.str()?.iter().zip(coding.iter()).zip(commitments.iter());
-        for ((id, coding), commitments) in counted {
-            let Some((row, plan)) =
-                id.and_then(|id| rows.get(id)).and_then(|row| Some((*row, plans.get(*row)?)))
-            else {
-                continue;
-            };
+        for (row, coding) in rows.into_iter().zip(&facts.codings) {
+            let plan = &plans[row];
             let next = members.len() as u32;
             let member = *members.entry(&plan.member).or_insert_with(|| {
                 self.members.push(plan.member.to_string());
                 next
             });
+            let number = |(name, _): &(Text, u32)| self.codings.get(name.as_str()).map(|coding| coding.number);
             self.plans.push(Plan {
                 row,
                 member,
@@ -135,33 +129,22 @@ impl Register {
                 end: plan.end.map(Month::index),
                 number: plan.number,
                 total: plan.commitments,
-                coding: coding.and_then(|name| self.codings.get(name)).map(|coding| coding.number),
-                commitments: commitments.unwrap_or_default(),
+                coding: coding.as_ref().and_then(number),
+                commitments: coding.as_ref().map_or(0, |(_, commitments)| *commitments),
                 carried: (0, 0),
             });
         }
-        Ok(())
     }
 
-    fn carry(&mut self, facts: &Facts) -> PolarsResult<()> {
-        let ids = facts.plans.column("plan")?.str()?;
-        let (plan, area) = (facts.tagged.column("plan")?.str()?, facts.tagged.column("area")?.str()?);
-        let (tagged, parts) = (facts.tagged.column("tagged")?.u32()?, facts.tagged.column("parts")?.u64()?);
-        // Both tables are in the order of the plans. Rows of a plan that the release does not have count nowhere.
-        let mut rows = plan.iter().zip(area.iter()).zip(tagged.iter().zip(parts.iter())).peekable();
-        for (number, id) in ids.iter().enumerate() {
+    fn carry(&mut self, facts: &Facts) {
+        let mut counts = facts.tagged.iter().peekable();
+        for (plan, number) in self.plans.iter_mut().zip(0..) {
             let from = self.carried.len() as u32;
-            while let Some(((plan, area), (tagged, parts))) = rows.next_if(|((plan, _), _)| *plan <= id) {
-                let area = area.filter(|_| plan == id).and_then(|area| self.area(area));
-                if let (Some(area), Some(tagged), Some(parts)) = (area, tagged, parts) {
-                    self.carried.push(Carried { area, tagged, parts });
-                }
+            while let Some(Count { area, tagged, parts, .. }) = counts.next_if(|count| count.plan == number) {
+                self.carried.push(Carried { area: *area, tagged: *tagged, parts: *parts });
             }
-            if let Some(plan) = self.plans.get_mut(number) {
-                plan.carried = (from, self.carried.len() as u32);
-            }
+            plan.carried = (from, self.carried.len() as u32);
         }
-        Ok(())
     }
 
     /// Notes which areas the plans of each coding carry.
@@ -264,12 +247,4 @@ impl Register {
         entries.sort_unstable();
         entries
     }
-}
-
-/// Every area that is carried, sorted.
-fn areas(facts: &Facts) -> PolarsResult<Vec<String>> {
-    let areas: FxHashSet<&str> = facts.tagged.column("area")?.str()?.iter().flatten().collect();
-    let mut areas: Vec<String> = areas.into_iter().map(str::to_owned).collect();
-    areas.sort_unstable();
-    Ok(areas)
 }

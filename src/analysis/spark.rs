@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use polars::prelude::{Column, DataFrame, PolarsResult};
 use spark_connect::SparkSession;
 use spark_connect::row::{Row, Value};
 
@@ -103,28 +102,14 @@ impl Engine for Spark {
             ),
             &table,
         )?;
-        let codings = DataFrame::new(
-            codings.len(),
-            vec![
-                texts("plan", &codings, 0),
-                texts("coding", &codings, 1),
-                Column::new("commitments".into(), numbers(&codings, 2, |count| count as u32)),
-            ],
-        );
-        let tagged = DataFrame::new(
-            tagged.len(),
-            vec![
-                texts("plan", &tagged, 0),
-                texts("area", &tagged, 1),
-                Column::new("tagged".into(), numbers(&tagged, 2, |count| count as u32)),
-                Column::new("parts".into(), numbers(&tagged, 3, |parts| parts as u64)),
-            ],
-        );
+        let codings: Vec<(&str, &str, u32)> =
+            codings.iter().map(|row| (text(row, 0), text(row, 1), number(row, 2) as u32)).collect();
+        let tagged: Vec<(&str, &str, u32, u64)> = tagged
+            .iter()
+            .map(|row| (text(row, 0), text(row, 1), number(row, 2) as u32, number(row, 3) as u64))
+            .collect();
         let group = |area: &str| groups.id(area).map(str::to_owned);
-        let facts = |codings: PolarsResult<_>, tagged: PolarsResult<_>| {
-            Facts::counted(data, group, codings?, tagged?)
-        };
-        Ok(facts(codings, tagged)?)
+        Ok(Facts::counted(data, group, &codings, &tagged))
     }
 }
 
@@ -176,11 +161,10 @@ fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
-fn texts(name: &str, rows: &[Row], column: usize) -> Column {
-    let texts: Vec<Option<&str>> = rows.iter().map(|row| row.get(column).and_then(Value::as_str)).collect();
-    Column::new(name.into(), texts)
+fn text(row: &Row, column: usize) -> &str {
+    row.get(column).and_then(Value::as_str).unwrap_or_default()
 }
 
-fn numbers<T>(rows: &[Row], column: usize, of: impl Fn(i64) -> T) -> Vec<T> {
-    rows.iter().map(|row| of(row.get(column).and_then(Value::as_i64).unwrap_or_default())).collect()
+fn number(row: &Row, column: usize) -> i64 {
+    row.get(column).and_then(Value::as_i64).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use clap::Args;
 use super::Outcome;
 use super::engine::EngineArgs;
 use super::output::complain;
-use crate::analysis::{AnalysisError, EngineError};
+use crate::analysis::EngineError;
 use crate::config::{STORE_VARIABLE, default_store};
 use crate::ingest::Mapping;
 use crate::reference::Reference;
@@ -102,8 +102,8 @@ pub(super) fn releases_for_counts(
 /// Whether a release was refused because it takes more memory than there is.
 fn is_too_large(error: &anyhow::Error) -> bool {
     let of_store = error.downcast_ref::<StoreError>();
-    let of_engine = match error.downcast_ref::<AnalysisError>() {
-        Some(AnalysisError::Engine(EngineError::Store(cause))) => Some(cause),
+    let of_engine = match error.downcast_ref::<EngineError>() {
+        Some(EngineError::Store(cause)) => Some(cause),
         _ => None,
     };
     matches!(of_store.or(of_engine), Some(StoreError::TooLarge { .. }))

@@ -3,7 +3,7 @@
 //! The Explorer editions mark a fixed set of tags; the pages print labels. Both lead to the same ids, but they are two
 //! codings: a plan is counted in one of them only (see `coding`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use app::model::report::FindingKind;
@@ -28,29 +28,18 @@ pub(super) struct Areas<'a> {
     tags: Vec<(usize, &'a str, &'a str)>,
     labels: HashMap<String, &'a str>,
     label_names: Vec<&'a str>,
+    /// The first and the last of these columns, where no other stands between them.
+    span: Option<(usize, usize)>,
+    /// What the text of these columns came to: few ways of tagging make up an export.
+    of_text: FxHashMap<Box<str>, Option<Arc<[Text]>>>,
     /// The sets of areas met so far: rows share them.
     sets: FxHashMap<Vec<&'a str>, Arc<[Text]>>,
-    /// The same by the tags that lead to them.
-    of_ticked: FxHashMap<Ticked, Arc<[Text]>>,
     /// One copy of each area.
     texts: FxHashMap<&'a str, Text>,
 }
 
-/// Which tags of a row are set, by their places: a bit for each. Editions have some fifty tags.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-struct Ticked([u64; 4]);
-
-impl Ticked {
-    fn tick(&mut self, place: usize) {
-        if let Some(bits) = self.0.get_mut(place / 64) {
-            *bits |= 1 << (place % 64);
-        }
-    }
-
-    fn has(self, place: usize) -> bool {
-        self.0.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
-    }
-}
+/// Texts that are kept: columns of free text would fill the memory.
+const KEPT: usize = 100_000;
 
 /// Headers of all columns of an edition that the crosswalk lists.
 pub(super) fn tag_headers(reference: &Reference, edition: Option<TagEdition>) -> Vec<String> {
@@ -61,7 +50,7 @@ pub(super) fn tag_headers(reference: &Reference, edition: Option<TagEdition>) ->
 impl<'a> Areas<'a> {
     pub(super) fn new(reference: &'a Reference, edition: Option<TagEdition>, headers: &[String]) -> Self {
         let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
-        let tags = reference
+        let tags: Vec<(usize, &str, &str)> = reference
             .tags
             .iter()
             .filter(|tag| Some(tag.edition) == edition && tag.column_kind == "tag" && !tag.area_id.is_empty())
@@ -81,24 +70,14 @@ impl<'a> Areas<'a> {
         }
         let label_names = reference.areas.iter().map(|area| area.name_en.as_str()).collect();
         Self {
+            span: span(&tags),
             tags,
             labels,
             label_names,
+            of_text: FxHashMap::default(),
             sets: FxHashMap::default(),
-            of_ticked: FxHashMap::default(),
             texts: FxHashMap::default(),
         }
-    }
-
-    /// The set of the areas of some tags.
-    fn ticked(&mut self, ticked: Ticked) -> Arc<[Text]> {
-        if let Some(set) = self.of_ticked.get(&ticked) {
-            return Arc::clone(set);
-        }
-        let areas = self.tags.iter().enumerate().filter(|(place, _)| ticked.has(*place));
-        let set = self.set(areas.map(|(_, (.., area))| *area).collect());
-        self.of_ticked.insert(ticked, Arc::clone(&set));
-        set
     }
 
     /// The set of some areas, each once, sorted.
@@ -116,14 +95,25 @@ impl<'a> Areas<'a> {
     }
 }
 
+/// The first and the last column of tags, where no other column stands between them.
+fn span(tags: &[(usize, &str, &str)]) -> Option<(usize, usize)> {
+    let columns: BTreeSet<usize> = tags.iter().map(|(column, ..)| *column).collect();
+    let (first, last) = (*columns.first()?, *columns.last()?);
+    (last - first + 1 == columns.len()).then_some((first, last))
+}
+
 /// The areas of the tag columns; `None` where no tag is recorded at all.
 pub(super) fn of_tags(row: &Row, context: &mut Context) -> Option<(&'static str, Arc<[Text]>)> {
+    let text = context.areas.span.map(|span| row.between(span));
+    if let Some(known) = text.and_then(|text| context.areas.of_text.get(text)) {
+        return known.clone().map(|set| (EXPLORER, set));
+    }
     let mut recorded = false;
-    let mut ticked = Ticked::default();
+    let mut areas = Vec::new();
     let mut unknown = Vec::new();
-    for (place, (column, header, _)) in context.areas.tags.iter().enumerate() {
+    for (column, header, area) in &context.areas.tags {
         match row.at(*column) {
-            "1" => ticked.tick(place),
+            "1" => areas.push(*area),
             "0" => {}
             // Not recorded is not the same as not tagged.
             "" | "NR" => continue,
@@ -131,10 +121,15 @@ pub(super) fn of_tags(row: &Row, context: &mut Context) -> Option<(&'static str,
         }
         recorded = true;
     }
+    let set = recorded.then(|| context.areas.set(areas));
+    // What is to be said of a row is said of each.
+    if let Some(text) = text.filter(|_| unknown.is_empty() && context.areas.of_text.len() < KEPT) {
+        context.areas.of_text.insert(text.into(), set.clone());
+    }
     for (header, value) in unknown {
         row.finding(context, FindingKind::UnknownTag, header, value, "neither 0 nor 1; read as no tag");
     }
-    recorded.then(|| (EXPLORER, context.areas.ticked(ticked)))
+    set.map(|set| (EXPLORER, set))
 }
 
 /// The areas of a list of labels; `None` where the list is empty, because a copy of a page may show no areas.
@@ -160,21 +155,4 @@ pub(super) fn of_labels(
         }
     }
     (!labels.is_empty()).then(|| (coding, context.areas.set(areas)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Ticked, tag_headers};
-    use crate::reference::{Reference, TagEdition};
-
-    #[test]
-    fn there_is_a_bit_for_every_tag() {
-        let reference = Reference::load().unwrap();
-        for edition in [TagEdition::Explorer2016, TagEdition::Combined2015] {
-            let tags = tag_headers(&reference, Some(edition)).len();
-            let mut ticked = Ticked::default();
-            (0..tags).for_each(|place| ticked.tick(place));
-            assert!(tags > 40 && (0..tags).all(|place| ticked.has(place)));
-        }
-    }
 }

@@ -46,13 +46,20 @@ pub(super) struct Place {
 impl Block {
     /// The cell of a row and column, as published; empty where it is about a person.
     pub(super) fn cell(&self, row: usize, column: usize) -> &str {
-        let Some(place) = self.rows.get(row).filter(|_| column < self.width) else { return "" };
-        let at = row * self.width + column;
-        let start = match column {
+        self.cells(row, column, column)
+    }
+
+    /// The cells of a row from one column to another, with [`SEPARATOR`] between them.
+    pub(super) fn cells(&self, row: usize, first: usize, last: usize) -> &str {
+        let Some(place) = self.rows.get(row).filter(|_| first <= last && last < self.width) else {
+            return "";
+        };
+        let at = row * self.width + first;
+        let start = match first {
             0 => place.start,
             _ => self.ends.get(at - 1).copied().unwrap_or_default() + SEPARATOR.len_utf8() as u32,
         };
-        let end = self.ends.get(at).copied().unwrap_or_default();
+        let end = self.ends.get(at + last - first).copied().unwrap_or_default();
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
@@ -61,11 +68,9 @@ impl Block {
         self.text.len()
     }
 
-    /// All cells of a row, with [`SEPARATOR`] between them.
+    /// All cells of a row, to be kept.
     pub(super) fn record(&self, row: usize) -> Text {
-        let start = self.rows.get(row).map_or(0, |place| place.start) as usize;
-        let end = self.ends.get((row + 1) * self.width - 1).copied().unwrap_or_default() as usize;
-        self.text.get(start..end).map(|record| self.share(record)).unwrap_or_default()
+        self.share(self.cells(row, 0, self.width.saturating_sub(1)))
     }
 
     /// A text that is kept: shared with the block where it is a part of it.
@@ -104,11 +109,17 @@ impl Filling {
     /// Adds a row of as many cells as the table has columns.
     pub(super) fn add<'c>(&mut self, line: u32, digest: u128, cells: impl Iterator<Item = &'c [u8]>) {
         self.rows.push(Place { line, digest, start: self.text.len() as u32 });
+        self.ends.reserve(self.width);
         for (column, cell) in cells.enumerate() {
             if column > 0 {
                 self.text.push(SEPARATOR as u8);
             }
-            self.text.extend_from_slice(cell);
+            match cell {
+                // Most cells are flags or empty: copying takes longer than they do.
+                [] => {}
+                [only] => self.text.push(*only),
+                _ => self.text.extend_from_slice(cell),
+            }
             self.ends.push(self.text.len() as u32);
         }
     }

@@ -6,8 +6,9 @@
 use app::model::rating::{
     Completion, CompletionStage, PotentialImpact, Rating, Ratings, Specificity, StarFormula, YesNo,
 };
+use app::model::text::Text;
 
-use super::draft::{Draft, PlanHint};
+use super::draft::{Draft, Fate, PlanHint};
 use super::explorer::{self, Coded};
 use super::labels;
 use super::layout::Layout;
@@ -137,6 +138,8 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         url: None,
         raw: row.raw(context),
         plan: 0,
+        plan_id: Text::default(),
+        fate: Fate::Alone,
         number_key: None,
     })
 }

@@ -35,10 +35,25 @@ pub(super) struct Draft {
     pub ratings: Ratings,
     pub url: Option<Text>,
     pub raw: RawRow,
-    /// Index of the plan, once plans are known.
+    /// Index of the plan among those of the member, once they are known.
     pub plan: usize,
+    /// Its id.
+    pub plan_id: Text,
+    pub fate: Fate,
     /// The number as it identifies the commitment in its plan; `None` where there is none or it is repeated.
     pub number_key: Option<Text>,
+}
+
+/// What becomes of a row.
+#[derive(Default)]
+pub(super) enum Fate {
+    /// It is a commitment of its own, as nearly all are.
+    #[default]
+    Alone,
+    /// It was joined with older ones to this commitment.
+    Joined(Box<Commitment>),
+    /// It went into another one.
+    Gone,
 }
 
 /// Rows become commitments where they stand, a million of them without memory of their own.

@@ -3,13 +3,15 @@
 //! An id depends on what the rows say, never on their order, so that links to a commitment survive the next export.
 
 use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
 
 use app::model::commitment::{Commitment, Plan};
 use app::model::report::FindingKind;
 use app::model::text::Text;
-use rayon::prelude::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+use rayon::prelude::{
+    IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator, ParallelSliceMut,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::log::{Log, Spot};
 use super::numbers;
@@ -23,7 +25,11 @@ pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut L
     uncoded.for_each_init(FxHashMap::default, |numbers, (commitment, _)| {
         commitment.id = made(commitment, by_id.get(commitment.plan.as_str()), numbers).into();
     });
-    let (mut taken, repeated) = repetitions(commitments);
+    let repeated = repetitions(commitments);
+    let mut taken: FxHashSet<Text> = match repeated.is_empty() {
+        true => FxHashSet::default(),
+        false => commitments.iter().map(|commitment| commitment.id.clone()).collect(),
+    };
     for (id, mut rows) in repeated {
         // The content decides who keeps the plain id; the line only where the content is the same.
         rows.sort_by_cached_key(|row| {
@@ -48,23 +54,21 @@ pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut L
     }
 }
 
-/// All ids, and the rows of those that come more than once.
-fn repetitions(commitments: &[Commitment]) -> (FxHashSet<Text>, BTreeMap<Text, Vec<usize>>) {
-    let mut firsts: FxHashMap<&Text, usize> = FxHashMap::default();
-    firsts.reserve(commitments.len());
+/// The rows of ids that come more than once.
+fn repetitions(commitments: &[Commitment]) -> BTreeMap<Text, Vec<usize>> {
+    // Few or none do, and only these have a fingerprint that comes more than once.
+    let prints: Vec<u64> =
+        commitments.par_iter().map(|commitment| xxh3_64(commitment.id.as_bytes())).collect();
+    let mut sorted = prints.clone();
+    sorted.par_sort_unstable();
+    let twice: FxHashSet<u64> =
+        sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     let mut repeated: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
-    for (commitment, row) in commitments.iter().zip(0..) {
-        match firsts.entry(&commitment.id) {
-            Entry::Vacant(first) => drop(first.insert(row)),
-            Entry::Occupied(first) => {
-                let rows = repeated.entry(commitment.id.clone()).or_insert_with(|| vec![*first.get()]);
-                rows.push(row);
-            }
-        }
+    for (row, _) in prints.iter().enumerate().filter(|(_, print)| twice.contains(print)) {
+        repeated.entry(commitments[row].id.clone()).or_default().push(row);
     }
-    let taken =
-        if repeated.is_empty() { FxHashSet::default() } else { firsts.into_keys().cloned().collect() };
-    (taken, repeated)
+    repeated.retain(|_, rows| rows.len() > 1);
+    repeated
 }
 
 fn report(commitment: &Commitment, id: &str, unique: &str, log: &mut Log) {

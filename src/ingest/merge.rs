@@ -10,7 +10,7 @@ use app::model::rating::{Rating, Ratings, Scale};
 use app::model::report::FindingKind;
 use app::model::text::Text;
 
-use super::draft::Draft;
+use super::draft::{Draft, Fate};
 use super::log::{Log, Spot};
 use super::titles::bare;
 use super::words::excerpt;
@@ -37,8 +37,14 @@ pub(super) fn merge(
     Some(Commitment { raw, ..commitment })
 }
 
-/// The commitment of a row that stands alone, as nearly all do: there is nothing to choose between. Its id is the OGP code, or empty.
-pub(super) fn alone(row: Draft, plans: &[Text], names: &[Text]) -> Option<Commitment> {
+/// The commitment that a row became; `None` where it went into another one. Where it stands alone, as nearly all do, there is nothing
+/// to choose between. The id is the OGP code, or empty.
+pub(super) fn commitment(row: Draft, names: &[Text]) -> Option<Commitment> {
+    match row.fate {
+        Fate::Gone => return None,
+        Fate::Joined(joined) => return Some(*joined),
+        Fate::Alone => {}
+    }
     let (coding, areas) = row.areas.unzip();
     Some(Commitment {
         id: row.code.unwrap_or_default(),
@@ -47,7 +53,7 @@ pub(super) fn alone(row: Draft, plans: &[Text], names: &[Text]) -> Option<Commit
         country: row.who.country,
         region: row.who.region,
         level: row.who.level,
-        plan: plans.get(row.plan)?.clone(),
+        plan: row.plan_id,
         number: row.number,
         title: row.title,
         text: row.text,

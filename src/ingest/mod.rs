@@ -4,7 +4,7 @@
 //! ```text
 //! bytes ─ format ─▶ text ─ layout ─▶ headers found ─ scan ─▶ blocks ─ one file per layout ─▶ drafts
 //!                                                                                              │
-//!            report ◀─ log ◀────────── ids ◀─ merge, coding ◀─ reconcile ◀─ numbers ◀─ plans ◀─┘
+//!            report ◀─ log ◀─ ids ◀─ join: member by member (merge, coding ◀─ reconcile ◀─ numbers ◀─ plans) ◀─┘
 //! ```
 //!
 //! It never fails and never panics: a file that cannot be used becomes a failure in the report, a row that cannot be
@@ -29,6 +29,7 @@ mod format;
 mod grid;
 mod ids;
 mod input;
+mod join;
 mod json;
 mod labels;
 mod layout;
@@ -59,10 +60,7 @@ mod words;
 mod workbook;
 
 use app::model::commitment::{Commitment, Plan};
-use app::model::report::{MatchCount, Report};
-use app::model::text::Text;
-use rayon::slice::ParallelSliceMut;
-use rustc_hash::FxHashMap;
+use app::model::report::Report;
 
 use crate::reference::Reference;
 use draft::Draft;
@@ -122,58 +120,9 @@ pub fn ingest_mapped(inputs: Vec<Input>, mapping: Option<&Mapping>, reference: &
     }
     ages.sort_unstable();
     let order: Vec<usize> = ages.into_iter().map(|(_, index)| index).collect();
-    let (commitments, plans, matches) = join(drafts, &order, &names, &mut log);
+    let (commitments, plans, matches) = join::join(drafts, &order, &names, &mut log);
     log.findings.sort();
     log.rejects.sort();
     let report = Report { sources, findings: log.findings, matches, rejects: log.rejects };
     Ingested { commitments, plans, report }
-}
-
-/// From rows of files to commitments and their plans.
-fn join(
-    mut drafts: Vec<Draft>,
-    order: &[usize],
-    names: &[String],
-    log: &mut Log,
-) -> (Vec<Commitment>, Vec<Plan>, Vec<MatchCount>) {
-    let mut plans = plans::assign(&mut drafts, names, log);
-    for source in order {
-        let mut rows: Vec<&mut Draft> = drafts.iter_mut().filter(|draft| draft.source == *source).collect();
-        numbers::repair(&mut rows, &names[*source], log);
-    }
-    let (groups, matches) = reconcile::reconcile(&mut drafts, order, &plans, names, log);
-    let tagged = coding::choose(&drafts, &groups);
-    let plan_ids: Vec<Text> = plans.iter().map(|plan| plan.id.as_str().into()).collect();
-    let shared_names: Vec<Text> = names.iter().map(|name| name.as_str().into()).collect();
-    // What becomes of the rows that were joined: of the newest the commitment, of the others nothing.
-    let mut joined: FxHashMap<usize, Option<Commitment>> = FxHashMap::default();
-    for (group, tagged) in groups.iter().zip(tagged) {
-        let Some((newest, older)) = group.split_last() else { continue };
-        plans[drafts[*newest].plan].commitments += 1;
-        if !older.is_empty() {
-            let one = merge::merge(&mut drafts, group, tagged, &plan_ids, &shared_names, log);
-            joined.insert(*newest, one);
-            joined.extend(older.iter().map(|row| (*row, None)));
-        }
-    }
-    drop(groups);
-    let commitment = |(row, draft)| match joined.remove(&row) {
-        Some(one) => one,
-        None => merge::alone(draft, &plan_ids, &shared_names),
-    };
-    let mut commitments: Vec<Commitment> = drafts.into_iter().enumerate().filter_map(commitment).collect();
-    ids::assign(&mut commitments, &plans, log);
-    // A code can have moved all rows of a plan to another one.
-    plans.retain(|plan| plan.commitments > 0);
-    plans.sort_by(|a, b| (&a.member, a.year, a.number, &a.id).cmp(&(&b.member, b.year, b.number, &b.id)));
-    let mut places: Vec<(&str, &str)> =
-        plans.iter().map(|plan| (plan.member.as_str(), plan.id.as_str())).collect();
-    places.sort_unstable();
-    let ranks: FxHashMap<&str, usize> = places.into_iter().map(|(_, id)| id).zip(0..).collect();
-    let counted = numbers::ranks(commitments.iter().map(|commitment| commitment.number.clone()));
-    commitments.par_sort_by_cached_key(|commitment| {
-        let rank = ranks.get(commitment.plan.as_str()).copied();
-        (rank, counted.get(&commitment.number).copied(), commitment.id.clone())
-    });
-    (commitments, plans, matches)
 }

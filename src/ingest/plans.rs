@@ -10,8 +10,6 @@ use std::collections::BTreeMap;
 use app::model::commitment::Plan;
 use app::model::month::Month;
 use app::model::report::FindingKind;
-use app::model::text::Text;
-use rustc_hash::FxHashMap;
 
 use super::draft::Draft;
 use super::log::{Log, Spot};
@@ -29,31 +27,24 @@ struct Rows {
     drafts: Vec<usize>,
 }
 
-/// Finds the plans, tells each row its plan, and reports rows whose year is not the plan's.
+/// Finds the plans of a member, tells each of its rows its plan, and reports rows whose year is not the plan's.
 pub(super) fn assign(drafts: &mut [Draft], names: &[String], log: &mut Log) -> Vec<Plan> {
-    let mut of_members: FxHashMap<Text, Vec<usize>> = FxHashMap::default();
-    for (index, draft) in drafts.iter().enumerate() {
-        of_members.entry(draft.who.slug.clone()).or_default().push(index);
-    }
-    let members: BTreeMap<Text, Vec<usize>> = of_members.into_iter().collect();
     let mut plans = Vec::new();
-    for rows in members.values() {
-        for rows in of_member(drafts, rows) {
-            let plan = describe(drafts, &rows, names, log);
-            for draft in &rows.drafts {
-                drafts[*draft].plan = plans.len();
-            }
-            plans.push(plan);
+    for rows in rows_of_plans(drafts) {
+        let plan = describe(drafts, &rows, names, log);
+        for draft in &rows.drafts {
+            drafts[*draft].plan = plans.len();
         }
+        plans.push(plan);
     }
     plans
 }
 
-fn of_member(drafts: &[Draft], rows: &[usize]) -> Vec<Rows> {
+fn rows_of_plans(drafts: &[Draft]) -> Vec<Rows> {
     let mut numbered: BTreeMap<u32, Rows> = BTreeMap::new();
     let mut dated: BTreeMap<Option<i32>, Rows> = BTreeMap::new();
-    for row in rows {
-        let hint = &drafts[*row].hint;
+    for (row, draft) in drafts.iter().enumerate() {
+        let hint = &draft.hint;
         let start = hint.start.map(|start| start.year);
         let plan = match hint.number {
             Some(number) => {
@@ -61,7 +52,7 @@ fn of_member(drafts: &[Draft], rows: &[usize]) -> Vec<Rows> {
             }
             None => dated.entry(start).or_insert_with(|| Rows { start, ..Rows::default() }),
         };
-        plan.drafts.push(*row);
+        plan.drafts.push(row);
     }
     for plan in dated.values_mut() {
         plan.number =

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use app::model::commitment::Plan;
-use app::model::report::{FindingKind, MatchCount};
+use app::model::report::FindingKind;
 use app::model::text::Text;
 use smallvec::{SmallVec, smallvec};
 
@@ -35,25 +35,29 @@ const PAIRS: usize = 250_000;
 /// Rows that are one commitment, oldest source first.
 pub(super) type Group = SmallVec<[usize; 2]>;
 
-/// Joins the rows. `order` gives the sources from old to new.
+/// The rules by which rows are joined.
+pub(super) const RULES: [&str; 4] = ["code", "number", "title", "text"];
+
+/// How many rows each rule has joined.
+pub(super) type Joins = [u32; RULES.len()];
+
+/// Joins the rows of a member. `order` gives the sources from old to new.
 pub(super) fn reconcile(
     drafts: &mut [Draft],
     order: &[usize],
     plans: &[Plan],
     names: &[String],
     log: &mut Log,
-) -> (Vec<Group>, Vec<MatchCount>) {
+) -> (Vec<Group>, Joins) {
     let mut rows_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, draft) in drafts.iter().enumerate() {
         rows_of.entry(draft.source).or_default().push(index);
     }
-    let mut joiner = Joiner { plans, names, groups: Vec::new(), joined: [0; 4] };
+    let mut joiner = Joiner { plans, names, groups: Vec::new(), joined: Joins::default() };
     for source in order {
         joiner.add(drafts, rows_of.get(source).map_or(&[], Vec::as_slice), log);
     }
-    let rules = ["code", "number", "title", "text"];
-    let count = |(rule, joined): (&str, u32)| MatchCount { rule: rule.into(), joined };
-    (joiner.groups, rules.into_iter().zip(joiner.joined).map(count).collect())
+    (joiner.groups, joiner.joined)
 }
 
 #[derive(Clone, Copy)]
@@ -68,7 +72,7 @@ struct Joiner<'a> {
     plans: &'a [Plan],
     names: &'a [String],
     groups: Vec<Group>,
-    joined: [u32; 4],
+    joined: Joins,
 }
 
 /// What is left to be joined in one plan: commitments of older sources and rows of the newer one.

@@ -125,6 +125,11 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// All that stands from one column to another, as published.
+    pub(super) fn between(&self, (first, last): (usize, usize)) -> &'a str {
+        self.block.cells(self.index, first, last)
+    }
+
     /// Whether this is a line of sums: no place, no title, and nothing but numbers and the word for a sum.
     pub(super) fn is_total(&self, layout: &Layout) -> bool {
         let is_sum = |cell: &str| {

@@ -15,7 +15,7 @@ use app::model::text::Text;
 
 use super::areas;
 use super::dates::plain_year;
-use super::draft::{Draft, PlanHint};
+use super::draft::{Draft, Fate, PlanHint};
 use super::explorer::{labelled, member, month, text, title};
 use super::labels;
 use super::members::Who;
@@ -87,6 +87,8 @@ pub(super) fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         url: said(row.get(URL)).map(|url| row.share(url)),
         raw: row.raw(context),
         plan: 0,
+        plan_id: Text::default(),
+        fate: Fate::Alone,
         number_key: None,
     })
 }

@@ -13,7 +13,7 @@ use std::time::SystemTime;
 
 use app::model::release::Release;
 
-use crate::analysis::{Analysis, AnalysisError, Engine, Memory};
+use crate::analysis::{Analysis, Engine, EngineError, Memory};
 use crate::reference::Reference;
 use crate::store::{self, Data, Loaded, StoreError};
 pub use diary::before;
@@ -29,7 +29,7 @@ pub enum ReleaseError {
     Store(#[from] StoreError),
     /// It cannot be counted.
     #[error(transparent)]
-    Analysis(#[from] AnalysisError),
+    Analysis(#[from] EngineError),
 }
 
 /// A release that is known.
@@ -108,7 +108,7 @@ impl Releases {
     ///
     /// # Errors
     /// If Polars fails, which would be a defect.
-    pub fn new(loaded: Loaded, reference: Arc<Reference>) -> Result<Self, AnalysisError> {
+    pub fn new(loaded: Loaded, reference: Arc<Reference>) -> Result<Self, EngineError> {
         Self::counted_by(Arc::new(Memory), loaded, reference)
     }
 
@@ -120,7 +120,7 @@ impl Releases {
         engine: Arc<dyn Engine>,
         loaded: Loaded,
         reference: Arc<Reference>,
-    ) -> Result<Self, AnalysisError> {
+    ) -> Result<Self, EngineError> {
         let (store, folder) = loaded.from.unzip();
         let analysis = Analysis::counted_by(&*engine, loaded.data, folder.as_deref(), reference)?;
         let releases = Self::serving(Arc::new(analysis), folder, engine);
@@ -181,7 +181,7 @@ impl Releases {
     ///
     /// # Errors
     /// If Polars fails, which would be a defect; the old release then stays.
-    pub fn swap(&self, loaded: Loaded) -> Result<bool, AnalysisError> {
+    pub fn swap(&self, loaded: Loaded) -> Result<bool, EngineError> {
         let folder = loaded.from.map(|(_, folder)| folder);
         let analysis = self.analysis(loaded.data, folder.as_deref())?;
         let next = Arc::new(Served::new(analysis, folder));
@@ -203,7 +203,7 @@ impl Releases {
         Ok(has_changed)
     }
 
-    fn analysis(&self, data: Data, folder: Option<&Path>) -> Result<Arc<Analysis>, AnalysisError> {
+    fn analysis(&self, data: Data, folder: Option<&Path>) -> Result<Arc<Analysis>, EngineError> {
         let reference = Arc::clone(&self.reference);
         Ok(Arc::new(Analysis::counted_by(&*self.engine, data, folder, reference)?))
     }

@@ -17,7 +17,9 @@ use super::error::{StoreError, io, unreadable};
 use super::files::{self, Written};
 use super::loss::{Before, Loss};
 use super::manifest::{MANIFEST, Manifest};
-use super::{frames, lock, memory, package, shelf, tables};
+use super::package::{self, PACKAGE};
+use super::tags::{self, TAGS};
+use super::{frames, lock, memory, shelf, tables};
 
 pub(super) const COMMITMENTS: &str = "commitments.parquet";
 pub(super) const PLANS: &str = "plans.parquet";
@@ -103,16 +105,19 @@ fn folder_name(id: &str, files: &[(String, String)]) -> String {
 fn write_files(folder: &Path, data: &Data) -> Result<Vec<Written>, StoreError> {
     let defect = |cause| unreadable(folder, &cause);
     let mut plans = frames::plans_frame(&data.plans).map_err(defect)?;
+    let mut tags = tags::frame(&data.commitments).map_err(defect)?;
     let mut written = vec![
         files::write(folder, COMMITMENTS, |sink| tables::commitments(&data.commitments, sink))?,
         files::write(folder, PLANS, |sink| tables::parquet(&mut plans, sink))?,
+        files::write(folder, TAGS, |sink| tables::parquet(&mut tags, sink))?,
         files::write(folder, tables::REJECTS, |sink| tables::rejects_csv(&data.report, sink))?,
         files::write(folder, tables::SOURCES, |sink| tables::sources_csv(&data.report, sink))?,
         files::write_json(folder, REPORT, &data.report)?,
     ];
     let commitments = tables::some_commitments(&data.commitments).map_err(defect)?;
-    let package = package::package(&data.release, &written, &[(COMMITMENTS, &commitments), (PLANS, &plans)]);
-    written.push(files::write_json(folder, package::PACKAGE, &package)?);
+    let tables = [(COMMITMENTS, &commitments), (PLANS, &plans), (TAGS, &tags)];
+    let package = package::package(&data.release, &written, &tables);
+    written.push(files::write_json(folder, PACKAGE, &package)?);
     Ok(written)
 }
 
@@ -140,34 +145,27 @@ fn read(path: &Path) -> Result<Data, StoreError> {
     Ok(Data { release: manifest.release, commitments, plans, report })
 }
 
-/// Opens a release without its commitments, for questions that somebody else counts; what is read is checked.
+/// Opens a release without its commitments and its report, for questions that somebody else counts. What is read is checked by its
+/// sum, what is not by its size.
 ///
 /// # Errors
 /// As [`open`].
 pub(super) fn open_without_rows(path: &Path) -> Result<Data, StoreError> {
     let manifest = Manifest::read(path)?;
-    for (name, sum) in manifest.files.iter().filter(|(name, _)| [PLANS, REPORT].contains(&name.as_str())) {
+    for (name, sum) in manifest.files.iter().filter(|(name, _)| [PLANS, PACKAGE].contains(&name.as_str())) {
         files::check(path, name, sum)?;
     }
+    for (name, bytes) in package::sizes(&files::from_json(path, &files::read(&path.join(PACKAGE))?)?) {
+        files::check_size(path, name, bytes)?;
+    }
     let plans = frames::plans(&table(path, PLANS)?).map_err(|cause| unreadable(path, &cause))?;
-    let report = files::from_json(path, &files::read(&path.join(REPORT))?)?;
-    Ok(Data { release: manifest.release, commitments: Vec::new(), plans, report })
+    Ok(Data { release: manifest.release, commitments: Vec::new(), plans, report: Report::default() })
 }
 
-fn table(path: &Path, name: &str) -> Result<DataFrame, StoreError> {
-    reader(path, name)?.finish().map_err(|cause| unreadable(path, &cause.into()))
-}
-
-/// Some columns of a table.
-pub(super) fn columns(path: &Path, name: &str, columns: &[&str]) -> Result<DataFrame, StoreError> {
-    let columns = columns.iter().map(|column| (*column).to_owned()).collect();
-    let reader = reader(path, name)?.with_columns(Some(columns));
-    reader.finish().map_err(|cause| unreadable(path, &cause.into()))
-}
-
-fn reader(path: &Path, name: &str) -> Result<ParquetReader<File>, StoreError> {
+pub(super) fn table(path: &Path, name: &str) -> Result<DataFrame, StoreError> {
     let place = path.join(name);
-    Ok(ParquetReader::new(File::open(&place).map_err(io("read the file", &place))?))
+    let reader = ParquetReader::new(File::open(&place).map_err(io("read the file", &place))?);
+    reader.finish().map_err(|cause| unreadable(path, &cause.into()))
 }
 
 /// Whether a folder is a release.

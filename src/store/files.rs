@@ -125,6 +125,16 @@ pub(super) fn check(folder: &Path, name: &str, sum: &str) -> Result<(), StoreErr
     Err(StoreError::Damaged { file: name.into(), path: folder.into() })
 }
 
+/// Checks that a file is as long as the one that was written.
+pub(super) fn check_size(folder: &Path, name: &str, bytes: u64) -> Result<(), StoreError> {
+    let path = folder.join(name);
+    let found = fs::metadata(&path).map_err(io("read the file", &path))?;
+    if found.len() == bytes {
+        return Ok(());
+    }
+    Err(StoreError::Damaged { file: name.into(), path: folder.into() })
+}
+
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
     File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(io("read the file", path))?;

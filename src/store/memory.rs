@@ -8,6 +8,7 @@ use polars_io::parquet::read::{FileMetadata, ParquetReader};
 
 use super::disk::COMMITMENTS;
 use super::error::{StoreError, io, unreadable};
+use super::tags::TAGS;
 use crate::config::MEMORY_VARIABLE;
 use crate::ingest::Input;
 
@@ -20,8 +21,8 @@ const FACTOR_OF_FILES: u64 = 3;
 /// Files are small below this, whatever they hold, in bytes.
 const SMALL: u64 = 4 * 1024 * 1024;
 
-/// Bytes of memory that counting a commitment takes where nothing else of it is read: its tags, and a row for each area that it
-/// carries, by policy area and by challenge. Measured on the Explorer's export a hundred and five hundred times over.
+/// Bytes of memory that counting a row of tags takes where nothing else of a release is read, by policy area and by challenge. Measured
+/// on the Explorer's export a hundred and five hundred times over.
 const PER_COUNT: u64 = 700;
 
 /// Refuses a release for which there is not enough memory.
@@ -29,7 +30,7 @@ const PER_COUNT: u64 = 700;
 /// # Errors
 /// If it needs more than there is, or its table cannot be read.
 pub(super) fn check(release: &Path) -> Result<(), StoreError> {
-    fits(release, |table| {
+    fits(release, COMMITMENTS, |table| {
         let bytes: usize = table.row_groups.iter().map(|group| group.total_byte_size()).sum();
         FACTOR.saturating_mul(bytes as u64)
     })
@@ -40,7 +41,7 @@ pub(super) fn check(release: &Path) -> Result<(), StoreError> {
 /// # Errors
 /// As [`check`].
 pub(super) fn check_counts(release: &Path) -> Result<(), StoreError> {
-    fits(release, |table| PER_COUNT.saturating_mul(table.num_rows as u64))
+    fits(release, TAGS, |table| PER_COUNT.saturating_mul(table.num_rows as u64))
 }
 
 /// Refuses files for which there is not enough memory.
@@ -58,10 +59,10 @@ pub(super) fn check_files(paths: &[PathBuf], inputs: &[Input]) -> Result<(), Sto
     Err(StoreError::LargeFiles { needs, free, path })
 }
 
-/// Refuses a release that needs more than there is, as its table of commitments tells.
-fn fits(release: &Path, needs: impl Fn(&FileMetadata) -> u64) -> Result<(), StoreError> {
+/// Refuses a release that needs more than there is, as one of its tables tells.
+fn fits(release: &Path, table: &str, needs: impl Fn(&FileMetadata) -> u64) -> Result<(), StoreError> {
     let Some(free) = free() else { return Ok(()) };
-    let path = release.join(COMMITMENTS);
+    let path = release.join(table);
     let file = File::open(&path).map_err(io("read the file", &path))?;
     let mut reader = ParquetReader::new(file);
     let needs = needs(reader.get_metadata().map_err(|cause| unreadable(release, &cause.into()))?);

@@ -26,6 +26,12 @@ pub(super) fn package(release: &Release, files: &[Written], tables: &[(&str, &Da
     })
 }
 
+/// The files of a description with their sizes in bytes.
+pub(super) fn sizes(package: &Value) -> impl Iterator<Item = (&str, u64)> {
+    let resources = package["resources"].as_array().into_iter().flatten();
+    resources.filter_map(|resource| Some((resource["path"].as_str()?, resource["bytes"].as_u64()?)))
+}
+
 fn resource(file: &Written, fields: Option<Vec<Value>>) -> Value {
     let (name, format) = file.name.split_once('.').unwrap_or((file.name, ""));
     let media_type = match format {
