@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use app::model::text::Text;
 use polars::prelude::*;
+use polars::series::IsSorted;
 use rustc_hash::FxHashMap;
 
-use super::facts::{Count, Numbers, Tagged};
+use super::facts::{Count, Numbers, Tagged, same};
 
 /// Into how many parts a commitment is divided where it counts fractionally: a multiple of every number up to 20, so that
 /// sums are exact whatever their order.
@@ -57,13 +58,19 @@ impl Carried {
         let (mut rows, mut plans, mut of) = (Vec::new(), Vec::new(), Vec::new());
         // The commitments of a plan follow each other.
         let mut last: (&str, Option<(u32, &str)>) = ("", None);
+        // What was last found to be that coding.
+        let mut coded = "";
         for (commitment, row) in all.zip(0_u32..) {
-            if commitment.plan != last.0 {
+            if !same(commitment.plan, last.0) {
                 last = (commitment.plan, coding_of(commitment.plan));
+                coded = "";
             }
-            let Some((plan, coding)) = last.1 else { continue };
-            if commitment.coding != Some(coding) {
-                continue;
+            let (Some((plan, coding)), Some(own)) = (last.1, commitment.coding) else { continue };
+            if !std::ptr::eq(own, coded) {
+                if own != coding {
+                    continue;
+                }
+                coded = own;
             }
             let set = sets.of(commitment.areas);
             if !sets.sets[set as usize].is_empty() {
@@ -98,18 +105,20 @@ impl Carried {
     /// How many commitments of each plan carry each area, in the order of plans and areas.
     pub(super) fn counts(&self) -> PolarsResult<Vec<Count>> {
         let areas = self.names.len() as u64;
-        // A plan and an area are one number, which Polars finds, adds up and sorts in a fraction of the time that two take.
-        let (mut pairs, mut parts) = (Vec::new(), Vec::new());
+        // A plan and an area are one number, and a part stands beside it: Polars adds up what is in order much faster than what it
+        // has to look for.
+        let mut each: Vec<(u64, u64)> = Vec::new();
         for (plan, set) in self.plans.iter().zip(&self.of) {
             let set = &self.sets[*set as usize];
             let part = PARTS / set.len() as u64;
-            for area in set {
-                pairs.push(u64::from(*plan) * areas + u64::from(*area));
-                parts.push(part);
-            }
+            each.extend(set.iter().map(|area| (u64::from(*plan) * areas + u64::from(*area), part)));
         }
-        let columns = vec![Column::new("pair".into(), &pairs), Column::new("parts".into(), &parts)];
-        let counted = DataFrame::new(pairs.len(), columns)?
+        each.sort_unstable();
+        let (pairs, parts): (Vec<u64>, Vec<u64>) = each.into_iter().unzip();
+        let mut pairs = UInt64Chunked::from_vec("pair".into(), pairs);
+        pairs.set_sorted_flag(IsSorted::Ascending);
+        let columns = vec![pairs.into_column(), Column::new("parts".into(), parts)];
+        let counted = DataFrame::new(columns[0].len(), columns)?
             .lazy()
             .group_by([col("pair")])
             .agg([len().alias("tagged"), col("parts").sum()])

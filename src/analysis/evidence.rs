@@ -78,20 +78,20 @@ impl<'a> Evidence<'a> {
     fn clusters_of(&self, measure: Measure, area: Option<u32>, place: usize) -> Vec<(i32, Cluster)> {
         match self.ratings {
             Some(ratings) => self.rated_clusters(ratings, area, place),
-            None if measure.is_of_commitments() => self.clusters(area, place).collect(),
+            None if measure.is_of_commitments() => self.clusters(area, place),
             None => Vec::new(),
         }
     }
 
-    fn clusters(&self, area: Option<u32>, place: usize) -> impl Iterator<Item = (i32, Cluster)> {
-        self.scope.submitted(place).iter().map(move |entry| (entry.year, self.cluster(*entry, area)))
-    }
-
-    fn cluster(&self, entry: Entry, area: Option<u32>) -> Cluster {
-        let register = self.scope.register;
-        let carried = area.and_then(|area| register.carries(entry.plan, area));
-        let tagged = carried.map_or(0, |carried| carried.tagged);
-        Cluster { size: register.plan(entry.plan).commitments, tagged }
+    /// The plans of a place with the commitments of each that carry an area.
+    fn clusters(&self, area: Option<u32>, place: usize) -> Vec<(i32, Cluster)> {
+        let size = |entry: &Entry| self.scope.register.plan(entry.plan).commitments;
+        let whole = |entry: &Entry| (entry.year, Cluster { size: size(entry), tagged: 0 });
+        let mut clusters: Vec<(i32, Cluster)> = self.scope.submitted(place).iter().map(whole).collect();
+        for carrier in area.into_iter().flat_map(|area| self.scope.carriers(place, area)) {
+            clusters[carrier.at].1.tagged = carrier.tagged;
+        }
+        clusters
     }
 
     fn rated_clusters(&self, ratings: &Ratings, area: Option<u32>, place: usize) -> Vec<(i32, Cluster)> {
@@ -104,7 +104,8 @@ impl<'a> Evidence<'a> {
 
     /// Intraclass correlation and design effect of an area in a place, over all years.
     pub(super) fn likeness(&self, area: u32, place: usize) -> (f64, f64) {
-        let clusters: Vec<Cluster> = self.clusters(Some(area), place).map(|(_, cluster)| cluster).collect();
+        let clusters = self.clusters(Some(area), place);
+        let clusters: Vec<Cluster> = clusters.into_iter().map(|(_, cluster)| cluster).collect();
         let correlation = correlation(&clusters);
         (correlation, design_effect(correlation, &clusters))
     }
@@ -122,17 +123,13 @@ impl<'a> Evidence<'a> {
     /// What the badge of an area and place rests on.
     fn of_series(&self, area: u32, place: usize) -> badge::Evidence<'_> {
         let register = self.scope.register;
-        let submitted = |entry: &Entry| {
+        let submitted = |(entry, (year, cluster)): (&Entry, (i32, Cluster))| {
             let plan = register.plan(entry.plan);
-            badge::Submitted {
-                year: entry.year,
-                member: register.member(plan.member),
-                region: plan.region,
-                cluster: self.cluster(*entry, Some(area)),
-            }
+            badge::Submitted { year, member: register.member(plan.member), region: plan.region, cluster }
         };
+        let clusters = self.clusters(Some(area), place);
         badge::Evidence {
-            plans: self.scope.submitted(place).iter().map(submitted).collect(),
+            plans: self.scope.submitted(place).iter().zip(clusters).map(submitted).collect(),
             coding: &self.coding.id,
             complete: self.coding.complete,
             years_of_all_codings: self.scope.years_of_all_codings(place),

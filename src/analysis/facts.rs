@@ -119,6 +119,11 @@ impl Facts {
     }
 }
 
+/// Whether two texts are the same. Rows share them, so that mostly it is enough to look where they stand.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    std::ptr::eq(one, other) || one == other
+}
+
 /// Plans by id, numbered in the order of their ids.
 pub(super) type Numbers<'a> = FxHashMap<&'a str, u32>;
 
@@ -144,7 +149,7 @@ fn main_codings<'a>(
     let mut run: Option<((&str, &str), u32)> = None;
     for one in rows.filter_map(|one| Some((one.plan, one.coding?))) {
         match &mut run {
-            Some((last, many)) if *last == one => *many += 1,
+            Some((last, many)) if same(last.0, one.0) && same(last.1, one.1) => *many += 1,
             _ => {
                 if let Some((last, many)) = run.replace((one, 1)) {
                     add(last, many);

@@ -1,6 +1,7 @@
 //! The plans of a question: which count for it, where, and in which year.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use app::model::commitment::Plan;
 use app::model::place::Place;
@@ -24,6 +25,15 @@ pub(super) struct Scope<'a> {
     places: Vec<AtPlace>,
 }
 
+/// A plan that carries an area.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Carrier {
+    /// Its place among the plans submitted.
+    pub(super) at: usize,
+    /// Commitments.
+    pub(super) tagged: u32,
+}
+
 /// The plans of a place.
 struct AtPlace {
     /// Of the level, in all codings and none, with a year and without.
@@ -32,6 +42,8 @@ struct AtPlace {
     years_of_all_codings: u32,
     /// Those of the coding in the year of submission.
     submitted: Vec<Entry>,
+    /// Which of these carry each area, and with how many commitments; made when certainty is asked for.
+    carriers: OnceLock<Vec<Vec<Carrier>>>,
     /// Those of any coding in the years in which they are in force, where the measure wants to know; also in the year after the
     /// last submission: plans submitted in it are not known yet.
     in_force: Vec<Entry>,
@@ -68,6 +80,7 @@ impl<'a> Scope<'a> {
             let all: Vec<u32> = of_level.iter().copied().filter(|number| is_here(*number)).collect();
             AtPlace {
                 submitted: submitted(register, coding, &all),
+                carriers: OnceLock::new(),
                 in_force: in_force.iter().copied().filter(|entry| is_here(entry.plan)).collect(),
                 years_of_all_codings: years_of_all_codings(register, &all),
                 all,
@@ -95,6 +108,21 @@ impl<'a> Scope<'a> {
     /// The plans of a place as they were submitted, in all years: what certainty is computed from.
     pub(super) fn submitted(&self, place: usize) -> &[Entry] {
         self.places.get(place).map_or(&[], |at| &at.submitted)
+    }
+
+    /// Which of these carry an area.
+    pub(super) fn carriers(&self, place: usize, area: u32) -> &[Carrier] {
+        let Some(at) = self.places.get(place) else { return &[] };
+        let carriers = at.carriers.get_or_init(|| {
+            let mut carriers = vec![Vec::new(); self.register.areas()];
+            for (at, entry) in at.submitted.iter().enumerate() {
+                for one in self.register.carried(entry.plan) {
+                    carriers[one.area as usize].push(Carrier { at, tagged: one.tagged });
+                }
+            }
+            carriers
+        });
+        carriers.get(area as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Those of the years asked about.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use app::model::original::SEPARATOR;
 use app::model::text::Text;
 use arcstr::ArcStr;
+use csv::ByteRecord;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128_with_seed};
 
 /// What all rows of a table share.
 pub(super) struct Table {
@@ -38,8 +40,8 @@ pub(super) struct Block {
 pub(super) struct Place {
     /// Line of the file where it begins, counted from 1.
     pub line: u32,
-    /// Tells rows apart that differ in any cell, cells about persons included.
-    pub digest: u128,
+    /// A fingerprint of its cells about persons, which are not kept.
+    persons: u64,
     start: u32,
 }
 
@@ -63,6 +65,12 @@ impl Block {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// Tells rows apart that differ in any cell, cells about persons included.
+    pub(super) fn digest(&self, row: usize) -> u128 {
+        let persons = self.rows.get(row).map_or(0, |place| place.persons);
+        xxh3_128_with_seed(self.whole(row).as_bytes(), persons)
+    }
+
     /// Bytes of text.
     pub(super) fn size(&self) -> usize {
         self.text.len()
@@ -70,7 +78,11 @@ impl Block {
 
     /// All cells of a row, to be kept.
     pub(super) fn record(&self, row: usize) -> Text {
-        self.share(self.cells(row, 0, self.width.saturating_sub(1)))
+        self.share(self.whole(row))
+    }
+
+    fn whole(&self, row: usize) -> &str {
+        self.cells(row, 0, self.width.saturating_sub(1))
     }
 
     /// A text that is kept: shared with the block where it is a part of it.
@@ -85,6 +97,8 @@ pub(super) struct Filling {
     ends: Vec<u32>,
     width: usize,
     rows: Vec<Place>,
+    /// The cells about persons of a row; one copy for all rows.
+    persons: Vec<u8>,
 }
 
 /// How large a block grows before it is handed on, in bytes, and what one more row may add. Together with what stands before a shared
@@ -94,7 +108,13 @@ const ROW: usize = 64 * 1024;
 
 impl Filling {
     pub(super) fn new(width: usize) -> Self {
-        Self { text: Vec::with_capacity(SIZE + ROW), ends: Vec::new(), width, rows: Vec::new() }
+        Self {
+            text: Vec::with_capacity(SIZE + ROW),
+            ends: Vec::new(),
+            width,
+            rows: Vec::new(),
+            persons: Vec::new(),
+        }
     }
 
     /// Whether it is time to hand it on.
@@ -106,22 +126,33 @@ impl Filling {
         self.rows.is_empty()
     }
 
-    /// Adds a row of as many cells as the table has columns.
-    pub(super) fn add<'c>(&mut self, line: u32, digest: u128, cells: impl Iterator<Item = &'c [u8]>) {
-        self.rows.push(Place { line, digest, start: self.text.len() as u32 });
-        self.ends.reserve(self.width);
-        for (column, cell) in cells.enumerate() {
-            if column > 0 {
-                self.text.push(SEPARATOR as u8);
-            }
+    /// Adds a row: as many cells as the table has columns, those that it lacks as empty ones. `contacts` says which are about persons.
+    pub(super) fn add(&mut self, line: u32, cells: &ByteRecord, contacts: &[bool]) {
+        let Self { text, ends, width, rows, persons } = self;
+        let start = text.len() as u32;
+        ends.reserve(*width);
+        persons.clear();
+        for ((cell, is_contact), column) in cells.iter().zip(contacts).zip(0_u32..) {
             match cell {
                 // Most cells are flags or empty: copying takes longer than they do.
                 [] => {}
-                [only] => self.text.push(*only),
-                _ => self.text.extend_from_slice(cell),
+                _ if *is_contact => {
+                    persons.extend_from_slice(&column.to_le_bytes());
+                    persons.extend_from_slice(cell);
+                }
+                [only] => text.push(*only),
+                _ => text.extend_from_slice(cell),
             }
-            self.ends.push(self.text.len() as u32);
+            ends.push(text.len() as u32);
+            text.push(SEPARATOR as u8);
         }
+        for _ in cells.len()..*width {
+            ends.push(text.len() as u32);
+            text.push(SEPARATOR as u8);
+        }
+        // It stands between cells, not behind the last.
+        text.pop();
+        rows.push(Place { line, persons: xxh3_64(persons), start });
     }
 
     /// What was filled; a new one begins.
@@ -132,7 +163,7 @@ impl Filling {
 
     /// The block; `None` where its bytes are no UTF-8.
     pub(super) fn finish(self) -> Option<Block> {
-        let Self { text, ends, width, rows } = self;
+        let Self { text, ends, width, rows, .. } = self;
         let text = std::str::from_utf8(&text).ok()?;
         Some(Block { text: text.into(), ends, width, rows })
     }

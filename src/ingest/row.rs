@@ -1,10 +1,12 @@
 //! One row of a table by the names of its columns, and what reading it needs and leaves behind.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use app::model::original::{Cells, RawRow};
 use app::model::report::FindingKind;
 use app::model::text::Text;
+use rustc_hash::FxHashMap;
 
 use super::areas::Areas;
 use super::block::{Block, Table};
@@ -50,24 +52,25 @@ pub(super) struct Columns<'m> {
     mapping: Option<&'m Mapping>,
 }
 
-/// Columns by the header that a layout has for them, in lists by its length: it is looked up for every cell, mostly with the very text
-/// that stands here.
-struct Headers(Vec<Vec<(&'static str, usize)>>);
+/// Columns by the header that a layout has for them. It is looked up for every cell, nearly always with a text that was asked before: so
+/// its place is known by where the text stands.
+struct Headers {
+    known: Vec<(&'static str, usize)>,
+    asked: RefCell<FxHashMap<*const str, Option<usize>>>,
+}
 
 impl Headers {
     fn new(columns: impl Iterator<Item = (&'static str, usize)>) -> Self {
-        let mut lists: Vec<Vec<(&'static str, usize)>> = Vec::new();
-        for (header, column) in columns {
-            lists.resize_with(lists.len().max(header.len() + 1), Vec::new);
-            lists[header.len()].push((header, column));
-        }
-        Self(lists)
+        Self { known: columns.collect(), asked: RefCell::default() }
     }
 
-    fn get(&self, header: &str) -> Option<usize> {
-        let known = self.0.get(header.len())?.iter();
-        let mut same = known.filter(|(known, _)| std::ptr::eq(*known, header) || *known == header);
-        same.next().map(|(_, column)| *column)
+    fn get(&self, header: &'static str) -> Option<usize> {
+        let mut asked = self.asked.borrow_mut();
+        *asked.entry(std::ptr::from_ref(header)).or_insert_with(|| self.find(header))
+    }
+
+    fn find(&self, header: &str) -> Option<usize> {
+        self.known.iter().find(|(known, _)| *known == header).map(|(_, column)| *column)
     }
 }
 
@@ -171,7 +174,7 @@ impl<'a> Row<'a> {
     where
         'a: 'n,
     {
-        let mapped = self.columns.mapping.and_then(|_| self.columns.by_header.get(column));
+        let mapped = self.columns.mapping.and_then(|_| self.columns.by_header.find(column));
         mapped.and_then(|index| self.table.headers.get(index)).map_or(column, String::as_str)
     }
 

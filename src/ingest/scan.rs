@@ -11,7 +11,6 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use app::model::report::FindingKind;
 use csv::ByteRecord;
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128_with_seed};
 
 use super::block::{Block, Filling, Table};
 use super::decode::{Decoded, Whole};
@@ -103,8 +102,6 @@ struct Scan<'a> {
     contacts: Vec<bool>,
     blocks: SyncSender<Filling>,
     filling: Filling,
-    /// Where the cells of a row end; one copy for all rows.
-    ends: Vec<u8>,
     rejected: u32,
     log: Log,
 }
@@ -123,17 +120,7 @@ impl<'a> Scan<'a> {
     fn new(found: &'a Found<'a>, table: &'a Table, source: &'a str, blocks: SyncSender<Filling>) -> Self {
         let contacts = table.headers.iter().map(|header| found.is_contact(header)).collect();
         let filling = Filling::new(table.headers.len());
-        Self {
-            source,
-            found,
-            table,
-            contacts,
-            blocks,
-            filling,
-            ends: Vec::new(),
-            rejected: 0,
-            log: Log::default(),
-        }
+        Self { source, found, table, contacts, blocks, filling, rejected: 0, log: Log::default() }
     }
 
     fn all<R: Read>(mut self, lines: Lines<R>, places: Option<&Places>) -> Result<Scanned, Unusable> {
@@ -181,14 +168,7 @@ impl<'a> Scan<'a> {
         }
         let cleaned = self.cleaned(row);
         let cells = cleaned.as_ref().unwrap_or(row.cells);
-        let digest = digest(cells, width, &mut self.ends);
-        let contacts = &self.contacts;
-        let kept = cells.iter().chain(std::iter::repeat(&b""[..])).zip(contacts);
-        self.filling.add(
-            row.line,
-            digest,
-            kept.map(|(cell, is_contact)| if *is_contact { b"" } else { cell }),
-        );
+        self.filling.add(row.line, cells, &self.contacts);
         if self.filling.is_full() { self.hand_on() } else { Ok(()) }
     }
 
@@ -311,17 +291,6 @@ fn is_plain(cells: &[u8]) -> bool {
         0xc2 => next(at) >= 0xa0,
         _ => next(at) != 0xbf,
     })
-}
-
-/// A fingerprint of the cells of a row, those that a short row lacks included: of all text at once, and of where each cell ends.
-fn digest(cells: &ByteRecord, width: usize, ends: &mut Vec<u8>) -> u128 {
-    ends.clear();
-    let mut end = 0;
-    for column in 0..width {
-        end = cells.range(column).map_or(end, |range| range.end);
-        ends.extend_from_slice(&(end as u32).to_le_bytes());
-    }
-    xxh3_128_with_seed(&cells.as_slice()[..end], xxh3_64(ends))
 }
 
 /// The words around the first lost character, so that a reader finds the place.

@@ -241,7 +241,7 @@ impl<'a> Reading<'a> {
                 continue;
             }
             self.rows += 1;
-            match self.firsts.entry(block.rows[index].digest) {
+            match self.firsts.entry(block.digest(index)) {
                 Entry::Occupied(first) => {
                     let action = format!("the same as line {} in every cell; counted once", first.get());
                     let title = row.get(layout.title);

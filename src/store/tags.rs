@@ -81,21 +81,24 @@ fn of_frame(frame: &DataFrame) -> PolarsResult<Vec<Tags>> {
     let (areas, commitments) = (frame.column("areas")?.str()?, frame.column("commitments")?.u32()?);
     let mut texts = Texts::default();
     let mut sets: FxHashMap<&str, Arc<[Text]>> = FxHashMap::default();
-    let mut last = Text::default();
+    // Rows of a plan follow each other, and nearly all have the same coding.
+    let (mut last_plan, mut last_coding) = (Text::default(), Text::default());
+    let again = |last: &mut Text, text: &str| {
+        if *last != text {
+            *last = text.into();
+        }
+        last.clone()
+    };
     let rows = plans.iter().zip(codings.iter()).zip(areas.iter().zip(commitments.iter()));
     Ok(rows
         .map(|((plan, coding), (areas, commitments))| {
-            let plan = plan.unwrap_or_default();
-            if last != plan {
-                last = plan.into();
-            }
             let areas = areas.unwrap_or_default();
             let ids = || areas.split(BETWEEN).filter(|area| !area.is_empty());
             let set = sets.entry(areas).or_insert_with(|| ids().map(|area| texts.one(area)).collect());
             Tags {
-                plan: last.clone(),
+                plan: again(&mut last_plan, plan.unwrap_or_default()),
+                coding: coding.map(|coding| again(&mut last_coding, coding)),
                 areas: Arc::clone(set),
-                coding: coding.map(|coding| texts.one(coding)),
                 commitments: commitments.unwrap_or_default(),
             }
         })
