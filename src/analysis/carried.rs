@@ -105,16 +105,22 @@ impl Carried {
     /// How many commitments of each plan carry each area, in the order of plans and areas.
     pub(super) fn counts(&self) -> PolarsResult<Vec<Count>> {
         let areas = self.names.len() as u64;
-        // A plan and an area are one number, and a part stands beside it: Polars adds up what is in order much faster than what it
-        // has to look for.
-        let mut each: Vec<(u64, u64)> = Vec::new();
-        for (plan, set) in self.plans.iter().zip(&self.of) {
-            let set = &self.sets[*set as usize];
-            let part = PARTS / set.len() as u64;
-            each.extend(set.iter().map(|area| (u64::from(*plan) * areas + u64::from(*area), part)));
+        // A plan and an area are one number, and all stand in order: what is so Polars adds up without having to look for it.
+        let mut by_plan: Vec<usize> = (0..self.plans.len()).collect();
+        by_plan.sort_by_key(|row| self.plans[*row]);
+        let (mut pairs, mut parts) = (Vec::new(), Vec::new());
+        let mut carried: Vec<(u32, u64)> = Vec::new();
+        for rows in by_plan.chunk_by(|one, next| self.plans[*one] == self.plans[*next]) {
+            carried.clear();
+            for set in rows.iter().map(|row| &self.sets[self.of[*row] as usize]) {
+                let part = PARTS / set.len() as u64;
+                carried.extend(set.iter().map(|area| (*area, part)));
+            }
+            carried.sort_unstable();
+            let first = u64::from(self.plans[rows[0]]) * areas;
+            pairs.extend(carried.iter().map(|(area, _)| first + u64::from(*area)));
+            parts.extend(carried.iter().map(|(_, part)| *part));
         }
-        each.sort_unstable();
-        let (pairs, parts): (Vec<u64>, Vec<u64>) = each.into_iter().unzip();
         let mut pairs = UInt64Chunked::from_vec("pair".into(), pairs);
         pairs.set_sorted_flag(IsSorted::Ascending);
         let columns = vec![pairs.into_column(), Column::new("parts".into(), parts)];

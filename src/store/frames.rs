@@ -3,12 +3,15 @@
 //! Enumerations are written as their words, months as `2014-07`, nested things as JSON, so that any Parquet reader can
 //! use the files without this program.
 
+use std::cell::RefCell;
+
 use app::model::commitment::{Commitment, OgpValue, Plan};
 use app::model::month::Month;
 use app::model::place::{Level, Region};
 use app::model::rating::{CompletionStage, Rating, Ratings, Scale, StarFormula};
 use app::model::text::Text;
 use polars::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -115,7 +118,8 @@ pub fn plans_frame(plans: &[Plan]) -> Result<DataFrame, FrameError> {
 /// # Errors
 /// If a column is missing, or a cell holds another word than the ones written.
 pub(super) fn commitments(frame: &DataFrame) -> Result<Vec<Commitment>, FrameError> {
-    (0..frame.height()).map(|row| commitment(&Row { frame, row })).collect()
+    let columns = Columns::new(frame);
+    (0..frame.height()).map(|row| commitment(&Row { columns: &columns, row })).collect()
 }
 
 fn commitment(row: &Row<'_>) -> Result<Commitment, FrameError> {
@@ -140,7 +144,7 @@ fn commitment(row: &Row<'_>) -> Result<Commitment, FrameError> {
         values: row.list("values")?.iter().filter_map(|value| OgpValue::from_slug(value)).collect(),
         ratings: ratings(row)?,
         source: row.needed("source")?,
-        source_row: row.frame.column("source_row")?.u32()?.get(row.row).unwrap_or_default(),
+        source_row: row.columns.get("source_row")?.u32()?.get(row.row).unwrap_or_default(),
         source_url: row.text("source_url")?,
         origins: row.json("origins")?,
         raw: row.json("raw")?,
@@ -168,7 +172,8 @@ fn ratings(row: &Row<'_>) -> Result<Ratings, FrameError> {
 /// # Errors
 /// If a column is missing, or a cell holds another word than the ones written.
 pub(super) fn plans(frame: &DataFrame) -> Result<Vec<Plan>, FrameError> {
-    (0..frame.height()).map(|row| plan(&Row { frame, row })).collect()
+    let columns = Columns::new(frame);
+    (0..frame.height()).map(|row| plan(&Row { columns: &columns, row })).collect()
 }
 
 fn plan(row: &Row<'_>) -> Result<Plan, FrameError> {
@@ -179,25 +184,47 @@ fn plan(row: &Row<'_>) -> Result<Plan, FrameError> {
         country: row.needed("country")?.to_string(),
         region: row.parsed("region", Region::from_slug)?,
         level: row.parsed("level", Level::from_slug)?,
-        number: row.frame.column("plan_number")?.u32()?.get(row.row),
+        number: row.columns.get("plan_number")?.u32()?.get(row.row),
         title: row.text("title")?.map(|title| title.to_string()),
-        year: row.frame.column("year")?.i32()?.get(row.row),
+        year: row.columns.get("year")?.i32()?.get(row.row),
         start: row.optional("plan_start", month)?,
         end: row.optional("plan_end", month)?,
-        dated: row.frame.column("dated")?.bool()?.get(row.row).unwrap_or_default(),
-        commitments: row.frame.column("commitments")?.u32()?.get(row.row).unwrap_or_default(),
+        dated: row.columns.get("dated")?.bool()?.get(row.row).unwrap_or_default(),
+        commitments: row.columns.get("commitments")?.u32()?.get(row.row).unwrap_or_default(),
     })
+}
+
+/// The columns of a table. Each is asked for once for every row, by the same text: it is known by where that stands.
+struct Columns<'a> {
+    frame: &'a DataFrame,
+    asked: RefCell<FxHashMap<*const str, &'a Column>>,
+}
+
+impl<'a> Columns<'a> {
+    fn new(frame: &'a DataFrame) -> Self {
+        Self { frame, asked: RefCell::default() }
+    }
+
+    fn get(&self, name: &'static str) -> PolarsResult<&'a Column> {
+        let key = std::ptr::from_ref(name);
+        if let Some(column) = self.asked.borrow().get(&key) {
+            return Ok(column);
+        }
+        let column = self.frame.column(name)?;
+        self.asked.borrow_mut().insert(key, column);
+        Ok(column)
+    }
 }
 
 /// One row of a table, read cell by cell.
 struct Row<'a> {
-    frame: &'a DataFrame,
+    columns: &'a Columns<'a>,
     row: usize,
 }
 
 impl Row<'_> {
     fn text(&self, column: &'static str) -> Result<Option<Text>, FrameError> {
-        Ok(self.frame.column(column)?.str()?.get(self.row).map(Text::from))
+        Ok(self.columns.get(column)?.str()?.get(self.row).map(Text::from))
     }
 
     fn needed(&self, column: &'static str) -> Result<Text, FrameError> {
@@ -218,7 +245,7 @@ impl Row<'_> {
     }
 
     fn list(&self, column: &'static str) -> Result<Vec<Text>, FrameError> {
-        let Some(series) = self.frame.column(column)?.list()?.get_as_series(self.row) else {
+        let Some(series) = self.columns.get(column)?.list()?.get_as_series(self.row) else {
             return Ok(Vec::new());
         };
         Ok(series.str()?.iter().flatten().map(Text::from).collect())
