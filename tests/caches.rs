@@ -190,7 +190,8 @@ fn an_answer_is_given_again_as_it_left() {
 
     let kept = || {
         let metrics = ask(&server, "GET", "/metrics", &[("host", "127.0.0.1")]).text();
-        let line = metrics.lines().find(|line| line.starts_with("ogp_dashboard_answers_kept ")).map(str::to_owned);
+        let line =
+            metrics.lines().find(|line| line.starts_with("ogp_dashboard_answers_kept ")).map(str::to_owned);
         line.unwrap_or_else(|| panic!("the metrics say how many: {metrics}"))
     };
     assert_eq!(kept(), "ogp_dashboard_answers_kept 3");

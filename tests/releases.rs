@@ -120,7 +120,10 @@ fn a_release_holds_all_that_was_read_and_lost() {
         serde_json::from_slice(&fs::read(place.join("datapackage.json")).unwrap()).unwrap();
     let resources = package["resources"].as_array().unwrap();
     let named: Vec<&str> = resources.iter().map(|one| one["path"].as_str().unwrap()).collect();
-    assert_eq!(named, ["commitments.parquet", "plans.parquet", "tags.parquet", "rejects.csv", "sources.csv", "report.json"]);
+    assert_eq!(
+        named,
+        ["commitments.parquet", "plans.parquet", "tags.parquet", "rejects.csv", "sources.csv", "report.json"]
+    );
     for (resource, name) in resources.iter().zip(named) {
         assert_eq!(resource["bytes"], fs::metadata(place.join(name)).unwrap().len(), "{name}");
     }

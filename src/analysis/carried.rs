@@ -8,7 +8,7 @@ use polars::prelude::*;
 use polars::series::IsSorted;
 use rustc_hash::FxHashMap;
 
-use super::facts::{Count, Numbers, Tagged, same};
+use super::facts::{ByPlan, Count, Numbers, Tagged, same};
 
 /// Into how many parts a commitment is divided where it counts fractionally: a multiple of every number up to 20, so that
 /// sums are exact whatever their order.
@@ -102,22 +102,23 @@ impl Carried {
         &self.names
     }
 
-    /// How many commitments of each plan carry each area, in the order of plans and areas.
-    pub(super) fn counts(&self) -> PolarsResult<Vec<Count>> {
+    /// How many commitments of each plan carry each area.
+    pub(super) fn counts(&self) -> PolarsResult<ByPlan> {
         let areas = self.names.len() as u64;
         // A plan and an area are one number, and all stand in order: what is so Polars adds up without having to look for it.
-        let mut by_plan: Vec<usize> = (0..self.plans.len()).collect();
-        by_plan.sort_by_key(|row| self.plans[*row]);
+        let mut by_plan: Vec<u32> = (0..).take(self.plans.len()).collect();
+        let plan = |row: &u32| self.plans[*row as usize];
+        by_plan.sort_by_key(plan);
         let (mut pairs, mut parts) = (Vec::new(), Vec::new());
         let mut carried: Vec<(u32, u64)> = Vec::new();
-        for rows in by_plan.chunk_by(|one, next| self.plans[*one] == self.plans[*next]) {
+        for rows in by_plan.chunk_by(|one, next| plan(one) == plan(next)) {
             carried.clear();
-            for set in rows.iter().map(|row| &self.sets[self.of[*row] as usize]) {
+            for set in rows.iter().map(|row| &self.sets[self.of[*row as usize] as usize]) {
                 let part = PARTS / set.len() as u64;
                 carried.extend(set.iter().map(|area| (*area, part)));
             }
             carried.sort_unstable();
-            let first = u64::from(self.plans[rows[0]]) * areas;
+            let first = u64::from(plan(&rows[0])) * areas;
             pairs.extend(carried.iter().map(|(area, _)| first + u64::from(*area)));
             parts.extend(carried.iter().map(|(_, part)| *part));
         }
@@ -130,13 +131,13 @@ impl Carried {
             .agg([len().alias("tagged"), col("parts").sum()])
             .sort(["pair"], SortMultipleOptions::default())
             .collect()?;
-        let pairs = counted.column("pair")?.u64()?.iter();
-        let numbers = counted.column("tagged")?.u32()?.iter().zip(counted.column("parts")?.u64()?.iter());
-        let count = |(pair, (tagged, parts)): (Option<u64>, (Option<u32>, Option<u64>))| {
-            let (plan, area) = pair.map(|pair| ((pair / areas) as u32, (pair % areas) as u32))?;
-            Some(Count { plan, area, tagged: tagged?, parts: parts? })
+        let pairs = counted.column("pair")?.u64()?.into_no_null_iter();
+        let tagged = counted.column("tagged")?.u32()?.into_no_null_iter();
+        let parts = counted.column("parts")?.u64()?.into_no_null_iter();
+        let count = |(pair, (tagged, parts)): (u64, (u32, u64))| {
+            ((pair / areas) as u32, Count { area: (pair % areas) as u32, tagged, parts })
         };
-        Ok(pairs.zip(numbers).filter_map(count).collect())
+        Ok(ByPlan::new(self.of_plans, pairs.zip(tagged.zip(parts)).map(count)))
     }
 }
 

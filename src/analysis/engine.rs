@@ -206,16 +206,18 @@ mod tests {
             let codings: Vec<(&str, &str, u32)> = plans
                 .iter()
                 .zip(&codings)
-                .filter_map(|(plan, coding)| coding.as_ref().map(|(coding, size)| (*plan, coding.as_str(), *size)))
-                .collect();
-            // In another order than here.
-            let tagged: Vec<(&str, &str, u32, u64)> = tagged
-                .iter()
-                .rev()
-                .map(|one| {
-                    (plans[one.plan as usize], areas[one.area as usize].as_str(), one.tagged, one.parts)
+                .filter_map(|(plan, coding)| {
+                    coding.as_ref().map(|(coding, size)| (*plan, coding.as_str(), *size))
                 })
                 .collect();
+            let mut tagged: Vec<(&str, &str, u32, u64)> = plans
+                .iter()
+                .zip(0..)
+                .flat_map(|(plan, number)| tagged.of(number).iter().map(move |one| (*plan, one)))
+                .map(|(plan, one)| (plan, areas[one.area as usize].as_str(), one.tagged, one.parts))
+                .collect();
+            // In another order than here.
+            tagged.reverse();
             Ok(Facts::counted(data, |_| None, &codings, &tagged))
         }
     }

@@ -89,7 +89,7 @@ impl<'a> Evidence<'a> {
         let whole = |entry: &Entry| (entry.year, Cluster { size: size(entry), tagged: 0 });
         let mut clusters: Vec<(i32, Cluster)> = self.scope.submitted(place).iter().map(whole).collect();
         for carrier in area.into_iter().flat_map(|area| self.scope.carriers(place, area)) {
-            clusters[carrier.at].1.tagged = carrier.tagged;
+            clusters[carrier.at as usize].1.tagged = carrier.tagged;
         }
         clusters
     }

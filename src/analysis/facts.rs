@@ -24,19 +24,48 @@ pub struct Facts {
     pub(super) carried: Carried,
     /// Ids of the areas that are carried.
     pub(super) areas: Vec<String>,
-    /// How many commitments of each plan carry each area, in the order of plans and areas.
-    pub(super) tagged: Vec<Count>,
+    /// How many commitments of each plan carry each area.
+    pub(super) tagged: ByPlan,
 }
 
 /// How much of a plan carries an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Count {
-    pub(super) plan: u32,
     pub(super) area: u32,
     /// Commitments in the coding of the plan that carry it.
     pub(super) tagged: u32,
     /// Of [`PARTS`](super::carried::PARTS), with fractional counting.
     pub(super) parts: u64,
+}
+
+/// Counts plan after plan, those of a plan in the order of the areas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ByPlan {
+    counts: Vec<Count>,
+    /// Where those of each plan end.
+    ends: Vec<u32>,
+}
+
+impl ByPlan {
+    /// Of so many plans; the counts come with their plans, in the order of plans and areas.
+    pub(super) fn new(plans: usize, counts: impl Iterator<Item = (u32, Count)>) -> Self {
+        let mut all =
+            Self { counts: Vec::with_capacity(counts.size_hint().0), ends: Vec::with_capacity(plans) };
+        for (plan, count) in counts {
+            all.ends.resize(plan as usize, all.counts.len() as u32);
+            all.counts.push(count);
+        }
+        all.ends.resize(plans, all.counts.len() as u32);
+        all
+    }
+
+    /// Those of a plan.
+    pub(super) fn of(&self, plan: u32) -> &[Count] {
+        let plan = plan as usize;
+        let from = plan.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let to = self.ends.get(plan).copied().unwrap_or_default();
+        self.counts.get(from as usize..to as usize).unwrap_or_default()
+    }
 }
 
 /// What counts need of a commitment.
@@ -110,10 +139,11 @@ impl Facts {
         let count = |(plan, area, tagged, parts): &(S, S, u32, u64)| {
             let plan = *numbers.get(plan.as_ref())?;
             let area = areas.binary_search_by(|known| known.as_str().cmp(area.as_ref())).ok()? as u32;
-            Some(Count { plan, area, tagged: *tagged, parts: *parts })
+            Some((plan, Count { area, tagged: *tagged, parts: *parts }))
         };
-        let mut tagged: Vec<Count> = tagged.iter().filter_map(count).collect();
-        tagged.sort_unstable_by_key(|count| (count.plan, count.area));
+        let mut tagged: Vec<(u32, Count)> = tagged.iter().filter_map(count).collect();
+        tagged.sort_unstable_by_key(|(plan, count)| (*plan, count.area));
+        let tagged = ByPlan::new(numbers.len(), tagged.into_iter());
         let carried = Carried::new(Tagged::all(data), group, &numbers, &of_plans);
         Self { codings: of_plans, carried, areas, tagged }
     }

@@ -31,9 +31,8 @@ impl Grouped {
         folder: Option<&Path>,
         groups: &Groups,
     ) -> Result<Self, EngineError> {
-        let facts = engine.count(data, folder, groups)?;
-        let register = Register::new(&facts, &data.plans);
-        let Facts { carried, .. } = facts;
+        let Facts { codings, carried, areas, tagged } = engine.count(data, folder, groups)?;
+        let register = Register::new(&codings, areas, tagged, &data.plans);
         Ok(Self { carried, register, counts: OnceLock::new() })
     }
 

@@ -3,8 +3,9 @@
 //! Intervals by resampling and the parts of a change need the single plans; sums by place and year are not enough.
 
 use super::carried::PARTS;
+use super::facts::Count;
 use super::rated::Ratings;
-use super::register::{Carried, Entry, Register};
+use super::register::{Entry, Register};
 
 /// What a plan contributes to k and n.
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +98,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// What a plan counts for an area that it carries, where that is not a matter of ratings.
-    fn k(&self, carried: &Carried) -> f64 {
+    fn k(&self, carried: &Count) -> f64 {
         match self.unit {
             Unit::Parts => carried.parts as f64 / PARTS as f64,
             Unit::Plans => 1.0,

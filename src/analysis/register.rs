@@ -1,6 +1,6 @@
 //! The counts of a release in plain numbers: what questions are answered from.
 //!
-//! They are those of [`Facts`], plan by plan. Plans and areas have numbers in the order of their ids, so that nothing hangs on
+//! They are those of [`Facts`](super::facts::Facts), plan by plan. Plans and areas have numbers in the order of their ids, so that nothing hangs on
 //! the order in which a release has its rows, and a question walks some hundred plans instead of joining tables.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use app::model::place::{Level, Region};
 use app::model::text::Text;
 use rustc_hash::FxHashMap;
 
-use super::facts::{Count, Facts};
+use super::facts::{ByPlan, Count};
 
 /// The plans of a release with what they carry, by policy area or by challenge.
 #[derive(Clone, Debug)]
@@ -23,8 +23,8 @@ pub(super) struct Register {
     members: Vec<String>,
     /// Ids of the areas, sorted.
     areas: Vec<String>,
-    /// What the plans carry, plan after plan.
-    carried: Vec<Carried>,
+    /// What the plans carry.
+    carried: ByPlan,
     /// By id.
     codings: BTreeMap<String, Coding>,
     /// Ids of the codings, by number.
@@ -53,19 +53,6 @@ pub(super) struct Plan {
     pub(super) coding: Option<u32>,
     /// Commitments in that coding.
     pub(super) commitments: u32,
-    /// Its part of what all plans carry.
-    carried: (u32, u32),
-}
-
-/// How much of a plan carries an area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Carried {
-    /// By number.
-    pub(super) area: u32,
-    /// Commitments.
-    pub(super) tagged: u32,
-    /// The same in parts, with fractional counting.
-    pub(super) parts: u64,
 }
 
 /// A coding.
@@ -84,24 +71,28 @@ pub(super) struct Entry {
 }
 
 impl Register {
-    /// `plans` are those of the release.
-    pub(super) fn new(facts: &Facts, plans: &[Source]) -> Self {
+    /// `plans` are those of the release; of what was counted, nothing is copied.
+    pub(super) fn new(
+        codings: &[Option<(Text, u32)>],
+        areas: Vec<String>,
+        carried: ByPlan,
+        plans: &[Source],
+    ) -> Self {
         let mut register = Self {
             plans: Vec::with_capacity(plans.len()),
             members: Vec::new(),
-            areas: facts.areas.clone(),
-            carried: Vec::with_capacity(facts.tagged.len()),
+            areas,
+            carried,
             codings: BTreeMap::new(),
             coding_ids: Vec::new(),
         };
-        register.enter(facts, plans);
-        register.carry(facts);
+        register.enter(codings, plans);
         register.cover();
         register
     }
 
-    fn enter(&mut self, facts: &Facts, plans: &[Source]) {
-        for (name, _) in facts.codings.iter().flatten() {
+    fn enter(&mut self, codings: &[Option<(Text, u32)>], plans: &[Source]) {
+        for (name, _) in codings.iter().flatten() {
             if !self.codings.contains_key(name.as_str()) {
                 let number = self.coding_ids.len() as u32;
                 self.coding_ids.push(name.to_string());
@@ -111,14 +102,15 @@ impl Register {
         let mut rows: Vec<usize> = (0..plans.len()).collect();
         rows.sort_unstable_by_key(|row| &plans[*row].id);
         let mut members: FxHashMap<&str, u32> = FxHashMap::default();
-        for (row, coding) in rows.into_iter().zip(&facts.codings) {
+        for (row, coding) in rows.into_iter().zip(codings) {
             let plan = &plans[row];
             let next = members.len() as u32;
             let member = *members.entry(&plan.member).or_insert_with(|| {
                 self.members.push(plan.member.to_string());
                 next
             });
-            let number = |(name, _): &(Text, u32)| self.codings.get(name.as_str()).map(|coding| coding.number);
+            let number =
+                |(name, _): &(Text, u32)| self.codings.get(name.as_str()).map(|coding| coding.number);
             self.plans.push(Plan {
                 row,
                 member,
@@ -131,19 +123,7 @@ impl Register {
                 total: plan.commitments,
                 coding: coding.as_ref().and_then(number),
                 commitments: coding.as_ref().map_or(0, |(_, commitments)| *commitments),
-                carried: (0, 0),
             });
-        }
-    }
-
-    fn carry(&mut self, facts: &Facts) {
-        let mut counts = facts.tagged.iter().peekable();
-        for (plan, number) in self.plans.iter_mut().zip(0..) {
-            let from = self.carried.len() as u32;
-            while let Some(Count { area, tagged, parts, .. }) = counts.next_if(|count| count.plan == number) {
-                self.carried.push(Carried { area: *area, tagged: *tagged, parts: *parts });
-            }
-            plan.carried = (from, self.carried.len() as u32);
         }
     }
 
@@ -151,10 +131,9 @@ impl Register {
     fn cover(&mut self) {
         for coding in self.codings.values_mut() {
             let mut is_carried = vec![false; self.areas.len()];
-            for plan in self.plans.iter().filter(|plan| plan.coding == Some(coding.number)) {
-                for carried in &self.carried[plan.carried.0 as usize..plan.carried.1 as usize] {
-                    is_carried[carried.area as usize] = true;
-                }
+            let plans = self.plans.iter().zip(0..).filter(|(plan, _)| plan.coding == Some(coding.number));
+            for carried in plans.flat_map(|(_, number)| self.carried.of(number)) {
+                is_carried[carried.area as usize] = true;
             }
             coding.areas = (0..).zip(is_carried).filter_map(|(area, is)| is.then_some(area)).collect();
         }
@@ -171,13 +150,12 @@ impl Register {
     }
 
     /// What a plan carries, in the order of the areas.
-    pub(super) fn carried(&self, plan: u32) -> &[Carried] {
-        let (from, to) = self.plan(plan).carried;
-        &self.carried[from as usize..to as usize]
+    pub(super) fn carried(&self, plan: u32) -> &[Count] {
+        self.carried.of(plan)
     }
 
     /// How much of a plan carries an area; `None` where nothing of it does.
-    pub(super) fn carries(&self, plan: u32, area: u32) -> Option<&Carried> {
+    pub(super) fn carries(&self, plan: u32, area: u32) -> Option<&Count> {
         let carried = self.carried(plan);
         carried.binary_search_by_key(&area, |one| one.area).ok().map(|at| &carried[at])
     }

@@ -29,7 +29,7 @@ pub(super) struct Scope<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Carrier {
     /// Its place among the plans submitted.
-    pub(super) at: usize,
+    pub(super) at: u32,
     /// Commitments.
     pub(super) tagged: u32,
 }
@@ -115,7 +115,7 @@ impl<'a> Scope<'a> {
         let Some(at) = self.places.get(place) else { return &[] };
         let carriers = at.carriers.get_or_init(|| {
             let mut carriers = vec![Vec::new(); self.register.areas()];
-            for (at, entry) in at.submitted.iter().enumerate() {
+            for (entry, at) in at.submitted.iter().zip(0..) {
                 for one in self.register.carried(entry.plan) {
                     carriers[one.area as usize].push(Carrier { at, tagged: one.tagged });
                 }

@@ -82,7 +82,10 @@ fn painted(
         let mut pixels =
             Pixmap::new(width, STRIP.min(height - top)).ok_or(ChartError::Size(width, height))?;
         paper.into_iter().for_each(|paper| pixels.fill(paper));
-        #[expect(clippy::cast_precision_loss, reason = "the renderer counts in f32; a picture is not as high")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "the renderer counts in f32; a picture is not as high"
+        )]
         let above = top as f32;
         resvg::render(tree, transform.post_translate(0.0, -above), &mut pixels.as_mut());
         Ok(pixels)

@@ -33,8 +33,7 @@ pub(super) fn join(
 ) -> (Vec<Commitment>, Vec<Plan>, Vec<MatchCount>) {
     bring_together(&mut drafts);
     let shared_names: Vec<Text> = names.iter().map(|name| name.as_str().into()).collect();
-    let members: Vec<&mut [Draft]> =
-        drafts.chunk_by_mut(|one, next| one.who.slug == next.who.slug).collect();
+    let members: Vec<&mut [Draft]> = drafts.chunk_by_mut(|one, next| one.who.slug == next.who.slug).collect();
     let members: Vec<Member> =
         members.into_par_iter().map(|rows| of_member(rows, order, names, &shared_names)).collect();
     let mut plans = Vec::new();
@@ -46,6 +45,8 @@ pub(super) fn join(
     }
     let mut commitments: Vec<Commitment> =
         drafts.into_iter().filter_map(|draft| merge::commitment(draft, &shared_names)).collect();
+    // They stand where the rows stood, which took more room.
+    commitments.shrink_to_fit();
     ids::assign(&mut commitments, &plans, log);
     sort(&mut commitments, &plans);
     plans.sort_by(|a, b| (&a.member, a.year, a.number, &a.id).cmp(&(&b.member, b.year, b.number, &b.id)));
