@@ -104,7 +104,7 @@ impl Carried {
 
     /// How many commitments of each plan carry each area.
     pub(super) fn counts(&self) -> PolarsResult<ByPlan> {
-        let areas = self.names.len() as u64;
+        let areas = self.names.len() as u32;
         // A plan and an area are one number, and all stand in order: what is so Polars adds up without having to look for it.
         let mut by_plan: Vec<u32> = (0..).take(self.plans.len()).collect();
         let plan = |row: &u32| self.plans[*row as usize];
@@ -118,11 +118,11 @@ impl Carried {
                 carried.extend(set.iter().map(|area| (*area, part)));
             }
             carried.sort_unstable();
-            let first = u64::from(plan(&rows[0])) * areas;
-            pairs.extend(carried.iter().map(|(area, _)| first + u64::from(*area)));
+            let first = plan(&rows[0]) * areas;
+            pairs.extend(carried.iter().map(|(area, _)| first + area));
             parts.extend(carried.iter().map(|(_, part)| *part));
         }
-        let mut pairs = UInt64Chunked::from_vec("pair".into(), pairs);
+        let mut pairs = UInt32Chunked::from_vec("pair".into(), pairs);
         pairs.set_sorted_flag(IsSorted::Ascending);
         let columns = vec![pairs.into_column(), Column::new("parts".into(), parts)];
         let counted = DataFrame::new(columns[0].len(), columns)?
@@ -131,11 +131,11 @@ impl Carried {
             .agg([len().alias("tagged"), col("parts").sum()])
             .sort(["pair"], SortMultipleOptions::default())
             .collect()?;
-        let pairs = counted.column("pair")?.u64()?.into_no_null_iter();
+        let pairs = counted.column("pair")?.u32()?.into_no_null_iter();
         let tagged = counted.column("tagged")?.u32()?.into_no_null_iter();
         let parts = counted.column("parts")?.u64()?.into_no_null_iter();
-        let count = |(pair, (tagged, parts)): (u64, (u32, u64))| {
-            ((pair / areas) as u32, Count { area: (pair % areas) as u32, tagged, parts })
+        let count = |(pair, (tagged, parts)): (u32, (u32, u64))| {
+            (pair / areas, Count { area: pair % areas, tagged, parts })
         };
         Ok(ByPlan::new(self.of_plans, pairs.zip(tagged.zip(parts)).map(count)))
     }

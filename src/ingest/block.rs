@@ -13,7 +13,7 @@ pub(super) struct Table {
     /// As published, trimmed.
     pub headers: Vec<String>,
     /// The headers with a name for those that have none, one copy for all rows.
-    pub names: Arc<[Text]>,
+    pub names: Arc<Vec<Text>>,
 }
 
 impl Table {
@@ -22,7 +22,7 @@ impl Table {
             "" => format!("(column {position})").into(),
             header => header.into(),
         };
-        Self { names: headers.iter().zip(1..).map(name).collect(), headers }
+        Self { names: Arc::new(headers.iter().zip(1..).map(name).collect()), headers }
     }
 }
 

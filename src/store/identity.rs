@@ -42,7 +42,7 @@ struct Sum {
     /// What waits to be hashed: many small pieces one by one would take most of the time.
     waiting: Vec<u8>,
     /// Those of the last row.
-    headers: Option<Arc<[Text]>>,
+    headers: Option<Arc<Vec<Text>>>,
 }
 
 /// Bytes that wait at most.
@@ -83,7 +83,7 @@ impl Sum {
     }
 
     /// Rows of one file share their headers: they count where they change.
-    fn headers(&mut self, headers: &Arc<[Text]>) {
+    fn headers(&mut self, headers: &Arc<Vec<Text>>) {
         if self.headers.as_ref().is_none_or(|last| !Arc::ptr_eq(last, headers) && last != headers) {
             self.list(headers.iter().map(Text::as_str));
             self.headers = Some(Arc::clone(headers));

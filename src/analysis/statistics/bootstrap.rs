@@ -24,11 +24,11 @@ const NEAR: usize = 64;
 /// Plans that are worth the way to other threads.
 const MANY: usize = 2000;
 
-/// How often each plan of a stratum of some size is in each draw, plan by plan.
-fn drawn(stream: u64, size: usize) -> Vec<u8> {
+/// Draws a stratum: how often each of its plans is in each draw, plan by plan.
+fn draw(stream: u64, times: &mut [u8]) {
+    let size = times.len() / DRAWS;
     let mut random = ChaCha12Rng::seed_from_u64(SEED);
     random.set_stream(stream);
-    let mut times = vec![0_u8; DRAWS * size];
     let mut near = vec![0_u8; NEAR * size];
     for from in (0..DRAWS).step_by(NEAR) {
         let draws = NEAR.min(DRAWS - from);
@@ -43,7 +43,6 @@ fn drawn(stream: u64, size: usize) -> Vec<u8> {
             near.fill(0);
         }
     }
-    times
 }
 
 /// How often some plans are in each draw, together.
@@ -110,10 +109,16 @@ impl Bootstrap {
         for (plan, place) in strata.values().flatten().zip(0..) {
             places[*plan as usize] = Some(place);
         }
-        let sizes: Vec<(u64, usize)> =
-            strata.into_iter().map(|(stream, plans)| (stream, plans.len())).collect();
-        let times = threads::map(plans.len() >= MANY, sizes, |(stream, size)| drawn(stream, size));
-        Self { places, times: times.concat() }
+        let mut times = vec![0; DRAWS * plans.len()];
+        let mut rest = times.as_mut_slice();
+        let mut parts = Vec::with_capacity(strata.len());
+        for (stream, plans) in strata {
+            let (part, others) = rest.split_at_mut(DRAWS * plans.len());
+            parts.push((stream, part));
+            rest = others;
+        }
+        threads::map(plans.len() >= MANY, parts, |(stream, part)| draw(stream, part));
+        Self { places, times }
     }
 
     /// Draw by draw the sum of what plans count, each as often as it is drawn.
