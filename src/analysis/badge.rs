@@ -10,13 +10,12 @@
 //! a reader cannot find a trend by trying windows. An adjusted p hangs on the places asked about, because they are compared
 //! too. A simulation found 0.2 % of unchanged areas flagged by this rule, and 81 % of areas that double found.
 
-use std::collections::BTreeSet;
-
 use app::model::badge::{
     BLOCK_YEARS, Badge, Block, FALL, FALSE_DISCOVERY_RATE, NEEDED_COMMITMENTS, NEEDED_PLANS, NEEDED_YEARS,
     Need, RARE_COMMITMENTS, RARE_PLANS, RISE, SEVERAL_MEMBERS, SEVERAL_REGIONS, Test, Verdict,
 };
 use app::model::place::Region;
+use rustc_hash::FxHashSet;
 
 use super::statistics::cluster::Cluster;
 use super::statistics::multiple;
@@ -24,9 +23,10 @@ use super::statistics::score_test::{ScoreTest, score_test};
 
 /// A plan of one series: what it has to do with the area.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Submitted<'a> {
+pub(super) struct Submitted {
     pub(super) year: i32,
-    pub(super) member: &'a str,
+    /// By number.
+    pub(super) member: u32,
     pub(super) region: Region,
     pub(super) cluster: Cluster,
 }
@@ -35,7 +35,7 @@ pub(super) struct Submitted<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Evidence<'a> {
     /// The plans of the place and coding, of all years.
-    pub(super) plans: Vec<Submitted<'a>>,
+    pub(super) plans: Vec<Submitted>,
     /// The coding.
     pub(super) coding: &'a str,
     /// Whether the source is complete for its years.
@@ -79,9 +79,9 @@ pub(super) fn verdicts(series: Vec<Measured>) -> Vec<Verdict> {
 /// Everything but test and badge.
 fn measure(evidence: &Evidence<'_>) -> Verdict {
     let plans = &evidence.plans;
-    let years: BTreeSet<i32> = plans.iter().map(|plan| plan.year).collect();
-    let first = years.first().map(|year| block(plans, *year, year + BLOCK_YEARS - 1));
-    let last = years.last().map(|year| block(plans, year - BLOCK_YEARS + 1, *year));
+    let years: FxHashSet<i32> = plans.iter().map(|plan| plan.year).collect();
+    let first = years.iter().min().map(|year| block(plans, *year, year + BLOCK_YEARS - 1));
+    let last = years.iter().max().map(|year| block(plans, year - BLOCK_YEARS + 1, *year));
     let k = plans.iter().map(|plan| plan.cluster.tagged).sum();
     let enough = |block: Option<Block>| block.is_some_and(|block| block.plans >= NEEDED_PLANS);
     let missing = [
@@ -109,7 +109,7 @@ fn measure(evidence: &Evidence<'_>) -> Verdict {
     }
 }
 
-fn block(plans: &[Submitted<'_>], from: i32, to: i32) -> Block {
+fn block(plans: &[Submitted], from: i32, to: i32) -> Block {
     let within: Vec<_> = plans.iter().filter(|plan| (from..=to).contains(&plan.year)).collect();
     let with: Vec<_> = within.iter().filter(|plan| plan.cluster.tagged > 0).collect();
     Block {
@@ -119,8 +119,8 @@ fn block(plans: &[Submitted<'_>], from: i32, to: i32) -> Block {
         n: within.iter().map(|plan| plan.cluster.size).sum(),
         plans: within.len() as u32,
         plans_with: with.len() as u32,
-        members_with: with.iter().map(|plan| plan.member).collect::<BTreeSet<_>>().len() as u32,
-        regions_with: with.iter().map(|plan| plan.region).collect::<BTreeSet<_>>().len() as u32,
+        members_with: with.iter().map(|plan| plan.member).collect::<FxHashSet<_>>().len() as u32,
+        regions_with: with.iter().map(|plan| plan.region).collect::<FxHashSet<_>>().len() as u32,
     }
 }
 
@@ -164,7 +164,7 @@ mod tests {
     fn of(tagged: impl Fn(i32) -> u32) -> Badge {
         let plan = |year| Submitted {
             year,
-            member: "member",
+            member: 0,
             region: Region::Europe,
             cluster: Cluster { size: 10, tagged: tagged(year) },
         };

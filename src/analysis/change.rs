@@ -1,7 +1,5 @@
 //! Where the change between two times came from: the same members, the length of their plans, or members that join or leave.
 
-use std::collections::BTreeMap;
-
 use app::model::badge::BLOCK_YEARS;
 use app::model::detail::{Change, Moment};
 use app::model::query::Between;
@@ -27,19 +25,23 @@ pub(super) fn change(
     between: Between,
     counts: bool,
 ) -> Option<Change> {
-    let mut members: BTreeMap<u32, Member> = BTreeMap::new();
+    // By number, those with nothing in either time as well.
+    let mut members = vec![Member::default(); ledger.members()];
     for entry in entries {
+        let is_in = |(from, to): (i32, i32)| (from..=to).contains(&entry.year);
+        let (is_before, is_after) = (is_in(between.first), is_in(between.last));
+        if !is_before && !is_after {
+            continue;
+        }
         let (k, n) = ledger.counts(entry.plan, area);
-        let is_in = |(from, to): (i32, i32)| (from..=to).contains(&entry.year) && n > 0.0;
-        let member = members.entry(ledger.member(entry.plan)).or_default();
-        for (years, side) in [(between.first, &mut member.before), (between.last, &mut member.after)] {
-            if is_in(years) {
+        let member = &mut members[ledger.member(entry.plan) as usize];
+        for (is_in, side) in [(is_before, &mut member.before), (is_after, &mut member.after)] {
+            if is_in && n > 0.0 {
                 let (so_far_k, so_far_n) = side.unwrap_or_default();
                 *side = Some((so_far_k + k, so_far_n + n));
             }
         }
     }
-    let members: Vec<Member> = members.into_values().collect();
     let before = moment(&members, between.first, |member| member.before)?;
     let after = moment(&members, between.last, |member| member.after)?;
     let parts = if counts { kitagawa::of_count(&members) } else { kitagawa::of_share(&members)? };

@@ -125,7 +125,7 @@ impl<'a> Evidence<'a> {
         let register = self.scope.register;
         let submitted = |(entry, (year, cluster)): (&Entry, (i32, Cluster))| {
             let plan = register.plan(entry.plan);
-            badge::Submitted { year, member: register.member(plan.member), region: plan.region, cluster }
+            badge::Submitted { year, member: plan.member, region: plan.region, cluster }
         };
         let clusters = self.clusters(Some(area), place);
         badge::Evidence {

@@ -54,6 +54,11 @@ impl<'a> Ledger<'a> {
         self.areas.len()
     }
 
+    /// How many members there are.
+    pub(super) fn members(&self) -> usize {
+        self.register.members()
+    }
+
     /// The member of a plan, by number.
     pub(super) fn member(&self, plan: u32) -> u32 {
         self.register.plan(plan).member

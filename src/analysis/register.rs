@@ -175,9 +175,9 @@ impl Register {
         &self.areas[area as usize]
     }
 
-    /// The id of a member.
-    pub(super) fn member(&self, number: u32) -> &str {
-        &self.members[number as usize]
+    /// How many members have plans.
+    pub(super) fn members(&self) -> usize {
+        self.members.len()
     }
 
     /// The number of a coding; `None` where no plan is counted in it.

@@ -178,14 +178,14 @@ pub(super) fn plans(frame: &DataFrame) -> Result<Vec<Plan>, FrameError> {
 
 fn plan(row: &Row<'_>) -> Result<Plan, FrameError> {
     Ok(Plan {
-        id: row.needed("plan_id")?.to_string(),
-        member: row.needed("member")?.to_string(),
-        member_name: row.needed("member_name")?.to_string(),
-        country: row.needed("country")?.to_string(),
+        id: row.word("plan_id")?.to_owned(),
+        member: row.word("member")?.to_owned(),
+        member_name: row.word("member_name")?.to_owned(),
+        country: row.word("country")?.to_owned(),
         region: row.parsed("region", Region::from_slug)?,
         level: row.parsed("level", Level::from_slug)?,
         number: row.columns.get("plan_number")?.u32()?.get(row.row),
-        title: row.text("title")?.map(|title| title.to_string()),
+        title: row.cell("title")?.map(str::to_owned),
         year: row.columns.get("year")?.i32()?.get(row.row),
         start: row.optional("plan_start", month)?,
         end: row.optional("plan_end", month)?,
@@ -223,12 +223,21 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// What stands in a cell.
+    fn cell(&self, column: &'static str) -> Result<Option<&str>, FrameError> {
+        Ok(self.columns.get(column)?.str()?.get(self.row))
+    }
+
     fn text(&self, column: &'static str) -> Result<Option<Text>, FrameError> {
-        Ok(self.columns.get(column)?.str()?.get(self.row).map(Text::from))
+        Ok(self.cell(column)?.map(Text::from))
+    }
+
+    fn word(&self, column: &'static str) -> Result<&str, FrameError> {
+        self.cell(column)?.ok_or_else(|| self.wrong(column, "(empty)"))
     }
 
     fn needed(&self, column: &'static str) -> Result<Text, FrameError> {
-        self.text(column)?.ok_or_else(|| self.wrong(column, "(empty)"))
+        Ok(self.word(column)?.into())
     }
 
     fn optional<T>(
@@ -236,12 +245,12 @@ impl Row<'_> {
         column: &'static str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, FrameError> {
-        self.text(column)?.map(|word| read(&word).ok_or_else(|| self.wrong(column, &word))).transpose()
+        self.cell(column)?.map(|word| read(word).ok_or_else(|| self.wrong(column, word))).transpose()
     }
 
     fn parsed<T>(&self, column: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<T, FrameError> {
-        let word = self.needed(column)?;
-        read(&word).ok_or_else(|| self.wrong(column, &word))
+        let word = self.word(column)?;
+        read(word).ok_or_else(|| self.wrong(column, word))
     }
 
     fn list(&self, column: &'static str) -> Result<Vec<Text>, FrameError> {
@@ -252,8 +261,8 @@ impl Row<'_> {
     }
 
     fn json<T: DeserializeOwned>(&self, column: &'static str) -> Result<T, FrameError> {
-        let text = self.needed(column)?;
-        serde_json::from_str(&text).map_err(|_| self.wrong(column, &text))
+        let text = self.word(column)?;
+        serde_json::from_str(text).map_err(|_| self.wrong(column, text))
     }
 
     fn wrong(&self, column: &'static str, value: &str) -> FrameError {
