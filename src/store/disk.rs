@@ -18,7 +18,7 @@ use super::files::{self, Written};
 use super::loss::{Before, Loss};
 use super::manifest::{MANIFEST, Manifest};
 use super::package::{self, PACKAGE};
-use super::tags::{self, TAGS};
+use super::tags::TAGS;
 use super::{frames, lock, memory, shelf, tables};
 
 pub(super) const COMMITMENTS: &str = "commitments.parquet";
@@ -105,16 +105,16 @@ fn folder_name(id: &str, files: &[(String, String)]) -> String {
 fn write_files(folder: &Path, data: &Data) -> Result<Vec<Written>, StoreError> {
     let defect = |cause| unreadable(folder, &cause);
     let mut plans = frames::plans_frame(&data.plans).map_err(defect)?;
-    let mut tags = tags::frame(&data.commitments).map_err(defect)?;
     let mut written = vec![
         files::write(folder, COMMITMENTS, |sink| tables::commitments(&data.commitments, sink))?,
         files::write(folder, PLANS, |sink| tables::parquet(&mut plans, sink))?,
-        files::write(folder, TAGS, |sink| tables::parquet(&mut tags, sink))?,
+        files::write(folder, TAGS, |sink| tables::tags(&data.commitments, sink))?,
         files::write(folder, tables::REJECTS, |sink| tables::rejects_csv(&data.report, sink))?,
         files::write(folder, tables::SOURCES, |sink| tables::sources_csv(&data.report, sink))?,
         files::write_json(folder, REPORT, &data.report)?,
     ];
     let commitments = tables::some_commitments(&data.commitments).map_err(defect)?;
+    let tags = tables::some_tags(&data.commitments).map_err(defect)?;
     let tables = [(COMMITMENTS, &commitments), (PLANS, &plans), (TAGS, &tags)];
     let package = package::package(&data.release, &written, &tables);
     written.push(files::write_json(folder, PACKAGE, &package)?);

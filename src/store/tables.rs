@@ -2,6 +2,7 @@
 //! ingest needs; as CSV its sources and the rows that could not be used.
 
 use std::io::Write;
+use std::slice::Chunks;
 
 use app::model::commitment::{Commitment, Plan};
 use app::model::report::{Reject, Report};
@@ -9,6 +10,7 @@ use polars::prelude::DataFrame;
 use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
 
 use super::frames::{FrameError, commitments_frame, plans_frame};
+use super::tags::tags_frame;
 
 /// Columns that repeat the input as it was read.
 const INNER: [&str; 2] = ["origins", "raw"];
@@ -25,6 +27,8 @@ pub(super) const SOURCE_COLUMNS: [&str; 8] =
 
 /// Commitments that are made into a table at once: the table of a block takes several times the memory of its rows.
 const BLOCK: usize = 2_048;
+/// The same for their tags, which are small.
+const BLOCK_OF_TAGS: usize = 65_536;
 
 /// The first commitments as a table: its columns are those of all.
 pub(super) fn some_commitments(commitments: &[Commitment]) -> Result<DataFrame, FrameError> {
@@ -33,16 +37,34 @@ pub(super) fn some_commitments(commitments: &[Commitment]) -> Result<DataFrame, 
 
 /// Writes all commitments with all columns, block by block.
 pub(super) fn commitments(commitments: &[Commitment], sink: impl Write) -> Result<(), FrameError> {
-    let mut first = some_commitments(commitments)?;
-    if commitments.len() <= BLOCK {
+    in_blocks(commitments.chunks(BLOCK), commitments_frame, sink)
+}
+
+/// The tags of the first commitments as a table: its columns are those of all.
+pub(super) fn some_tags(commitments: &[Commitment]) -> Result<DataFrame, FrameError> {
+    tags_frame(&commitments[..commitments.len().min(BLOCK)])
+}
+
+/// Writes how all commitments are tagged, block by block.
+pub(super) fn tags(commitments: &[Commitment], sink: impl Write) -> Result<(), FrameError> {
+    in_blocks(commitments.chunks(BLOCK_OF_TAGS), tags_frame, sink)
+}
+
+fn in_blocks(
+    mut blocks: Chunks<'_, Commitment>,
+    frame: fn(&[Commitment]) -> Result<DataFrame, FrameError>,
+    sink: impl Write,
+) -> Result<(), FrameError> {
+    let mut first = frame(blocks.next().unwrap_or_default())?;
+    if blocks.len() == 0 {
         return parquet(&mut first, sink);
     }
     let writer = ParquetWriter::new(sink).with_compression(ParquetCompression::Snappy);
     let mut writer = writer.batched(first.schema())?;
     writer.write_batch(&first)?;
     drop(first);
-    for block in commitments[BLOCK..].chunks(BLOCK) {
-        writer.write_batch(&commitments_frame(block)?)?;
+    for block in blocks {
+        writer.write_batch(&frame(block)?)?;
     }
     writer.finish()?;
     Ok(())

@@ -50,11 +50,11 @@ pub fn tags(release: &Path) -> Result<Vec<Tags>, StoreError> {
 }
 
 /// The table: `plan_id`, `coding`, `areas` (ids with [`BETWEEN`] between them) and `commitments`. Plans come in the order of the
-/// release, what is tagged in them by coding and areas.
+/// release, what is tagged in them by coding and areas; a plan that two blocks share has rows in both.
 ///
 /// # Errors
 /// Only if Polars refuses the columns, which would be a defect.
-pub(super) fn frame(commitments: &[Commitment]) -> Result<DataFrame, FrameError> {
+pub(super) fn tags_frame(commitments: &[Commitment]) -> Result<DataFrame, FrameError> {
     let mut rows: Vec<(&str, Option<&str>, String, u32)> = Vec::new();
     for plan in commitments.chunk_by(|one, next| one.plan == next.plan) {
         let mut tagged: Vec<(Option<&str>, &[Text])> =

@@ -9,6 +9,25 @@ use serde_json::Value;
 
 use super::server;
 use super::wire::{Reply, Running, rest};
+use crate::support::sample;
+
+#[test]
+fn answers_of_a_release_that_is_no_longer_served_are_given_up() {
+    let shelf = crate::releases::Shelf::new();
+    shelf.release(&[&sample("national_commitments.csv")]);
+    let server = shelf.server();
+    let running = Running::start(server.clone());
+    let kept = |number: u32| {
+        let metrics = running.get("/metrics", "").body;
+        assert!(metrics.contains(&format!("ogp_dashboard_answers_kept {number}\n")), "{number}: {metrics}");
+    };
+    ["/trends", "/trends.csv", "/trends.csv", "/areas"].map(|address| running.get(address, ""));
+    kept(3);
+    shelf.release(&[&sample("national_commitments.csv"), &sample("local_commitments.csv")]);
+    assert!(server.releases().look_again().unwrap());
+    running.get("/trends", "");
+    kept(1);
+}
 
 #[test]
 fn metrics_count_kinds_and_know_no_one() {
