@@ -21,7 +21,9 @@ fn answers_of_a_release_that_is_no_longer_served_are_given_up() {
         let metrics = running.get("/metrics", "").body;
         assert!(metrics.contains(&format!("ogp_dashboard_answers_kept {number}\n")), "{number}: {metrics}");
     };
-    ["/trends", "/trends.csv", "/trends.csv", "/areas"].map(|address| running.get(address, ""));
+    for address in ["/trends", "/trends.csv", "/trends.csv", "/areas"] {
+        assert_eq!(running.get(address, "").status, 200, "{address}");
+    }
     kept(3);
     shelf.release(&[&sample("national_commitments.csv"), &sample("local_commitments.csv")]);
     assert!(server.releases().look_again().unwrap());
