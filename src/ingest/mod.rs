@@ -4,7 +4,9 @@
 //! ```text
 //! bytes ─ format ─▶ text ─ layout ─▶ headers found ─ scan ─▶ blocks ─ one file per layout ─▶ drafts
 //!                                                                                              │
-//!            report ◀─ log ◀─ ids ◀─ join: member by member (merge, coding ◀─ reconcile ◀─ numbers ◀─ plans) ◀─┘
+//!                         report ◀─ log ◀─ ids ◀─ join, the rows of each member by themselves ◀┘
+//!
+//! join: plans ─▶ numbers ─▶ reconcile ─▶ coding, merge
 //! ```
 //!
 //! It never fails and never panics: a file that cannot be used becomes a failure in the report, a row that cannot be
