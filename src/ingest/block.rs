@@ -1,11 +1,11 @@
 //! A table: its headers, and its rows in blocks of packed text.
 
+use std::str::Utf8Error;
 use std::sync::Arc;
 
 use app::model::original::SEPARATOR;
 use app::model::text::Text;
 use arcstr::ArcStr;
-use csv::ByteRecord;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128_with_seed};
 
 /// What all rows of a table share.
@@ -108,13 +108,8 @@ const ROW: usize = 64 * 1024;
 
 impl Filling {
     pub(super) fn new(width: usize) -> Self {
-        Self {
-            text: Vec::with_capacity(SIZE + ROW),
-            ends: Vec::new(),
-            width,
-            rows: Vec::new(),
-            persons: Vec::new(),
-        }
+        let text = Vec::with_capacity(SIZE + ROW);
+        Self { text, ends: Vec::new(), width, rows: Vec::new(), persons: Vec::new() }
     }
 
     /// Whether it is time to hand it on.
@@ -127,26 +122,31 @@ impl Filling {
     }
 
     /// Adds a row: as many cells as the table has columns, those that it lacks as empty ones. `contacts` says which are about persons.
-    pub(super) fn add(&mut self, line: u32, cells: &ByteRecord, contacts: &[bool]) {
+    pub(super) fn add<C: AsRef<[u8]>>(
+        &mut self,
+        line: u32,
+        cells: impl Iterator<Item = C>,
+        contacts: &[bool],
+    ) {
         let Self { text, ends, width, rows, persons } = self;
-        let start = text.len() as u32;
+        let (start, before) = (text.len() as u32, ends.len());
         ends.reserve(*width);
         persons.clear();
-        for ((cell, is_contact), column) in cells.iter().zip(contacts).zip(0_u32..) {
-            match cell {
+        for ((cell, is_contact), column) in cells.zip(contacts).zip(0_u32..) {
+            match cell.as_ref() {
                 // Most cells are flags or empty: copying takes longer than they do.
                 [] => {}
-                _ if *is_contact => {
+                cell if *is_contact => {
                     persons.extend_from_slice(&column.to_le_bytes());
                     persons.extend_from_slice(cell);
                 }
                 [only] => text.push(*only),
-                _ => text.extend_from_slice(cell),
+                cell => text.extend_from_slice(cell),
             }
             ends.push(text.len() as u32);
             text.push(SEPARATOR as u8);
         }
-        for _ in cells.len()..*width {
+        for _ in ends.len() - before..*width {
             ends.push(text.len() as u32);
             text.push(SEPARATOR as u8);
         }
@@ -155,16 +155,14 @@ impl Filling {
         rows.push(Place { line, persons: xxh3_64(persons), start });
     }
 
-    /// What was filled; a new one begins.
-    pub(super) fn take(&mut self) -> Self {
-        let next = Self::new(self.width);
-        std::mem::replace(self, next)
-    }
-
-    /// The block; `None` where its bytes are no UTF-8.
-    pub(super) fn finish(self) -> Option<Block> {
-        let Self { text, ends, width, rows, .. } = self;
-        let text = std::str::from_utf8(&text).ok()?;
-        Some(Block { text: text.into(), ends, width, rows })
+    /// What was filled, as a block; a new one begins.
+    ///
+    /// # Errors
+    /// If its bytes are no UTF-8.
+    pub(super) fn take(&mut self) -> Result<Block, Utf8Error> {
+        let text = ArcStr::from(std::str::from_utf8(&self.text)?);
+        self.text.clear();
+        let (ends, rows) = (std::mem::take(&mut self.ends), std::mem::take(&mut self.rows));
+        Ok(Block { text, ends, width: self.width, rows })
     }
 }

@@ -1,4 +1,4 @@
-//! A file as UTF-8 with `\n` at the end of each line, piece by piece, with what must be known of the whole.
+//! A file as UTF-8 with `\n` at the end of each line, piece by piece, with the checksum of the whole.
 
 use std::io::{self, Read};
 
@@ -10,40 +10,25 @@ pub(super) struct Lines<R> {
     begun: bool,
     /// Whether the last byte was `\r`: a `\n` after it ends no line of its own.
     after_return: bool,
-    /// What was read.
-    pub seen: Seen,
+    /// Bytes of the file that were read.
+    bytes: u64,
     sum: Option<Checksum>,
-}
-
-/// What is known of the bytes that were read so far.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Seen {
-    /// Bytes of the file.
-    pub bytes: u64,
-    /// Bytes of text that were handed on.
-    pub text: u64,
-    /// Quotation marks.
-    pub quotes: u64,
-    /// Whether the text ends with a line end.
-    pub is_ended: bool,
-    /// Whether nothing follows.
-    pub is_whole: bool,
 }
 
 impl<R: Read> Lines<R> {
     /// A text that was decoded before.
     pub(super) fn of_text(inner: R) -> Self {
-        Self { inner, begun: true, after_return: false, seen: Seen::default(), sum: None }
+        Self { inner, begun: true, after_return: false, bytes: 0, sum: None }
     }
 
     /// A file as it stands on the disk; its checksum is made on the way.
     pub(super) fn of_file(inner: R) -> Self {
-        Self { inner, begun: false, after_return: false, seen: Seen::default(), sum: Some(Checksum::begin()) }
+        Self { inner, begun: false, after_return: false, bytes: 0, sum: Some(Checksum::begin()) }
     }
 
-    /// The checksum of all bytes; `None` for a text that was decoded before.
-    pub(super) fn checksum(self) -> Option<String> {
-        self.sum.map(Checksum::end)
+    /// The checksum of all bytes and how many there were; `None` for a text that was decoded before.
+    pub(super) fn file(self) -> Option<(String, u64)> {
+        self.sum.map(|sum| (sum.end(), self.bytes))
     }
 }
 
@@ -52,12 +37,11 @@ impl<R: Read> Read for Lines<R> {
         loop {
             let count = self.inner.read(buffer)?;
             let piece = &mut buffer[..count];
-            self.seen.bytes += count as u64;
+            self.bytes += count as u64;
             if let Some(sum) = &self.sum {
                 sum.add(piece);
             }
             if count == 0 {
-                self.seen.is_whole = true;
                 return Ok(0);
             }
             let mut kept = count;
@@ -70,10 +54,6 @@ impl<R: Read> Read for Lines<R> {
             }
             kept = self.line_ends(&mut piece[..kept]);
             if kept > 0 {
-                let text = &piece[..kept];
-                self.seen.text += kept as u64;
-                self.seen.quotes += memchr::memchr_iter(b'"', text).count() as u64;
-                self.seen.is_ended = text.last() == Some(&b'\n');
                 return Ok(kept);
             }
         }

@@ -48,6 +48,7 @@ mod plans;
 mod propose;
 mod read;
 mod reconcile;
+mod records;
 mod row;
 mod scan;
 mod site;

@@ -1,8 +1,7 @@
 //! Text to blocks of rows: each record of the CSV is made to fit the headers, or taken out and reported.
 //!
-//! The `csv` crate forgives stray quotation marks and says where a record ends. It works in a thread of its own, so that rows
-//! are understood while the next ones are found; a channel of a few blocks keeps either from running ahead, whatever the
-//! size of the file. No cell is interpreted here.
+//! It works in a thread of its own, so that rows are understood while the next ones are found; a channel of a few blocks keeps either from
+//! running ahead, whatever the size of the file. No cell is interpreted here.
 
 use std::fs::File;
 use std::io::Read;
@@ -10,23 +9,21 @@ use std::panic::resume_unwind;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use app::model::report::FindingKind;
-use csv::ByteRecord;
 
 use super::block::{Block, Filling, Table};
 use super::decode::{Decoded, Whole};
 use super::error::Unusable;
 use super::grid::{self, Places};
 use super::layout::Found;
-use super::lines::{Lines, Seen};
+use super::lines::Lines;
 use super::log::{Log, Spot};
+use super::records::{Record, Records};
 use super::words::excerpt;
 
 /// The longest record kept with a reject, in bytes: a quotation mark that is never closed makes a record of the rest.
 const RECORD: usize = 64 * 1024;
 /// Blocks that may wait to be understood.
 const WAITING: usize = 3;
-/// How much of a file is read at once, in bytes.
-const BUFFER: usize = 1 << 18;
 
 /// What a scan came to.
 pub(super) struct Scanned {
@@ -67,11 +64,8 @@ pub(super) fn scan(
                 }
             }
         });
-        // The scan takes longer than understanding rows: what can be done on this side is done here.
-        let is_text = waiting.iter().all(|filled: Filling| filled.finish().map(&mut each).is_some());
-        drop(waiting);
-        let scanned = scanner.join().unwrap_or_else(|panic| resume_unwind(panic));
-        if is_text { scanned } else { Err(Unusable::NotUtf8) }
+        waiting.iter().for_each(&mut each);
+        scanner.join().unwrap_or_else(|panic| resume_unwind(panic))
     })
 }
 
@@ -100,82 +94,74 @@ struct Scan<'a> {
     table: &'a Table,
     /// Which columns are about persons.
     contacts: Vec<bool>,
-    blocks: SyncSender<Filling>,
+    blocks: SyncSender<Block>,
     filling: Filling,
     rejected: u32,
     log: Log,
 }
 
-/// A record as it was found.
-struct Record<'a> {
-    cells: &'a ByteRecord,
+/// A record as a row of the file.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    record: Record<'a>,
     line: u32,
-    /// Whether a quotation mark in it is never closed.
-    is_open: bool,
     /// Whether cells may be left out at the end.
     is_sparse: bool,
 }
 
 impl<'a> Scan<'a> {
-    fn new(found: &'a Found<'a>, table: &'a Table, source: &'a str, blocks: SyncSender<Filling>) -> Self {
+    fn new(found: &'a Found<'a>, table: &'a Table, source: &'a str, blocks: SyncSender<Block>) -> Self {
         let contacts = table.headers.iter().map(|header| found.is_contact(header)).collect();
         let filling = Filling::new(table.headers.len());
         Self { source, found, table, contacts, blocks, filling, rejected: 0, log: Log::default() }
     }
 
     fn all<R: Read>(mut self, lines: Lines<R>, places: Option<&Places>) -> Result<Scanned, Unusable> {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(self.found.delimiter)
-            .buffer_capacity(BUFFER)
-            .from_reader(lines);
-        let failed = |cause: csv::Error| Unusable::Table(cause.to_string());
-        let mut cells = ByteRecord::new();
+        let mut records = Records::new(lines, self.found.delimiter);
+        let failed = |cause: std::io::Error| Unusable::Table(cause.to_string());
         let mut index = 0;
-        while reader.read_byte_record(&mut cells).map_err(failed)? {
-            if index > self.found.preamble && cells.iter().any(says_something) {
-                let seen = &reader.get_ref().seen;
-                let is_last = seen.is_whole && reader.position().byte() >= seen.text;
+        while let Some(record) = records.next().map_err(failed)? {
+            if index > self.found.preamble && record.cells().any(|cell| says_something(&cell)) {
                 let line = match places {
                     Some(places) => places.rows.get(index).copied().unwrap_or_default(),
-                    None => line_of(&cells, reader.position().line(), is_last && !seen.is_ended),
+                    None => u32::try_from(record.line).unwrap_or(u32::MAX),
                 };
-                let is_open = is_last && seen.quotes % 2 == 1 && line_ends(&cells) > 0;
-                self.row(&Record { cells: &cells, line, is_open, is_sparse: places.is_some() })?;
+                self.row(Row { record, line, is_sparse: places.is_some() })?;
             }
             index += 1;
         }
         self.hand_on()?;
-        let lines = reader.into_inner();
-        let Seen { bytes, .. } = lines.seen;
-        let file = lines.checksum().map(|sum| (sum, bytes));
-        Ok(Scanned { rejected: self.rejected, log: self.log, file })
+        Ok(Scanned { rejected: self.rejected, log: self.log, file: records.into_inner().file() })
     }
 
-    fn row(&mut self, row: &Record<'_>) -> Result<(), Unusable> {
+    fn row(&mut self, row: Row<'_>) -> Result<(), Unusable> {
+        let record = row.record;
         let width = self.table.headers.len();
-        if row.is_open {
+        if record.is_open && record.line_ends() > 0 {
             self.reject_open(row);
             return Ok(());
         }
-        if row.cells.len() > width && row.cells.iter().skip(width).any(says_something) {
+        if record.width() > width && record.cells().skip(width).any(|cell| says_something(&cell)) {
             self.reject_long(row);
             return Ok(());
         }
-        if row.cells.len() != width && !row.is_sparse {
+        if record.width() != width && !row.is_sparse {
             self.note_ragged(row);
         }
-        let cleaned = self.cleaned(row);
-        let cells = cleaned.as_ref().unwrap_or(row.cells);
-        self.filling.add(row.line, cells, &self.contacts);
+        if is_plain(record.bytes()) {
+            self.filling.add(row.line, record.cells(), &self.contacts);
+        } else {
+            let cleaned = self.cleaned(row);
+            self.filling.add(row.line, cleaned.iter(), &self.contacts);
+        }
         if self.filling.is_full() { self.hand_on() } else { Ok(()) }
     }
 
     fn hand_on(&mut self) -> Result<(), Unusable> {
         if !self.filling.is_empty() {
-            // Nobody takes it where a block before it is no UTF-8, which is told there.
-            drop(self.blocks.send(self.filling.take()));
+            let block = self.filling.take().map_err(|_| Unusable::NotUtf8)?;
+            // Who listens does so until the end, and a panic is told there.
+            drop(self.blocks.send(block));
         }
         Ok(())
     }
@@ -184,56 +170,51 @@ impl<'a> Scan<'a> {
         Spot { source: self.source, line, column: "" }
     }
 
-    fn reject_open(&mut self, row: &Record<'_>) {
+    fn reject_open(&mut self, row: Row<'_>) {
         self.rejected += 1;
-        let lines = line_ends(row.cells);
+        let lines = row.record.line_ends();
         let reason = format!(
             "a quotation mark in this row is never closed, so that the {lines} lines after it became part of it; close \
              it, or download the file again if it was cut off"
         );
-        let value = row.cells.iter().find(|cell| cell.contains(&b'\n')).unwrap_or_default();
-        self.log.reject(self.spot(row.line), &lossy(value), reason, self.record(row.cells));
+        let value = row.record.cells().find(|cell| cell.contains(&b'\n')).unwrap_or_default();
+        self.log.reject(self.spot(row.line), &lossy(&value), reason, self.record(row));
     }
 
-    fn reject_long(&mut self, row: &Record<'_>) {
+    fn reject_long(&mut self, row: Row<'_>) {
         self.rejected += 1;
         let width = self.table.headers.len();
         let reason = format!(
             "the row has {} cells, the header {width}; a cell with a delimiter inside needs quotation marks, else all \
              cells after it move",
-            row.cells.len()
+            row.record.width()
         );
-        let extra: Vec<String> =
-            row.cells.iter().skip(width).map(|cell| lossy(cell).trim().to_owned()).collect();
-        let extra: Vec<String> = extra.into_iter().filter(|cell| !cell.is_empty()).collect();
-        self.log.reject(self.spot(row.line), &extra.join(" | "), reason, self.record(row.cells));
+        let extra = row.record.cells().skip(width).map(|cell| lossy(&cell).trim().to_owned());
+        let extra: Vec<String> = extra.filter(|cell| !cell.is_empty()).collect();
+        self.log.reject(self.spot(row.line), &extra.join(" | "), reason, self.record(row));
     }
 
-    fn note_ragged(&mut self, row: &Record<'_>) {
-        let (found, width) = (row.cells.len(), self.table.headers.len());
+    fn note_ragged(&mut self, row: Row<'_>) {
+        let (found, width) = (row.record.width(), self.table.headers.len());
         let action = if found < width {
             format!("{found} cells instead of {width}; the missing ones were read as empty")
         } else {
             format!("{found} cells instead of {width}; the surplus ones are empty")
         };
-        self.log.finding(self.spot(row.line), FindingKind::RaggedRow, &self.record(row.cells), action);
+        self.log.finding(self.spot(row.line), FindingKind::RaggedRow, &self.record(row), action);
     }
 
     /// A row that has no place in the table as one CSV record, cells about persons left empty.
-    fn record(&self, cells: &ByteRecord) -> String {
+    fn record(&self, row: Row<'_>) -> String {
         let is_contact = |column: usize| self.contacts.get(column).copied().unwrap_or_default();
-        let cells: Vec<String> = cells.iter().map(lossy).collect();
+        let cells: Vec<String> = row.record.cells().map(|cell| lossy(&cell)).collect();
         record(cells.iter().enumerate().map(|(column, cell)| if is_contact(column) { "" } else { cell }))
     }
 
-    /// The row without control characters, with a note for each cell that had some or that had lost characters before;
-    /// `None` where all is well, as nearly always.
-    fn cleaned(&mut self, row: &Record<'_>) -> Option<ByteRecord> {
-        if is_plain(row.cells.as_slice()) {
-            return None;
-        }
-        let cells = row.cells.iter().take(self.table.headers.len()).enumerate();
-        Some(cells.map(|(column, cell)| self.clean(&lossy(cell), row.line, column).into_bytes()).collect())
+    /// The cells of a row without control characters, with a note for each that had some or that had lost characters before.
+    fn cleaned(&mut self, row: Row<'_>) -> Vec<String> {
+        let cells = row.record.cells().take(self.table.headers.len()).enumerate();
+        cells.map(|(column, cell)| self.clean(&lossy(&cell), row.line, column)).collect()
     }
 
     /// Takes control characters out of a cell and counts lost ones.
@@ -269,18 +250,7 @@ fn says_something(cell: &[u8]) -> bool {
     }
 }
 
-/// Line ends within cells.
-fn line_ends(cells: &ByteRecord) -> usize {
-    memchr::memchr_iter(b'\n', cells.as_slice()).count()
-}
-
-/// The line on which a record begins, from the line after it. One that nothing ends is itself on the last line.
-fn line_of(cells: &ByteRecord, next: u64, is_unended: bool) -> u32 {
-    let own = line_ends(cells) as u64 + u64::from(!is_unended);
-    u32::try_from(next.saturating_sub(own)).unwrap_or(u32::MAX)
-}
-
-/// Whether some cells hold neither control characters nor lost ones.
+/// Whether a record holds neither control characters nor lost ones.
 fn is_plain(cells: &[u8]) -> bool {
     // Without a branch for each byte, so that many are looked at together.
     let odd = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') | (byte == 0x7f);
