@@ -1,6 +1,7 @@
 //! Which commitments carry which areas, commitment by commitment: a number for the plan and one for the set of areas. There
 //! are few different sets, so a million commitments take some megabytes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use app::model::text::Text;
@@ -8,24 +9,41 @@ use polars::prelude::*;
 use polars::series::IsSorted;
 use rustc_hash::FxHashMap;
 
+use super::engine::Groups;
 use super::facts::{ByPlan, Count, Numbers, Tagged, same};
 
 /// Into how many parts a commitment is divided where it counts fractionally: a multiple of every number up to 20, so that
 /// sums are exact whatever their order.
 pub(super) const PARTS: u64 = 232_792_560;
 
-/// The commitments in the coding of their plans that carry an area.
+/// The commitments in the coding of their plans, with the areas that they are tagged with.
 #[derive(Clone, Debug)]
-pub(super) struct Carried {
-    /// Index of each in the release, in its order.
+pub(super) struct Coded {
+    rows: Arc<Rows>,
+    /// Each different set of areas, as it is tagged.
+    sets: Vec<Arc<[Text]>>,
+    /// How many plans there are.
+    of_plans: usize,
+}
+
+/// Commitment by commitment, in the order of the release.
+#[derive(Debug, Default)]
+struct Rows {
+    /// Index of each in the release.
     rows: Vec<u32>,
     /// Its plan, by number.
     plans: Vec<u32>,
-    /// Its areas: a place in `sets`.
+    /// Its areas: a place among the sets.
     of: Vec<u32>,
-    /// Places in `names`, in the order of the ids.
+}
+
+/// The same under one grouping of the areas.
+#[derive(Clone, Debug)]
+pub(super) struct Carried {
+    /// Whatever the grouping, they are the same.
+    rows: Arc<Rows>,
+    /// Places in `names`, in the order of the ids; empty where none of the areas is counted.
     sets: Vec<Vec<u32>>,
-    /// How many plans there are.
     of_plans: usize,
     /// Ids under which areas are counted, sorted.
     names: Vec<String>,
@@ -42,11 +60,10 @@ pub(super) struct Row<'a> {
     pub(super) areas: &'a [u32],
 }
 
-impl Carried {
-    /// `codings` has the coding that each plan is counted in; `group` gives the id under which an area is counted.
+impl Coded {
+    /// `codings` has the coding that each plan is counted in.
     pub(super) fn new<'a>(
         all: impl Iterator<Item = Tagged<'a>>,
-        group: impl Fn(&str) -> Option<String>,
         numbers: &Numbers<'_>,
         codings: &[Option<(Text, u32)>],
     ) -> Self {
@@ -54,8 +71,8 @@ impl Carried {
             let number = *numbers.get(plan)?;
             codings.get(number as usize)?.as_ref().map(|(coding, _)| (number, coding.as_str()))
         };
-        let mut sets = Sets::new(group);
-        let (mut rows, mut plans, mut of) = (Vec::new(), Vec::new(), Vec::new());
+        let mut sets = Sets::default();
+        let mut rows = Rows::default();
         // The commitments of a plan follow each other.
         let mut last: (&str, Option<(u32, &str)>) = ("", None);
         // What was last found to be that coding.
@@ -72,24 +89,43 @@ impl Carried {
                 }
                 coded = own;
             }
-            let set = sets.of(commitment.areas);
-            if !sets.sets[set as usize].is_empty() {
-                rows.push(row);
-                plans.push(plan);
-                of.push(set);
+            if !commitment.areas.is_empty() {
+                rows.rows.push(row);
+                rows.plans.push(plan);
+                rows.of.push(sets.of(commitment.areas));
             }
         }
-        let (sets, names) = sets.sorted();
-        Self { rows, plans, of, sets, of_plans: numbers.len(), names }
+        Self { rows: Arc::new(rows), sets: sets.sets, of_plans: numbers.len() }
+    }
+}
+
+impl Carried {
+    /// Those that carry an area under a grouping.
+    pub(super) fn new(coded: &Coded, groups: &Groups) -> Self {
+        let ids = |set: &Arc<[Text]>| -> BTreeSet<String> {
+            set.iter().filter_map(|area| groups.id(area)).map(str::to_owned).collect()
+        };
+        let sets: Vec<BTreeSet<String>> = coded.sets.iter().map(ids).collect();
+        let names: BTreeSet<&String> = sets.iter().flatten().collect();
+        let names: Vec<String> = names.into_iter().cloned().collect();
+        let place = |id: &String| names.binary_search(id).ok().map(|place| place as u32);
+        Self {
+            rows: Arc::clone(&coded.rows),
+            sets: sets.iter().map(|set| set.iter().filter_map(place).collect()).collect(),
+            of_plans: coded.of_plans,
+            names,
+        }
     }
 
     /// All of them, in the order of the release.
     pub(super) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().zip(&self.plans).zip(&self.of).map(|((row, plan), set)| Row {
+        let Rows { rows, plans, of } = &*self.rows;
+        let all = rows.iter().zip(plans).zip(of).map(|((row, plan), set)| Row {
             row: *row,
             plan: *plan as usize,
             areas: &self.sets[*set as usize],
-        })
+        });
+        all.filter(|row| !row.areas.is_empty())
     }
 
     /// How many plans there are, with those of which no commitment carries anything.
@@ -105,107 +141,67 @@ impl Carried {
     /// How many commitments of each plan carry each area.
     pub(super) fn counts(&self) -> PolarsResult<ByPlan> {
         let areas = self.names.len() as u32;
-        // A plan and an area are one number, and all stand in order: what is so Polars adds up without having to look for it.
-        let mut by_plan: Vec<u32> = (0..).take(self.plans.len()).collect();
-        let plan = |row: &u32| self.plans[*row as usize];
+        let Rows { plans, of, .. } = &*self.rows;
+        // A plan and an area are one number, and all stand in order: what is so Polars counts without having to look for it. Parts are
+        // added up over all of them, so that those of a group are a difference, and none is looked at twice.
+        let mut by_plan: Vec<u32> = (0..).take(plans.len()).collect();
+        let plan = |row: &u32| plans[*row as usize];
         by_plan.sort_by_key(plan);
         let (mut pairs, mut parts) = (Vec::new(), Vec::new());
+        let mut so_far = 0;
         let mut carried: Vec<(u32, u64)> = Vec::new();
         for rows in by_plan.chunk_by(|one, next| plan(one) == plan(next)) {
             carried.clear();
-            for set in rows.iter().map(|row| &self.sets[self.of[*row as usize] as usize]) {
-                let part = PARTS / set.len() as u64;
+            for set in rows.iter().map(|row| &self.sets[of[*row as usize] as usize]) {
+                let part = PARTS / set.len().max(1) as u64;
                 carried.extend(set.iter().map(|area| (*area, part)));
             }
             carried.sort_unstable();
             let first = plan(&rows[0]) * areas;
-            pairs.extend(carried.iter().map(|(area, _)| first + area));
-            parts.extend(carried.iter().map(|(_, part)| *part));
+            for (area, part) in &carried {
+                so_far += part;
+                pairs.push(first + area);
+                parts.push(so_far);
+            }
         }
         let mut pairs = UInt32Chunked::from_vec("pair".into(), pairs);
         pairs.set_sorted_flag(IsSorted::Ascending);
         let columns = vec![pairs.into_column(), Column::new("parts".into(), parts)];
         let counted = DataFrame::new(columns[0].len(), columns)?
             .lazy()
-            .group_by([col("pair")])
-            .agg([len().alias("tagged"), col("parts").sum()])
-            .sort(["pair"], SortMultipleOptions::default())
+            .group_by_stable([col("pair")])
+            .agg([len().alias("tagged"), col("parts").last()])
             .collect()?;
         let pairs = counted.column("pair")?.u32()?.into_no_null_iter();
         let tagged = counted.column("tagged")?.u32()?.into_no_null_iter();
         let parts = counted.column("parts")?.u64()?.into_no_null_iter();
-        let count = |(pair, (tagged, parts)): (u32, (u32, u64))| {
+        let mut before = 0;
+        let count = |(pair, (tagged, so_far)): (u32, (u32, u64))| {
+            let parts = so_far - std::mem::replace(&mut before, so_far);
             (pair / areas, Count { area: pair % areas, tagged, parts })
         };
         Ok(ByPlan::new(self.of_plans, pairs.zip(tagged.zip(parts)).map(count)))
     }
 }
 
-/// The ids under which areas are counted, for each set of areas that commitments carry.
-struct Sets<F> {
-    group: F,
-    /// The ids, as they were met.
-    names: Vec<String>,
-    /// Each set: places in `names`, in the order of the ids.
-    sets: Vec<Vec<u32>>,
-    places: FxHashMap<Arc<[Text]>, u32>,
+/// The sets of areas that commitments are tagged with, each once.
+#[derive(Default)]
+struct Sets<'a> {
+    sets: Vec<Arc<[Text]>>,
+    places: FxHashMap<&'a [Text], u32>,
     /// The same by where a set stands: commitments share them.
     shared: FxHashMap<*const Text, u32>,
 }
 
-impl<F: Fn(&str) -> Option<String>> Sets<F> {
-    fn new(group: F) -> Self {
-        Self {
-            group,
-            names: Vec::new(),
-            sets: Vec::new(),
-            places: FxHashMap::default(),
-            shared: FxHashMap::default(),
-        }
-    }
-
+impl<'a> Sets<'a> {
     /// The place of a set.
-    fn of(&mut self, areas: &Arc<[Text]>) -> u32 {
-        if areas.is_empty() {
-            return self.place(areas);
-        }
-        if let Some(place) = self.shared.get(&areas.as_ptr()) {
-            return *place;
-        }
-        let place = self.place(areas);
-        self.shared.insert(areas.as_ptr(), place);
-        place
-    }
-
-    fn place(&mut self, areas: &Arc<[Text]>) -> u32 {
-        if let Some(place) = self.places.get(areas) {
-            return *place;
-        }
-        let mut ids: Vec<String> = areas.iter().filter_map(|area| (self.group)(area)).collect();
-        ids.sort();
-        ids.dedup();
-        let set = ids.into_iter().map(|id| self.name(id)).collect();
-        self.sets.push(set);
-        let place = self.sets.len() as u32 - 1;
-        self.places.insert(Arc::clone(areas), place);
-        place
-    }
-
-    /// The sets and the ids, numbered anew in their order.
-    fn sorted(self) -> (Vec<Vec<u32>>, Vec<String>) {
-        let mut names = self.names.clone();
-        names.sort();
-        let place = |name: &String| names.binary_search(name).unwrap_or_default() as u32;
-        let places: Vec<u32> = self.names.iter().map(place).collect();
-        let anew = |set: Vec<u32>| set.into_iter().map(|area| places[area as usize]).collect();
-        (self.sets.into_iter().map(anew).collect(), names)
-    }
-
-    fn name(&mut self, id: String) -> u32 {
-        let known = self.names.iter().position(|known| *known == id);
-        known.unwrap_or_else(|| {
-            self.names.push(id);
-            self.names.len() - 1
-        }) as u32
+    fn of(&mut self, areas: &'a Arc<[Text]>) -> u32 {
+        let Self { sets, places, shared } = self;
+        *shared.entry(areas.as_ptr()).or_insert_with(|| {
+            *places.entry(areas).or_insert_with(|| {
+                sets.push(Arc::clone(areas));
+                sets.len() as u32 - 1
+            })
+        })
     }
 }

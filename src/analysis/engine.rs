@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
 
 use polars::prelude::PolarsError;
 
-use super::facts::{Facts, Tagged};
-use crate::store::{self, Data, StoreError, Tags};
+use super::facts::{self, Facts, Tagged};
+use super::grouped::PerGrouping;
+use crate::reference::{PolicyArea, Reference};
+use crate::store::{Data, StoreError, Tags};
 
 /// Under which id a policy area is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,14 @@ pub enum Groups {
 }
 
 impl Groups {
+    /// Each area under its own id, and under that of its challenge.
+    #[must_use]
+    pub fn per_grouping(reference: &Reference) -> PerGrouping<Self> {
+        let challenge = |area: &PolicyArea| Some((area.id.clone(), reference.challenge_of(area)?.id.clone()));
+        let challenges = reference.areas.iter().filter_map(challenge).collect();
+        PerGrouping { area: Self::Own, challenge: Self::Of(challenges) }
+    }
+
     /// The id under which an area is counted.
     #[must_use]
     pub fn id<'a>(&'a self, area: &'a str) -> Option<&'a str> {
@@ -61,11 +70,16 @@ pub enum EngineError {
 
 /// Who counts a release.
 pub trait Engine: Debug + Send + Sync {
-    /// Counts. `folder` is where a store keeps the release, for an engine that reads its tables itself.
+    /// Counts by each grouping. `folder` is where a store keeps the release, for an engine that reads its tables itself.
     ///
     /// # Errors
     /// If the engine cannot be reached, or cannot read the tables of the release.
-    fn count(&self, data: &Data, folder: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError>;
+    fn count(
+        &self,
+        data: &Data,
+        folder: Option<&Path>,
+        groups: &PerGrouping<Groups>,
+    ) -> Result<PerGrouping<Facts>, EngineError>;
 }
 
 /// Counts in this process.
@@ -73,35 +87,38 @@ pub trait Engine: Debug + Send + Sync {
 pub struct Memory;
 
 impl Engine for Memory {
-    fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
-        Ok(Facts::new(data, Tagged::all(data), |area| groups.id(area).map(str::to_owned))?)
+    fn count(
+        &self,
+        data: &Data,
+        _: Option<&Path>,
+        groups: &PerGrouping<Groups>,
+    ) -> Result<PerGrouping<Facts>, EngineError> {
+        Ok(facts::count(data, Tagged::all(data), groups)?)
     }
 }
 
 /// Counts in this process, from what a release in its store tells of tags, without its commitments.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Table {
-    /// The release that was read last: it is counted by area and by challenge.
-    read: Mutex<Option<(PathBuf, Arc<Vec<Tags>>)>>,
+    tags: Vec<Tags>,
 }
 
 impl Table {
-    fn tags(&self, folder: &Path) -> Result<Arc<Vec<Tags>>, EngineError> {
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, tags)) = read.as_ref().filter(|(known, _)| known == folder) {
-            return Ok(Arc::clone(tags));
-        }
-        let tags = Arc::new(store::tags(folder)?);
-        *read = Some((folder.to_owned(), Arc::clone(&tags)));
-        Ok(tags)
+    /// `tags` are those of the release that is to be counted.
+    #[must_use]
+    pub fn new(tags: Vec<Tags>) -> Self {
+        Self { tags }
     }
 }
 
 impl Engine for Table {
-    fn count(&self, data: &Data, folder: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
-        let tags = self.tags(folder.ok_or(EngineError::NotKept)?)?;
-        let rows = tags.iter().flat_map(Tagged::alike);
-        Ok(Facts::new(data, rows, |area| groups.id(area).map(str::to_owned))?)
+    fn count(
+        &self,
+        data: &Data,
+        _: Option<&Path>,
+        groups: &PerGrouping<Groups>,
+    ) -> Result<PerGrouping<Facts>, EngineError> {
+        Ok(facts::count(data, self.tags.iter().flat_map(Tagged::alike), groups)?)
     }
 }
 
@@ -113,7 +130,7 @@ mod tests {
 
     use app::model::query::Query;
 
-    use super::{Engine, EngineError, Groups, Memory, Table};
+    use super::{Engine, EngineError, Groups, Memory, PerGrouping, Table};
     use crate::analysis::Analysis;
     use crate::analysis::carried::PARTS;
     use crate::analysis::facts::Facts;
@@ -124,8 +141,8 @@ mod tests {
     #[derive(Debug)]
     struct ByHand;
 
-    impl Engine for ByHand {
-        fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
+    impl ByHand {
+        fn facts(data: &Data, groups: &Groups) -> Facts {
             let mut sizes: BTreeMap<(&str, &str), u32> = BTreeMap::new();
             for commitment in &data.commitments {
                 if let Some(coding) = &commitment.coding {
@@ -156,8 +173,18 @@ mod tests {
                 .iter()
                 .map(|((plan, area), (count, parts))| (*plan, area.as_str(), *count, *parts))
                 .collect();
-            let group = |area: &str| groups.id(area).map(str::to_owned);
-            Ok(Facts::counted(data, group, &codings, &tagged))
+            Facts::counted(data, groups, &codings, &tagged)
+        }
+    }
+
+    impl Engine for ByHand {
+        fn count(
+            &self,
+            data: &Data,
+            _: Option<&Path>,
+            groups: &PerGrouping<Groups>,
+        ) -> Result<PerGrouping<Facts>, EngineError> {
+            Ok(groups.clone().map(|groups| Self::facts(data, &groups)))
         }
     }
 
@@ -198,14 +225,14 @@ mod tests {
     #[derive(Debug)]
     struct Elsewhere(Data);
 
-    impl Engine for Elsewhere {
-        fn count(&self, data: &Data, _: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
-            let Facts { codings, areas, tagged, .. } = Memory.count(&self.0, None, groups)?;
+    impl Elsewhere {
+        fn facts(&self, data: &Data, counted: &Facts) -> Facts {
+            let Facts { codings, areas, tagged, .. } = counted;
             let mut plans: Vec<&str> = self.0.plans.iter().map(|plan| plan.id.as_str()).collect();
             plans.sort_unstable();
             let codings: Vec<(&str, &str, u32)> = plans
                 .iter()
-                .zip(&codings)
+                .zip(codings)
                 .filter_map(|(plan, coding)| {
                     coding.as_ref().map(|(coding, size)| (*plan, coding.as_str(), *size))
                 })
@@ -218,7 +245,19 @@ mod tests {
                 .collect();
             // In another order than here.
             tagged.reverse();
-            Ok(Facts::counted(data, |_| None, &codings, &tagged))
+            Facts::counted(data, &Groups::Own, &codings, &tagged)
+        }
+    }
+
+    impl Engine for Elsewhere {
+        fn count(
+            &self,
+            data: &Data,
+            _: Option<&Path>,
+            groups: &PerGrouping<Groups>,
+        ) -> Result<PerGrouping<Facts>, EngineError> {
+            let counted = Memory.count(&self.0, None, groups)?;
+            Ok(counted.map(|facts| self.facts(data, &facts)))
         }
     }
 
@@ -232,7 +271,8 @@ mod tests {
         let counted = |engine: &dyn Engine| {
             Analysis::counted_by(engine, here.clone(), Some(&folder), Arc::clone(&reference)).unwrap()
         };
-        let others = [counted(&Elsewhere(whole.clone())), counted(&Table::default())];
+        let others =
+            [counted(&Elsewhere(whole.clone())), counted(&Table::new(store::tags(&folder).unwrap()))];
         let one = Analysis::new(whole, Arc::clone(&reference)).unwrap();
         for other in others {
             the_same_without_rows(&one, &other);
@@ -248,10 +288,7 @@ mod tests {
         let mut bytes = std::fs::read(&table).unwrap();
         bytes[100] ^= 1;
         std::fs::write(&table, bytes).unwrap();
-        assert!(matches!(
-            Table::default().tags(&folder),
-            Err(EngineError::Store(StoreError::Damaged { .. }))
-        ));
+        assert!(matches!(store::tags(&folder), Err(StoreError::Damaged { .. })));
     }
 
     /// Whether all questions that are not about ratings have the same answers.

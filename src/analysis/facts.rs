@@ -6,13 +6,17 @@
 
 use std::collections::BTreeMap;
 use std::iter::repeat_n;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use app::model::text::Text;
 use polars::prelude::PolarsResult;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::carried::Carried;
+use super::carried::{Carried, Coded};
+use super::engine::Groups;
+use super::grouped::PerGrouping;
 use crate::store::{Data, Tags};
 
 /// Counts of one release, by policy area or by challenge. Plans and areas have numbers: their places in the order of their ids.
@@ -93,21 +97,35 @@ impl<'a> Tagged<'a> {
     }
 }
 
-impl Facts {
-    /// Counts a release. `group` gives the id under which a policy area is counted; areas without one are not counted.
-    pub(super) fn new<'a>(
-        data: &Data,
-        rows: impl Iterator<Item = Tagged<'a>> + Clone,
-        group: impl Fn(&str) -> Option<String>,
-    ) -> PolarsResult<Self> {
-        let numbers = numbers(data);
-        let codings = main_codings(&numbers, rows.clone());
-        let carried = Carried::new(rows, group, &numbers, &codings);
-        let tagged = carried.counts()?;
-        let areas = carried.areas().to_vec();
-        Ok(Self { codings, carried, areas, tagged })
-    }
+/// Of more commitments than these, the tables in which they are counted are not in memory for both groupings at once.
+const MANY: u32 = 400_000;
 
+/// Counts a release by each grouping.
+pub(super) fn count<'a>(
+    data: &Data,
+    rows: impl Iterator<Item = Tagged<'a>> + Clone,
+    groups: &PerGrouping<Groups>,
+) -> PolarsResult<PerGrouping<Facts>> {
+    let numbers = numbers(data);
+    let codings = main_codings(&numbers, rows.clone());
+    let coded = Coded::new(rows, &numbers, &codings);
+    let counted = |groups: &Groups| -> PolarsResult<Facts> {
+        let carried = Carried::new(&coded, groups);
+        let tagged = carried.counts()?;
+        Ok(Facts { codings: codings.clone(), areas: carried.areas().to_vec(), carried, tagged })
+    };
+    let PerGrouping { area, challenge } = groups;
+    if data.release.commitments > MANY {
+        return PerGrouping { area: counted(area), challenge: counted(challenge) }.both();
+    }
+    thread::scope(|threads| {
+        let challenge = threads.spawn(|| counted(challenge));
+        let area = counted(area);
+        PerGrouping { area, challenge: challenge.join().unwrap_or_else(|panic| resume_unwind(panic)) }.both()
+    })
+}
+
+impl Facts {
     /// Whether both have the same coding for each plan and the same counts.
     #[must_use]
     pub fn agree(&self, other: &Self) -> bool {
@@ -122,7 +140,7 @@ impl Facts {
     )]
     pub(super) fn counted<S: AsRef<str>>(
         data: &Data,
-        group: impl Fn(&str) -> Option<String>,
+        groups: &Groups,
         codings: &[(S, S, u32)],
         tagged: &[(S, S, u32, u64)],
     ) -> Self {
@@ -144,7 +162,7 @@ impl Facts {
         let mut tagged: Vec<(u32, Count)> = tagged.iter().filter_map(count).collect();
         tagged.sort_unstable_by_key(|(plan, count)| (*plan, count.area));
         let tagged = ByPlan::new(numbers.len(), tagged.into_iter());
-        let carried = Carried::new(Tagged::all(data), group, &numbers, &of_plans);
+        let carried = Carried::new(&Coded::new(Tagged::all(data), &numbers, &of_plans), groups);
         Self { codings: of_plans, carried, areas, tagged }
     }
 }

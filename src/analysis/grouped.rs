@@ -1,16 +1,48 @@
 //! A release as it is counted by policy area, or by challenge.
 
-use std::path::Path;
 use std::sync::OnceLock;
 
 use app::model::commitment::Plan;
+use app::model::query::Grouping;
 
 use super::carried::Carried;
 use super::counts::Counts;
-use super::engine::{Engine, EngineError, Groups};
 use super::facts::Facts;
 use super::register::Register;
-use crate::store::Data;
+
+/// One for each grouping of areas.
+#[derive(Clone, Debug)]
+pub struct PerGrouping<T> {
+    /// By policy area.
+    pub area: T,
+    /// By challenge.
+    pub challenge: T,
+}
+
+impl<T> PerGrouping<T> {
+    /// That of a grouping.
+    pub fn of(&self, by: Grouping) -> &T {
+        match by {
+            Grouping::Area => &self.area,
+            Grouping::Challenge => &self.challenge,
+        }
+    }
+
+    /// Makes something of each.
+    pub fn map<R>(self, mut make: impl FnMut(T) -> R) -> PerGrouping<R> {
+        PerGrouping { area: make(self.area), challenge: make(self.challenge) }
+    }
+}
+
+impl<T, E> PerGrouping<Result<T, E>> {
+    /// Both where both went well.
+    ///
+    /// # Errors
+    /// The first that there is.
+    pub fn both(self) -> Result<PerGrouping<T>, E> {
+        Ok(PerGrouping { area: self.area?, challenge: self.challenge? })
+    }
+}
 
 /// The counts of a release under one grouping of its areas. The tables that they were counted in are gone by then.
 #[derive(Debug)]
@@ -24,16 +56,11 @@ pub(super) struct Grouped {
 }
 
 impl Grouped {
-    /// Has an engine count.
-    pub(super) fn new(
-        engine: &dyn Engine,
-        data: &Data,
-        folder: Option<&Path>,
-        groups: &Groups,
-    ) -> Result<Self, EngineError> {
-        let Facts { codings, carried, areas, tagged } = engine.count(data, folder, groups)?;
-        let register = Register::new(&codings, areas, tagged, &data.plans);
-        Ok(Self { carried, register, counts: OnceLock::new() })
+    /// From what was counted; `plans` are those of the release.
+    pub(super) fn new(facts: Facts, plans: &[Plan]) -> Self {
+        let Facts { codings, carried, areas, tagged } = facts;
+        let register = Register::new(&codings, areas, tagged, plans);
+        Self { carried, register, counts: OnceLock::new() }
     }
 
     /// The counts plan by plan; `plans` are those of the release.

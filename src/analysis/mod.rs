@@ -57,10 +57,8 @@ mod together;
 mod totals;
 mod trends;
 
-use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
-use std::thread;
 
 use app::model::answer::{Answer, Choice, Choices};
 use app::model::brief::{Brief, BriefQuery};
@@ -79,7 +77,7 @@ use app::model::query::{Grouping, Parsed, Problem, Query};
 use app::model::release::{Coverage, Provenance};
 use app::model::search::Search;
 
-use crate::reference::{Outline, PolicyArea, Reference};
+use crate::reference::{Outline, Reference};
 use crate::store::Data;
 use carried::Carried;
 use counts::Counts;
@@ -93,22 +91,19 @@ use search::Index;
 pub use difference::{difference, rows};
 pub use engine::{Engine, EngineError, Groups, Memory, Table};
 pub use facts::Facts;
+pub use grouped::PerGrouping;
 #[cfg(feature = "spark")]
 pub use spark::Spark;
 pub use stars::star;
 pub use subset::{CommitmentBehind, PlanBehind, Subset};
 pub use trends::Depth;
 
-/// Of more commitments than these, the tables in which they are counted are not in memory for both groupings at once.
-const MANY: u32 = 400_000;
-
 /// A release that can be asked.
 #[derive(Debug)]
 pub struct Analysis {
     data: Data,
     reference: Arc<Reference>,
-    by_area: Grouped,
-    by_challenge: Grouped,
+    grouped: PerGrouping<Grouped>,
     /// What questions have in common.
     memo: Memo,
     /// The members to choose from, in each language.
@@ -150,19 +145,9 @@ impl Analysis {
         folder: Option<&Path>,
         reference: Arc<Reference>,
     ) -> Result<Self, EngineError> {
-        let challenge = |area: &PolicyArea| Some((area.id.clone(), reference.challenge_of(area)?.id.clone()));
-        let challenges = Groups::Of(reference.areas.iter().filter_map(challenge).collect());
-        let counted = |groups: &Groups| Grouped::new(engine, &data, folder, groups);
-        let (by_area, by_challenge) = thread::scope(|threads| {
-            if data.release.commitments > MANY {
-                return (counted(&Groups::Own), counted(&challenges));
-            }
-            let by_challenge = threads.spawn(|| counted(&challenges));
-            (counted(&Groups::Own), by_challenge.join().unwrap_or_else(|panic| resume_unwind(panic)))
-        });
+        let counted = engine.count(&data, folder, &Groups::per_grouping(&reference))?;
         Ok(Self {
-            by_area: by_area?,
-            by_challenge: by_challenge?,
+            grouped: counted.map(|facts| Grouped::new(facts, &data.plans)),
             data,
             reference,
             memo: Memo::default(),
@@ -355,23 +340,16 @@ impl Analysis {
         })
     }
 
-    fn grouped(&self, by: Grouping) -> &Grouped {
-        match by {
-            Grouping::Area => &self.by_area,
-            Grouping::Challenge => &self.by_challenge,
-        }
-    }
-
     fn counts(&self, by: Grouping) -> &Counts {
-        self.grouped(by).counts(&self.data.plans)
+        self.grouped.of(by).counts(&self.data.plans)
     }
 
     fn register(&self, by: Grouping) -> &Register {
-        &self.grouped(by).register
+        &self.grouped.of(by).register
     }
 
     fn carried(&self, by: Grouping) -> &Carried {
-        &self.grouped(by).carried
+        &self.grouped.of(by).carried
     }
 
     /// How all commitments stand on an indicator.

@@ -36,14 +36,13 @@ pub(super) fn of_year(ledger: &Ledger<'_>, entries: &[Entry], draws: &Bootstrap,
     let carried = ledger.by_area(&of_year);
     let mut order = Order::default();
     let once = carried.iter().map(|plans| plans.iter().fold(0.0, |sum, (_, count)| sum + count));
-    let point: Vec<usize> = order.ranks(once).collect();
+    let point = order.ranks(once).to_vec();
     let sums: Vec<Vec<f64>> = carried.into_iter().map(|plans| draws.sums(plans)).collect();
     // How often each area has each rank.
     let mut drawn = vec![vec![0_usize; areas]; areas];
     for draw in 0..DRAWS {
-        for (area, rank) in order.ranks(sums.iter().map(|sums| sums[draw])).enumerate() {
-            drawn[area][rank] += 1;
-        }
+        let ranks = order.ranks(sums.iter().map(|sums| sums[draw]));
+        drawn.iter_mut().zip(ranks).for_each(|(drawn, rank)| drawn[*rank] += 1);
     }
     let ranked = point.into_iter().zip(drawn).map(|(rank, drawn)| ranked(year, areas, rank, &drawn));
     Year(bands(ranked.collect()))
@@ -52,20 +51,27 @@ pub(super) fn of_year(ledger: &Ledger<'_>, entries: &[Entry], draws: &Bootstrap,
 /// Ranks areas by their counts, again and again without new memory.
 #[derive(Default)]
 struct Order {
-    counts: Vec<f64>,
-    sorted: Vec<f64>,
+    /// Counts with their areas, the greatest first.
+    sorted: Vec<(f64, usize)>,
+    ranks: Vec<usize>,
 }
 
 impl Order {
     /// For each area the number of areas with a greater count. Ties have the same.
-    fn ranks(&mut self, counts: impl Iterator<Item = f64>) -> impl Iterator<Item = usize> {
-        self.counts.clear();
+    fn ranks(&mut self, counts: impl Iterator<Item = f64>) -> &[usize] {
+        self.sorted.clear();
         // Parts are summed as fractions; without this, equal sums could differ in their last digit.
-        self.counts.extend(counts.map(|count| (count * PARTS as f64).round()));
-        self.sorted.clone_from(&self.counts);
-        self.sorted.sort_unstable_by(|a, b| b.total_cmp(a));
-        let sorted = &self.sorted;
-        self.counts.iter().map(move |count| sorted.partition_point(|other| other > count))
+        self.sorted.extend(counts.map(|count| (count * PARTS as f64).round()).zip(0..));
+        self.sorted.sort_unstable_by(|(one, _), (other, _)| other.total_cmp(one));
+        self.ranks.resize(self.sorted.len(), 0);
+        let mut last = (f64::INFINITY, 0);
+        for ((count, area), place) in self.sorted.iter().zip(0..) {
+            if *count < last.0 {
+                last = (*count, place);
+            }
+            self.ranks[*area] = last.1;
+        }
+        &self.ranks
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 use std::net::{TcpStream, ToSocketAddrs};
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use spark_connect::SparkSession;
@@ -12,6 +14,7 @@ use spark_connect::row::{Row, Value};
 use super::carried::PARTS;
 use super::engine::{Engine, EngineError, Groups};
 use super::facts::Facts;
+use super::grouped::PerGrouping;
 use crate::store::Data;
 
 /// The table of commitments in the folder of a release.
@@ -89,18 +92,18 @@ impl Spark {
     }
 }
 
-impl Engine for Spark {
-    fn count(&self, data: &Data, folder: Option<&Path>, groups: &Groups) -> Result<Facts, EngineError> {
-        let table = self.table(folder.ok_or(EngineError::NotKept)?);
-        let with = common(&table, groups);
-        let codings = self.rows(&format!("{with} SELECT plan, coding, commitments FROM main"), &table)?;
+impl Spark {
+    /// What is counted under a grouping.
+    fn facts(&self, data: &Data, table: &str, groups: &Groups) -> Result<Facts, EngineError> {
+        let with = common(table, groups);
+        let codings = self.rows(&format!("{with} SELECT plan, coding, commitments FROM main"), table)?;
         let tagged = self.rows(
             &format!(
                 "{with} SELECT plan, area, count(*) AS tagged, sum(parts) AS parts \
                  FROM (SELECT plan, coding, explode(areas) AS area, {PARTS} DIV size(areas) AS parts FROM coded) \
                  JOIN main USING (plan, coding) GROUP BY plan, area"
             ),
-            &table,
+            table,
         )?;
         let codings: Vec<(&str, &str, u32)> =
             codings.iter().map(|row| (text(row, 0), text(row, 1), number(row, 2) as u32)).collect();
@@ -108,8 +111,26 @@ impl Engine for Spark {
             .iter()
             .map(|row| (text(row, 0), text(row, 1), number(row, 2) as u32, number(row, 3) as u64))
             .collect();
-        let group = |area: &str| groups.id(area).map(str::to_owned);
-        Ok(Facts::counted(data, group, &codings, &tagged))
+        Ok(Facts::counted(data, groups, &codings, &tagged))
+    }
+}
+
+impl Engine for Spark {
+    fn count(
+        &self,
+        data: &Data,
+        folder: Option<&Path>,
+        groups: &PerGrouping<Groups>,
+    ) -> Result<PerGrouping<Facts>, EngineError> {
+        let table = self.table(folder.ok_or(EngineError::NotKept)?);
+        let PerGrouping { area, challenge } = groups;
+        let counted = |groups| self.facts(data, &table, groups);
+        thread::scope(|threads| {
+            let challenge = threads.spawn(|| counted(challenge));
+            let area = counted(area);
+            PerGrouping { area, challenge: challenge.join().unwrap_or_else(|panic| resume_unwind(panic)) }
+                .both()
+        })
     }
 }
 

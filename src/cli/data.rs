@@ -9,7 +9,7 @@ use clap::Args;
 use super::Outcome;
 use super::engine::EngineArgs;
 use super::output::complain;
-use crate::analysis::EngineError;
+use crate::analysis::Table;
 use crate::config::{STORE_VARIABLE, default_store};
 use crate::ingest::Mapping;
 use crate::reference::Reference;
@@ -85,28 +85,17 @@ pub(super) fn releases_for_counts(
         [path] if store::is_store(path) => path,
         _ => return Ok(None),
     };
-    let releases = || -> Result<Releases> {
-        let loaded = store::newest_without_rows(store)?;
-        Ok(Releases::counted_by(source.engine.engine_for_counts(), loaded, Arc::clone(reference))?)
-    };
     if source.engine.is_elsewhere() {
-        return releases().map(Some);
+        let loaded = store::newest_without_rows(store)?;
+        return Ok(Some(Releases::counted_by(source.engine.engine(), loaded, Arc::clone(reference))?));
     }
-    match releases() {
+    let (loaded, tags) = match store::newest_with_tags(store) {
         // The whole of it would fit even less.
-        Err(error) if is_too_large(&error) => Err(error),
-        counted => Ok(counted.ok()),
-    }
-}
-
-/// Whether a release was refused because it takes more memory than there is.
-fn is_too_large(error: &anyhow::Error) -> bool {
-    let of_store = error.downcast_ref::<StoreError>();
-    let of_engine = match error.downcast_ref::<EngineError>() {
-        Some(EngineError::Store(cause)) => Some(cause),
-        _ => None,
+        Err(error @ StoreError::TooLarge { .. }) => return Err(error.into()),
+        Err(_) => return Ok(None),
+        Ok(read) => read,
     };
-    matches!(of_store.or(of_engine), Some(StoreError::TooLarge { .. }))
+    Ok(Releases::counted_by(Arc::new(Table::new(tags)), loaded, Arc::clone(reference)).ok())
 }
 
 /// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use crate::analysis::{Engine, Memory, Table};
+use crate::analysis::{Engine, Memory};
 
 #[derive(Debug, Args)]
 pub(super) struct EngineArgs {
@@ -29,15 +29,6 @@ impl EngineArgs {
     /// Whether somebody else counts.
     pub(super) fn is_elsewhere(&self) -> bool {
         self.engine != Which::Memory
-    }
-
-    /// The engine for a release whose commitments are not in memory.
-    pub(super) fn engine_for_counts(&self) -> Arc<dyn Engine> {
-        match &self.engine {
-            Which::Memory => Arc::new(Table::default()),
-            #[cfg(feature = "spark")]
-            Which::Spark(_) => self.engine(),
-        }
     }
 
     /// The engine.

@@ -64,7 +64,7 @@ pub(super) fn ingest(args: &IngestArgs, reference: &Reference) -> Result<Outcome
     if let Some(number) = args.keep {
         remove_beyond(path, number)?;
     }
-    if args.engine.is_elsewhere() && !counted_elsewhere(&args.engine, &loaded.data, &saved.path)? {
+    if args.engine.is_elsewhere() && !counted_elsewhere(&args.engine, &loaded.data, &saved.path, reference)? {
         complain("the cluster counts this release otherwise than this program; does it read the same store?");
         return Ok(Outcome::BadData);
     }
@@ -72,10 +72,11 @@ pub(super) fn ingest(args: &IngestArgs, reference: &Reference) -> Result<Outcome
 }
 
 /// Whether the engine sees the release in its store, and comes to the same counts as this process.
-fn counted_elsewhere(engine: &EngineArgs, data: &Data, folder: &Path) -> Result<bool> {
-    let theirs = engine.engine().count(data, Some(folder), &Groups::Own)?;
-    let ours = Memory.count(data, Some(folder), &Groups::Own)?;
-    let agree = ours.agree(&theirs);
+fn counted_elsewhere(engine: &EngineArgs, data: &Data, folder: &Path, reference: &Reference) -> Result<bool> {
+    let groups = Groups::per_grouping(reference);
+    let theirs = engine.engine().count(data, Some(folder), &groups)?;
+    let ours = Memory.count(data, Some(folder), &groups)?;
+    let agree = ours.area.agree(&theirs.area) && ours.challenge.agree(&theirs.challenge);
     if agree {
         say("The cluster counts it, too, and comes to the same.");
     }

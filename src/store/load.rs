@@ -1,6 +1,8 @@
 //! What `--data` takes: files, folders of files, releases and stores.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use app::model::release::Kind;
 
@@ -9,6 +11,7 @@ use super::disk;
 use super::error::StoreError;
 use super::memory;
 use super::shelf;
+use super::tags::{Tags, tags};
 use crate::fetch::{self, Download, Limits};
 use crate::ingest::{self, Input, InputError, Mapping};
 use crate::reference::Reference;
@@ -175,9 +178,32 @@ fn open(path: &Path) -> Result<Loaded, StoreError> {
 /// # Errors
 /// If the store holds no release, or the current one cannot be opened.
 pub fn newest_without_rows(store: &Path) -> Result<Loaded, StoreError> {
+    without_rows(store, &current(store)?)
+}
+
+/// The same with how its commitments are tagged, for questions that are counted from that. They are read side by side.
+///
+/// # Errors
+/// As [`newest_without_rows`], and if the release has no table of tags.
+pub fn newest_with_tags(store: &Path) -> Result<(Loaded, Vec<Tags>), StoreError> {
+    let current = current(store)?;
+    thread::scope(|threads| {
+        let tags = threads.spawn(|| tags(&current));
+        let loaded = without_rows(store, &current);
+        let tags = tags.join().unwrap_or_else(|panic| resume_unwind(panic));
+        Ok((loaded?, tags?))
+    })
+}
+
+/// Where the current release of a store is.
+fn current(store: &Path) -> Result<PathBuf, StoreError> {
     let current = shelf::current(store)?.ok_or_else(|| StoreError::Empty { path: store.into() })?;
-    let data = disk::open_without_rows(&current.path)?;
-    Ok(Loaded { data, unread: Vec::new(), from: Some((store.into(), current.path)) })
+    Ok(current.path)
+}
+
+fn without_rows(store: &Path, release: &Path) -> Result<Loaded, StoreError> {
+    let data = disk::open_without_rows(release)?;
+    Ok(Loaded { data, unread: Vec::new(), from: Some((store.into(), release.into())) })
 }
 
 /// The current release of a store.

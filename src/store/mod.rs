@@ -30,8 +30,8 @@ pub use disk::{Saved, open, save, save_accepting};
 pub use error::StoreError;
 pub use frames::{FrameError, commitments_frame, plans_frame};
 pub use load::{
-    LoadError, Loaded, is_store, load, load_files, load_mapped, newest_of, newest_without_rows, sample,
-    simulated,
+    LoadError, Loaded, is_store, load, load_files, load_mapped, newest_of, newest_with_tags,
+    newest_without_rows, sample, simulated,
 };
 pub use loss::{Loss, told};
 pub use refresh::{RefreshError, Refreshed, refresh};
