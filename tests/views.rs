@@ -8,6 +8,7 @@ use app::model::release::Kind;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use ogp_dashboard::analysis::Analysis;
+use ogp_dashboard::chart::{Face, text_width};
 use ogp_dashboard::reference::Reference;
 use ogp_dashboard::simulation;
 use ogp_dashboard::store::{self, Data};
@@ -290,6 +291,33 @@ fn what_is_compared_leads_to_its_own_page() {
         !texts(&html, "figure").concat().contains("comparison"),
         "counts of members beside those of regions"
     );
+}
+
+#[test]
+fn no_text_leaves_the_picture_of_the_map() {
+    let data = &SAMPLE.data;
+    let mut release = data.release.clone();
+    // A source as long as a file may be named.
+    release.sources =
+        vec!["commitments of all members as they were downloaded and then named anew ".repeat(4)];
+    let site = Site::new("long", Data { release, ..data.clone() });
+    for lang in ["en", "es", "fr"] {
+        let (_, svg) = site.get(&format!("/map.svg?measure=inforce&lang={lang}"));
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+        let written = texts.filter(|text| text.attribute("x") == Some("0"));
+        let widths = written.map(|text| {
+            let (face, size) = match text.attribute("class") {
+                Some("head") => (Face::Bold, 48.0),
+                Some("fine") => (Face::Regular, 24.0),
+                _ => (Face::Regular, 28.0),
+            };
+            text_width(text.text().unwrap(), face, size)
+        });
+        let widths: Vec<f64> = widths.collect();
+        assert!(widths.len() > 3, "{lang}: the source takes more than one line");
+        assert!(widths.iter().all(|width| *width <= 2000.0), "{lang}: {widths:?}");
+    }
 }
 
 #[test]

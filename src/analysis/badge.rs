@@ -79,7 +79,7 @@ pub(super) fn verdicts(series: Vec<Measured>) -> Vec<Verdict> {
 /// Everything but test and badge.
 fn measure(evidence: &Evidence<'_>) -> Verdict {
     let plans = &evidence.plans;
-    let years: FxHashSet<i32> = plans.iter().map(|plan| plan.year).collect();
+    let years = years(plans);
     let first = years.iter().min().map(|year| block(plans, *year, year + BLOCK_YEARS - 1));
     let last = years.iter().max().map(|year| block(plans, year - BLOCK_YEARS + 1, *year));
     let k = plans.iter().map(|plan| plan.cluster.tagged).sum();
@@ -109,24 +109,37 @@ fn measure(evidence: &Evidence<'_>) -> Verdict {
     }
 }
 
-fn block(plans: &[Submitted], from: i32, to: i32) -> Block {
-    let within: Vec<_> = plans.iter().filter(|plan| (from..=to).contains(&plan.year)).collect();
-    let with: Vec<_> = within.iter().filter(|plan| plan.cluster.tagged > 0).collect();
-    Block {
-        from,
-        to,
-        k: within.iter().map(|plan| plan.cluster.tagged).sum(),
-        n: within.iter().map(|plan| plan.cluster.size).sum(),
-        plans: within.len() as u32,
-        plans_with: with.len() as u32,
-        members_with: with.iter().map(|plan| plan.member).collect::<FxHashSet<_>>().len() as u32,
-        regions_with: with.iter().map(|plan| plan.region).collect::<FxHashSet<_>>().len() as u32,
+/// The years of some plans, each once. There are few: it is faster to look through them than to look one up.
+fn years(plans: &[Submitted]) -> Vec<i32> {
+    let mut years = Vec::new();
+    for plan in plans {
+        if !years.contains(&plan.year) {
+            years.push(plan.year);
+        }
     }
+    years
+}
+
+fn block(plans: &[Submitted], from: i32, to: i32) -> Block {
+    let mut block = Block { from, to, k: 0, n: 0, plans: 0, plans_with: 0, members_with: 0, regions_with: 0 };
+    let (mut members, mut regions) = (FxHashSet::default(), FxHashSet::default());
+    for plan in plans.iter().filter(|plan| (from..=to).contains(&plan.year)) {
+        let Cluster { size, tagged } = plan.cluster;
+        block.k += tagged;
+        block.n += size;
+        block.plans += 1;
+        if tagged > 0 {
+            block.plans_with += 1;
+            members.insert(plan.member);
+            regions.insert(plan.region);
+        }
+    }
+    Block { members_with: members.len() as u32, regions_with: regions.len() as u32, ..block }
 }
 
 fn test(evidence: &Evidence<'_>, verdict: &Verdict) -> Option<ScoreTest> {
-    let plans: Vec<_> = evidence.plans.iter().map(|plan| (plan.year, plan.cluster)).collect();
-    verdict.missing.is_empty().then(|| score_test(&plans)).flatten()
+    let plans = || evidence.plans.iter().map(|plan| (plan.year, plan.cluster)).collect::<Vec<_>>();
+    if verdict.missing.is_empty() { score_test(&plans()) } else { None }
 }
 
 fn badge(verdict: &Verdict, years_of_all_codings: u32) -> Badge {

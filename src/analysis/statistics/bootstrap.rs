@@ -80,8 +80,8 @@ impl Places {
 /// How often some plans are in each draw, together.
 struct Times {
     /// Of the last plans, as many as cannot be too much for it.
-    few: [u16; DRAWS],
-    plans: u16,
+    few: [u8; DRAWS],
+    plans: u8,
     /// Of those before; empty where there are none.
     many: Vec<u32>,
 }
@@ -93,28 +93,26 @@ impl Default for Times {
 }
 
 impl Times {
-    /// Numbers are added without a check for each: they cannot be too large, and checks would keep the processor from adding many
-    /// at once.
-    fn add(&mut self, times: &[u8]) {
-        if self.plans == u16::MAX / u16::from(u8::MAX) {
-            self.many.resize(DRAWS, 0);
-            add(&mut self.many, &self.few);
-            (self.few, self.plans) = ([0; DRAWS], 0);
+    /// `room` is how many plans the small numbers have room for. They are added without a check for each, since they cannot be too
+    /// large, and checks would keep the processor from adding many at once.
+    fn add(&mut self, times: &[u8], room: u8) {
+        if self.plans == room {
+            self.put_away();
         }
-        self.few.iter_mut().zip(times).for_each(|(sum, times)| *sum = sum.wrapping_add((*times).into()));
+        self.few.iter_mut().zip(times).for_each(|(sum, times)| *sum = sum.wrapping_add(*times));
         self.plans += 1;
     }
 
-    fn all(self) -> Vec<u32> {
-        let Self { few, mut many, .. } = self;
-        many.resize(DRAWS, 0);
-        add(&mut many, &few);
-        many
+    fn put_away(&mut self) {
+        self.many.resize(DRAWS, 0);
+        self.many.iter_mut().zip(&self.few).for_each(|(sum, few)| *sum = sum.wrapping_add((*few).into()));
+        (self.few, self.plans) = ([0; DRAWS], 0);
     }
-}
 
-fn add(many: &mut [u32], few: &[u16]) {
-    many.iter_mut().zip(few).for_each(|(sum, few)| *sum = sum.wrapping_add((*few).into()));
+    fn all(mut self) -> Vec<u32> {
+        self.put_away();
+        self.many
+    }
 }
 
 /// How often each plan is in each draw.
@@ -125,6 +123,8 @@ pub(in crate::analysis) struct Bootstrap {
     /// Plan by plan, draw by draw: what a plan counts is then added to all draws in one go. No plan is ever drawn 255 times: on
     /// average each is drawn once.
     times: Vec<u8>,
+    /// So many plans are never more than 255 times in a draw, together.
+    room: u8,
 }
 
 impl Bootstrap {
@@ -150,7 +150,8 @@ impl Bootstrap {
             rest = others;
         }
         threads::map(plans.len() >= MANY, parts, |(stream, part)| draw(stream, part));
-        Self { places, times }
+        let most = times.iter().fold(1, |most: u8, times| most.max(*times));
+        Self { places, times, room: u8::MAX / most }
     }
 
     /// Draw by draw the sum of what plans count, each as often as it is drawn.
@@ -163,7 +164,7 @@ impl Bootstrap {
                 alike.push((count, Times::default()));
                 alike.len() - 1
             });
-            alike[place].1.add(self.times(plan));
+            alike[place].1.add(self.times(plan), self.room);
         }
         let mut sums = vec![0.0; DRAWS];
         for (count, times) in alike {

@@ -6,12 +6,17 @@ use app::model::map::{MapAnswer, Step};
 use app::text::pages::map as words;
 
 use super::{Drawing, WIDTH, look};
+use crate::chart::measure_text::{Face, wrap};
 use crate::chart::paint::{Palette, Theme};
 use crate::chart::sheet::escape;
 use crate::reference::Outline;
 
-const HEAD: i32 = 150;
+/// From one line of the legend to the next.
 const LINE: i32 = 46;
+/// Sizes of title, subtitle and source, each with the height of a line.
+const TITLE: (f64, i32) = (48.0, 58);
+const SUBTITLE: (f64, i32) = (28.0, 38);
+const SOURCE: (f64, i32) = (24.0, 32);
 const FONT: &str = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
 /// The picture. `source` is the line at its foot.
@@ -24,8 +29,18 @@ pub fn picture(answer: &MapAnswer, outlines: &[Outline], theme: Theme, source: &
         let name = escape(&words::place(answer, place, lang));
         format!(r#"<g {}>{mark}<title>{name}</title></g>"#, look(Some(place.step), "map"))
     });
-    let legend = words::legend(answer, lang);
-    let height = HEAD + drawing.height + 40 + LINE * (legend.len() as i32 + 2);
+    let mut head = String::new();
+    let y = lines(&mut head, "head", &words::title(answer, lang), (Face::Bold, TITLE), 60);
+    let y = lines(&mut head, "", &words::subtitle(answer, lang), (Face::Regular, SUBTITLE), y - 10);
+    let top = y + 4;
+    let mut foot = String::new();
+    let mut y = top + drawing.height + 40;
+    for (step, text) in words::legend(answer, lang) {
+        foot.push_str(&entry(step, &text, y));
+        y += LINE;
+    }
+    let y = lines(&mut foot, "fine", source, (Face::Regular, SOURCE), y + LINE);
+    let height = y + LINE - SOURCE.1;
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="map-n" aria-describedby="map-d" viewBox="-20 0 {} {height}" width="1000" font-family="{FONT}"><title id="map-n">{}</title><desc id="map-d">{}</desc><style>{}</style><defs>{}</defs><rect class="ground" x="-20" width="{}" height="{height}"/>"#,
         WIDTH + 40,
@@ -36,19 +51,26 @@ pub fn picture(answer: &MapAnswer, outlines: &[Outline], theme: Theme, source: &
         WIDTH + 40,
     );
     // Writing to a string cannot fail.
-    let _ = write!(
-        svg,
-        r#"<text class="head" x="0" y="60">{}</text><text x="0" y="108">{}</text><g transform="translate(0 {HEAD})">{body}</g>"#,
-        escape(&words::title(answer, lang)),
-        escape(&words::subtitle(answer, lang)),
-    );
-    let mut y = HEAD + drawing.height + 40;
-    for (step, text) in legend {
-        svg.push_str(&entry(step, &text, y));
-        y += LINE;
-    }
-    let _ = write!(svg, r#"<text class="fine" x="0" y="{}">{}</text></svg>"#, y + LINE, escape(source));
+    let _ = write!(svg, r#"{head}<g transform="translate(0 {top})">{body}</g>{foot}</svg>"#);
     svg
+}
+
+/// Writes a text line by line, as wide as the picture; gives the place of the line after it.
+fn lines(
+    svg: &mut String,
+    class: &str,
+    text: &str,
+    (face, (size, height)): (Face, (f64, i32)),
+    y: i32,
+) -> i32 {
+    let class = if class.is_empty() { String::new() } else { format!(r#"class="{class}" "#) };
+    let mut y = y;
+    for line in wrap(text, (face, size), f64::from(WIDTH)) {
+        // Writing to a string cannot fail.
+        let _ = write!(svg, r#"<text {class}x="0" y="{y}">{}</text>"#, escape(&line));
+        y += height;
+    }
+    y
 }
 
 fn entry(step: Option<Step>, text: &str, y: i32) -> String {
