@@ -9,13 +9,12 @@ use app::model::place::{Named, Place, PlaceKind};
 use app::model::query::{Between, Counting, Measure, Query};
 
 use super::carried::Carried;
-use super::change;
+use super::change::{self, Changes};
 use super::divergence::divergences;
 use super::ledger::{Ledger, Unit};
 use super::memo::{Ground, Memo};
 use super::ranks::{self, Year};
 use super::rated::Ratings;
-use super::register::Entry;
 use super::scope::Scope;
 use super::specialisation::{Places, Whole};
 use super::statistics::bootstrap::Bootstrap;
@@ -106,13 +105,13 @@ impl<'a> Behind<'a> {
             let own = self.scope.submitted_within(place);
             Places { own: Whole::new(&self.submitted, &own, all.draws), all }
         });
-        let counted = self.scope.counted_within(place);
+        let changes = Changes::new(&self.counted, &self.scope.counted_within(place));
         threads::map(series.len() >= MANY, series, |series| {
             let Some(area) = self.counted.area(&series.area.id) else { return };
             series.details = Details {
                 ranks: ranks.iter().filter_map(|year| year.of(area)).collect(),
                 specialisation: quotients.as_ref().map(|quotients| quotients.specialisation(area)),
-                change: self.change(&counted, area, &series.points),
+                change: self.change(&changes, area, &series.points),
                 divergences: match self.query.measure {
                     Measure::Share | Measure::Count => divergences(&series.points),
                     _ => Vec::new(),
@@ -126,12 +125,12 @@ impl<'a> Behind<'a> {
         Whole::new(&self.submitted, &self.scope.everywhere_within(), draws)
     }
 
-    fn change(&self, counted: &[Entry], area: usize, points: &[Point]) -> Option<Change> {
+    fn change(&self, changes: &Changes<'_>, area: usize, points: &[Point]) -> Option<Change> {
         let complete = points.iter().filter(|point| point.n > 0 && !point.incomplete);
         let years: Vec<i32> = complete.map(|point| point.year).collect();
         let between: Between = self.query.between.or_else(|| change::usual(&years))?;
         let counts = self.query.measure == Measure::Count;
-        change::change(&self.counted, counted, area, between, counts)
+        changes.of(area, between, counts)
     }
 
     /// The ranks of a place in each year: those that other questions have asked for are known already.

@@ -82,24 +82,23 @@ impl<'a> Ledger<'a> {
     pub(super) fn by_area(&self, entries: &[Entry]) -> Vec<Vec<(u32, f64)>> {
         let mut areas = vec![Vec::new(); self.areas()];
         for entry in entries {
-            self.each(entry.plan, |area, k| areas[area].push((entry.plan, k)));
+            self.each(entry.plan, |area, (k, _)| areas[area].push((entry.plan, k)));
         }
         areas
     }
 
-    /// k and n that a plan adds for an area.
-    pub(super) fn counts(&self, plan: u32, area: usize) -> (f64, f64) {
-        let (size, area) = (self.size(plan), self.areas.get(area));
-        match self.unit {
-            Unit::Rated(ratings) => {
-                let rated = area.and_then(|area| ratings.of(plan, *area)).unwrap_or_default();
-                (rated.good.into(), size + f64::from(rated.rated()))
-            }
-            _ => {
-                let carried = area.and_then(|area| self.register.carries(plan, *area));
-                (carried.map_or(0.0, |carried| self.k(carried)), size)
-            }
+    /// By area: the entries that carry it, with what each adds to k, and to n beyond its size.
+    pub(super) fn counts_by_area(&self, entries: &[Entry]) -> Vec<Vec<(Entry, (f64, f64))>> {
+        let mut areas = vec![Vec::new(); self.areas()];
+        for entry in entries {
+            self.each(entry.plan, |area, (k, n)| {
+                // Where nothing is rated there is nothing to count.
+                if self.size(entry.plan) + n > 0.0 {
+                    areas[area].push((*entry, (k, n)));
+                }
+            });
         }
+        areas
     }
 
     /// What a plan counts for an area that it carries, where that is not a matter of ratings.
@@ -111,19 +110,19 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// Tells what a plan counts for k, area by area in their order.
-    fn each(&self, plan: u32, mut tell: impl FnMut(usize, f64)) {
+    /// Tells what a plan adds to k, and to n beyond its size, area by area in their order.
+    fn each(&self, plan: u32, mut tell: impl FnMut(usize, (f64, f64))) {
         if let Unit::Rated(ratings) = self.unit {
             for (number, standings) in ratings.of_plan(plan) {
                 if let Some(area) = self.place(*number) {
-                    tell(area, standings.good.into());
+                    tell(area, (standings.good.into(), standings.rated().into()));
                 }
             }
             return;
         }
         for carried in self.register.carried(plan) {
             if let Some(area) = self.place(carried.area) {
-                tell(area, self.k(carried));
+                tell(area, (self.k(carried), 0.0));
             }
         }
     }

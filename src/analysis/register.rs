@@ -154,12 +154,6 @@ impl Register {
         self.carried.of(plan)
     }
 
-    /// How much of a plan carries an area; `None` where nothing of it does.
-    pub(super) fn carries(&self, plan: u32, area: u32) -> Option<&Count> {
-        let carried = self.carried(plan);
-        carried.binary_search_by_key(&area, |one| one.area).ok().map(|at| &carried[at])
-    }
-
     /// The number of an area; `None` where no commitment carries it.
     pub(super) fn area(&self, id: &str) -> Option<u32> {
         self.areas.binary_search_by(|area| area.as_str().cmp(id)).ok().map(|area| area as u32)
