@@ -18,6 +18,9 @@ use super::facts::{ByPlan, Count, Numbers, Tagged, same};
 pub(super) const PARTS: u64 = 232_792_560;
 const _: () = assert!(PARTS <= u32::MAX as u64);
 
+/// Commitments that room is made for at once: a release may say anything of itself.
+const MOST: u32 = 4_000_000;
+
 /// The commitments in the coding of their plans, with the areas that they are tagged with.
 #[derive(Clone, Debug)]
 pub(super) struct Coded {
@@ -29,7 +32,7 @@ pub(super) struct Coded {
 }
 
 /// Commitment by commitment, in the order of the release.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Rows {
     /// Index of each in the release.
     rows: Vec<u32>,
@@ -63,9 +66,10 @@ pub(super) struct Row<'a> {
 }
 
 impl Coded {
-    /// `codings` has the coding that each plan is counted in.
+    /// `expected` is how many there may be; `codings` has the coding that each plan is counted in.
     pub(super) fn new<'a>(
         all: impl Iterator<Item = Tagged<'a>>,
+        expected: u32,
         numbers: &Numbers<'_>,
         codings: &[Option<(Text, u32)>],
     ) -> Self {
@@ -74,7 +78,8 @@ impl Coded {
             codings.get(number as usize)?.as_ref().map(|(coding, _)| (number, coding.as_str()))
         };
         let mut sets = Sets::default();
-        let mut rows = Rows::default();
+        let room = || Vec::with_capacity(expected.min(MOST) as usize);
+        let mut rows = Rows { rows: room(), plans: room(), of: room() };
         // The commitments of a plan follow each other.
         let mut last: (&str, Option<(u32, &str)>) = ("", None);
         // What was last found to be that coding.

@@ -108,7 +108,7 @@ pub(super) fn count<'a>(
 ) -> PolarsResult<PerGrouping<Facts>> {
     let numbers = numbers(data);
     let codings = main_codings(&numbers, rows.clone());
-    let coded = Coded::new(rows, &numbers, &codings);
+    let coded = Coded::new(rows, data.release.commitments, &numbers, &codings);
     let counted = |groups: &Groups| -> PolarsResult<Facts> {
         let carried = Carried::new(&coded, groups);
         let tagged = carried.counts()?;
@@ -162,7 +162,7 @@ impl Facts {
         let mut tagged: Vec<(u32, Count)> = tagged.iter().filter_map(count).collect();
         tagged.sort_unstable_by_key(|(plan, count)| (*plan, count.area));
         let tagged = ByPlan::new(numbers.len(), tagged.into_iter());
-        let carried = Carried::new(&Coded::new(Tagged::all(data), &numbers, &of_plans), groups);
+        let carried = Carried::new(&Coded::new(Tagged::all(data), 0, &numbers, &of_plans), groups);
         Self { codings: of_plans, carried, areas, tagged }
     }
 }

@@ -28,9 +28,14 @@ impl<T> PerGrouping<T> {
         }
     }
 
-    /// Makes something of each.
-    pub fn map<R>(self, mut make: impl FnMut(T) -> R) -> PerGrouping<R> {
-        PerGrouping { area: make(self.area), challenge: make(self.challenge) }
+    /// Makes something of each, side by side.
+    pub fn map<R: Send>(self, make: impl Fn(T) -> R + Sync) -> PerGrouping<R>
+    where
+        T: Send,
+    {
+        let Self { area, challenge } = self;
+        let (area, challenge) = rayon::join(|| make(area), || make(challenge));
+        PerGrouping { area, challenge }
     }
 }
 

@@ -5,6 +5,10 @@ use app::model::query::{Measure, Query, Years};
 
 use super::evidence::Evidence;
 use super::register::Register;
+use super::threads;
+
+/// Fewer series than this are not worth the way to other threads.
+const MANY: usize = 64;
 
 /// Gives every series its total. The series are areas by places, so that every `places` of them are one area.
 pub(super) fn add(
@@ -15,7 +19,8 @@ pub(super) fn add(
     series: &mut [Series],
 ) {
     let Some((first, last)) = years(query, series) else { return };
-    for (index, one) in series.iter_mut().enumerate() {
+    let many = series.len() >= MANY;
+    threads::map(many, series.iter_mut().enumerate().collect(), |(index, one)| {
         let within = one.points.iter().filter(|point| (first..=last).contains(&point.year));
         let sum = within.copied().reduce(|sum, point| Point {
             year: point.year,
@@ -32,7 +37,7 @@ pub(super) fn add(
             let judged = evidence.judge_all(query.measure, area, place, first..=last, sum);
             Total { first, point: judged }
         });
-    }
+    });
 }
 
 /// First and last year of the totals: the same for all series, so that they can be compared.
