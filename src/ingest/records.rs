@@ -243,7 +243,7 @@ mod tests {
         all
     }
 
-    /// Cells and the line after each record, by the `csv` crate.
+    /// The cells of each record by the `csv` crate.
     fn by_csv(text: &str) -> Vec<Vec<Vec<u8>>> {
         let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         let records = reader.into_byte_records().filter_map(Result::ok);
@@ -256,6 +256,7 @@ mod tests {
             |text| found(text, 3).into_iter().map(|(line, _, is_open)| (line, is_open)).collect::<Vec<_>>();
         assert_eq!(of("\na,\"b\n\nc\"\n\nd"), [(2, false), (6, false)]);
         assert_eq!(of("a\n5\" pipe,b\n\"c\nd"), [(1, false), (2, false), (3, true)]);
+        assert_eq!(of("5\" pipe,b\n\"c\nd\""), [(1, false), (2, false)], "a mark that is a letter opens nothing");
     }
 
     proptest! {
