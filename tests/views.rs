@@ -302,7 +302,7 @@ fn no_text_leaves_the_picture_of_the_map() {
         vec!["commitments of all members as they were downloaded and then named anew ".repeat(4)];
     let site = Site::new("long", Data { release, ..data.clone() });
     for lang in ["en", "es", "fr"] {
-        let (_, svg) = site.get(&format!("/map.svg?measure=inforce&lang={lang}"));
+        let (_, svg) = site.get(&format!("/map.svg?measure=share&lang={lang}"));
         let document = roxmltree::Document::parse(&svg).unwrap();
         let texts = document.descendants().filter(|node| node.has_tag_name("text"));
         let written = texts.filter(|text| text.attribute("x") == Some("0"));
