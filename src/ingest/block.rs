@@ -1,12 +1,14 @@
 //! A table: its headers, and its rows in blocks of packed text.
 
-use std::str::Utf8Error;
 use std::sync::Arc;
 
 use app::model::original::SEPARATOR;
 use app::model::text::Text;
 use arcstr::ArcStr;
+use simdutf8::basic::Utf8Error;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128_with_seed};
+
+use super::records::{Marks, Record};
 
 /// What all rows of a table share.
 pub(super) struct Table {
@@ -121,38 +123,70 @@ impl Filling {
         self.rows.is_empty()
     }
 
-    /// Adds a row: as many cells as the table has columns, those that it lacks as empty ones. `contacts` says which are about persons.
-    pub(super) fn add<C: AsRef<[u8]>>(
-        &mut self,
-        line: u32,
-        cells: impl Iterator<Item = C>,
-        contacts: &[bool],
-    ) {
-        let Self { text, ends, width, rows, persons } = self;
-        let (start, before) = (text.len() as u32, ends.len());
-        ends.reserve(*width);
-        persons.clear();
-        for ((cell, is_contact), column) in cells.zip(contacts).zip(0_u32..) {
-            match cell.as_ref() {
-                // Most cells are flags or empty: copying takes longer than they do.
-                [] => {}
-                cell if *is_contact => {
-                    persons.extend_from_slice(&column.to_le_bytes());
-                    persons.extend_from_slice(cell);
-                }
-                [only] => text.push(*only),
-                cell => text.extend_from_slice(cell),
+    /// Adds a record as a row: as many cells as the table has columns, those that it lacks as empty ones. `contacts` says which are
+    /// about persons.
+    ///
+    /// Most cells are flags, or empty, and stand side by side without quotation marks: these are copied together.
+    pub(super) fn add(&mut self, line: u32, record: Record<'_>, delimiter: u8, contacts: &[bool]) {
+        let row = self.begin();
+        let spans = &record.spans()[..record.width().min(self.width)];
+        let mut at = 0;
+        while let Some(span) = spans.get(at) {
+            let beside = spans[at..].iter().zip(&contacts[at..]);
+            let many =
+                beside.take_while(|(span, is_contact)| span.marks == Marks::None && !**is_contact).count();
+            if many == 0 {
+                self.cell(&record.cell(*span), at, contacts);
+                at += 1;
+                continue;
             }
-            ends.push(text.len() as u32);
-            text.push(SEPARATOR as u8);
+            let (first, base) = (span.start, self.text.len());
+            let some = &spans[at..at + many];
+            let bytes = &record.bytes()[first..some[many - 1].end];
+            let separated = |byte: &u8| if *byte == delimiter { SEPARATOR as u8 } else { *byte };
+            self.text.extend(bytes.iter().map(separated));
+            self.text.push(SEPARATOR as u8);
+            self.ends.extend(some.iter().map(|span| (base + (span.end - first)) as u32));
+            at += many;
         }
-        for _ in ends.len() - before..*width {
-            ends.push(text.len() as u32);
-            text.push(SEPARATOR as u8);
+        self.end(row, line);
+    }
+
+    /// The same with cells that were made.
+    pub(super) fn add_cells(&mut self, line: u32, cells: &[String], contacts: &[bool]) {
+        let row = self.begin();
+        for (column, cell) in cells.iter().take(self.width).enumerate() {
+            self.cell(cell.as_bytes(), column, contacts);
+        }
+        self.end(row, line);
+    }
+
+    /// Where the text and the ends of a row begin.
+    fn begin(&mut self) -> (u32, usize) {
+        self.persons.clear();
+        self.ends.reserve(self.width);
+        (self.text.len() as u32, self.ends.len())
+    }
+
+    fn cell(&mut self, cell: &[u8], column: usize, contacts: &[bool]) {
+        if contacts[column] && !cell.is_empty() {
+            self.persons.extend_from_slice(&(column as u32).to_le_bytes());
+            self.persons.extend_from_slice(cell);
+        } else {
+            self.text.extend_from_slice(cell);
+        }
+        self.ends.push(self.text.len() as u32);
+        self.text.push(SEPARATOR as u8);
+    }
+
+    fn end(&mut self, (start, before): (u32, usize), line: u32) {
+        for _ in self.ends.len() - before..self.width {
+            self.ends.push(self.text.len() as u32);
+            self.text.push(SEPARATOR as u8);
         }
         // It stands between cells, not behind the last.
-        text.pop();
-        rows.push(Place { line, persons: xxh3_64(persons), start });
+        self.text.pop();
+        self.rows.push(Place { line, persons: xxh3_64(&self.persons), start });
     }
 
     /// What was filled, as a block; a new one begins.
@@ -160,7 +194,7 @@ impl Filling {
     /// # Errors
     /// If its bytes are no UTF-8.
     pub(super) fn take(&mut self) -> Result<Block, Utf8Error> {
-        let text = ArcStr::from(std::str::from_utf8(&self.text)?);
+        let text = ArcStr::from(simdutf8::basic::from_utf8(&self.text)?);
         self.text.clear();
         let (ends, rows) = (std::mem::take(&mut self.ends), std::mem::take(&mut self.rows));
         Ok(Block { text, ends, width: self.width, rows })

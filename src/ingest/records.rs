@@ -42,13 +42,22 @@ pub(super) struct Record<'a> {
     pub is_open: bool,
 }
 
-/// Where a cell stands in its record.
+/// Where a cell stands in its record, without the quotation marks around it.
 #[derive(Clone, Copy)]
-struct Span {
-    start: usize,
-    end: usize,
-    /// Whether it has quotation marks that do not belong to it.
-    is_marked: bool,
+pub(super) struct Span {
+    pub start: usize,
+    pub end: usize,
+    pub marks: Marks,
+}
+
+/// Quotation marks of a cell that do not belong to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// It has none: it holds no delimiter, and nothing but one stands between it and the next cell of this kind.
+    None,
+    Around,
+    /// Behind the first one stand others.
+    Within,
 }
 
 impl<R: Read> Records<R> {
@@ -113,13 +122,23 @@ impl<'a> Record<'a> {
         self.bytes
     }
 
-    /// Its cells without the quotation marks around them.
+    /// Where its cells stand.
+    pub(super) fn spans(&self) -> &'a [Span] {
+        self.spans
+    }
+
+    /// Its cells.
     pub(super) fn cells(&self) -> impl Iterator<Item = Cow<'a, [u8]>> {
-        let Self { bytes, spans, .. } = *self;
-        spans.iter().map(|span| match &bytes[span.start..span.end] {
-            cell if span.is_marked => Cow::Owned(unmarked(cell)),
+        let record = *self;
+        record.spans.iter().map(move |span| record.cell(*span))
+    }
+
+    /// The cell that stands there.
+    pub(super) fn cell(&self, Span { start, end, marks }: Span) -> Cow<'a, [u8]> {
+        match &self.bytes[start..end] {
+            cell if marks == Marks::Within => Cow::Owned(unmarked(cell)),
             cell => Cow::Borrowed(cell),
-        })
+        }
     }
 
     /// Line ends within cells.
@@ -162,34 +181,35 @@ struct Cell {
 
 impl Cell {
     fn plain(start: usize, end: usize) -> Self {
-        Self { span: Span { start, end, is_marked: false }, end, is_open: false }
+        Self { span: Span { start, end, marks: Marks::None }, end, is_open: false }
     }
 }
 
 /// The cell whose quotation begins at `start`.
 fn quoted(bytes: &[u8], start: usize, delimiter: u8, is_whole: bool) -> Option<Cell> {
     let mut from = start;
-    let mut is_marked = false;
+    let mut marks = Marks::Around;
     loop {
         let Some(mark) = memchr(b'"', &bytes[from..]).map(|found| from + found) else {
             let end = bytes.len();
-            return is_whole.then_some(Cell { span: Span { start, end, is_marked }, end, is_open: true });
+            return is_whole.then_some(Cell { span: Span { start, end, marks }, end, is_open: true });
         };
         from = mark + 1;
         match bytes.get(from) {
             // Two of them are one.
             Some(b'"') => {
-                is_marked = true;
+                marks = Marks::Within;
                 from += 1;
             }
             Some(byte) if *byte != delimiter && *byte != b'\n' => {
                 let end = end_of(bytes, from, delimiter, is_whole)?;
-                return Some(Cell { span: Span { start, end, is_marked: true }, end, is_open: false });
+                marks = Marks::Within;
+                return Some(Cell { span: Span { start, end, marks }, end, is_open: false });
             }
             None if !is_whole => return None,
             _ => {
-                let end = if is_marked { from } else { mark };
-                return Some(Cell { span: Span { start, end, is_marked }, end: from, is_open: false });
+                let end = if marks == Marks::Within { from } else { mark };
+                return Some(Cell { span: Span { start, end, marks }, end: from, is_open: false });
             }
         }
     }
@@ -256,7 +276,11 @@ mod tests {
             |text| found(text, 3).into_iter().map(|(line, _, is_open)| (line, is_open)).collect::<Vec<_>>();
         assert_eq!(of("\na,\"b\n\nc\"\n\nd"), [(2, false), (6, false)]);
         assert_eq!(of("a\n5\" pipe,b\n\"c\nd"), [(1, false), (2, false), (3, true)]);
-        assert_eq!(of("5\" pipe,b\n\"c\nd\""), [(1, false), (2, false)], "a mark that is a letter opens nothing");
+        assert_eq!(
+            of("5\" pipe,b\n\"c\nd\""),
+            [(1, false), (2, false)],
+            "a mark that is a letter opens nothing"
+        );
     }
 
     proptest! {

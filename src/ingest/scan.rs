@@ -149,10 +149,10 @@ impl<'a> Scan<'a> {
             self.note_ragged(row);
         }
         if is_plain(record.bytes()) {
-            self.filling.add(row.line, record.cells(), &self.contacts);
+            self.filling.add(row.line, record, self.found.delimiter, &self.contacts);
         } else {
             let cleaned = self.cleaned(row);
-            self.filling.add(row.line, cleaned.iter(), &self.contacts);
+            self.filling.add_cells(row.line, &cleaned, &self.contacts);
         }
         if self.filling.is_full() { self.hand_on() } else { Ok(()) }
     }
