@@ -26,11 +26,8 @@ pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut L
     uncoded.for_each_init(FxHashMap::default, |numbers, (commitment, _)| {
         commitment.id = made(commitment, by_id.get(commitment.plan.as_str()), numbers).into();
     });
-    let repeated = repetitions(commitments);
-    let mut taken: FxHashSet<Text> = match repeated.is_empty() {
-        true => FxHashSet::default(),
-        false => commitments.iter().map(|commitment| commitment.id.clone()).collect(),
-    };
+    let Ids { prints, repeated } = Ids::of(commitments);
+    let mut added: FxHashSet<u64> = FxHashSet::default();
     for (id, mut rows) in repeated {
         // The content decides who keeps the plain id; the line only where the content is the same.
         rows.sort_by_cached_key(|row| {
@@ -41,9 +38,10 @@ pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut L
         for row in rows.into_iter().skip(1) {
             let unique: Text = loop {
                 suffix += 1;
-                let candidate: Text = format!("{id}-{suffix}").into();
-                if taken.insert(candidate.clone()) {
-                    break candidate;
+                let candidate = format!("{id}-{suffix}");
+                let print = print(&candidate);
+                if prints.binary_search(&print).is_err() && added.insert(print) {
+                    break candidate.into();
                 }
             };
             // Where an id is made of the number or title, the number that was made unique has been reported before.
@@ -55,21 +53,34 @@ pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut L
     }
 }
 
-/// The rows of ids that come more than once.
-fn repetitions(commitments: &[Commitment]) -> BTreeMap<Text, Vec<usize>> {
-    // Few or none do, and only these have a fingerprint that comes more than once.
-    let prints: Vec<u64> =
-        commitments.par_iter().map(|commitment| xxh3_64(commitment.id.as_bytes())).collect();
-    let mut sorted = prints.clone();
-    sorted.par_sort_unstable();
-    let twice: FxHashSet<u64> =
-        sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-    let mut repeated: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
-    for (row, _) in prints.iter().enumerate().filter(|(_, print)| twice.contains(print)) {
-        repeated.entry(commitments[row].id.clone()).or_default().push(row);
+/// The ids that are given already.
+struct Ids {
+    /// Their fingerprints, sorted. That two ids have the same is no matter: then a free one is passed over.
+    prints: Vec<u64>,
+    /// Those that come more than once, with their rows.
+    repeated: BTreeMap<Text, Vec<usize>>,
+}
+
+impl Ids {
+    fn of(commitments: &[Commitment]) -> Self {
+        // Few or none are repeated, and only these have a fingerprint that comes more than once.
+        let own: Vec<u64> = commitments.par_iter().map(|commitment| print(&commitment.id)).collect();
+        let mut prints = own.clone();
+        prints.par_sort_unstable();
+        let twice: FxHashSet<u64> =
+            prints.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        let mut repeated: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
+        let rows = own.iter().enumerate().filter(|(_, print)| !twice.is_empty() && twice.contains(print));
+        for (row, _) in rows {
+            repeated.entry(commitments[row].id.clone()).or_default().push(row);
+        }
+        repeated.retain(|_, rows| rows.len() > 1);
+        Self { prints, repeated }
     }
-    repeated.retain(|_, rows| rows.len() > 1);
-    repeated
+}
+
+fn print(id: &str) -> u64 {
+    xxh3_64(id.as_bytes())
 }
 
 fn report(commitment: &Commitment, id: &str, unique: &str, log: &mut Log) {

@@ -59,8 +59,17 @@ fn bring_together(drafts: &mut [Draft]) {
     let runs = drafts.chunk_by(|one, next| one.who.slug == next.who.slug);
     let members: BTreeSet<Text> = runs.map(|run| run[0].who.slug.clone()).collect();
     let places: FxHashMap<Text, u32> = members.into_iter().zip(0..).collect();
+    // Rows of a member mostly follow each other and share its id.
+    let mut last = (std::ptr::null(), 0);
+    let place = |draft: &Draft| {
+        let slug = &draft.who.slug;
+        if slug.as_ptr() != last.0 {
+            last = (slug.as_ptr(), places.get(slug).copied().unwrap_or_default());
+        }
+        last.1
+    };
     // There is no second copy of the rows.
-    drafts.sort_by_cached_key(|draft| places.get(&draft.who.slug).copied());
+    drafts.sort_by_cached_key(place);
 }
 
 fn of_member(drafts: &mut [Draft], order: &[usize], names: &[String], shared_names: &[Text]) -> Member {

@@ -19,9 +19,10 @@ const SHORT: usize = 8;
 pub(super) struct Records<R> {
     inner: R,
     delimiter: u8,
-    /// What was read; the next record begins at `at`.
+    /// What was read, up to `end`; the next record begins at `at`.
     buffer: Vec<u8>,
     at: usize,
+    end: usize,
     is_whole: bool,
     /// The line that the next record begins on.
     line: u64,
@@ -67,16 +68,16 @@ impl<R: Read> Records<R> {
 
     fn in_pieces(inner: R, delimiter: u8, piece: usize) -> Self {
         let (buffer, spans) = (Vec::new(), Vec::new());
-        Self { inner, delimiter, buffer, at: 0, is_whole: false, line: 1, spans, piece }
+        Self { inner, delimiter, buffer, at: 0, end: 0, is_whole: false, line: 1, spans, piece }
     }
 
     /// The next record; `None` after the last.
     pub(super) fn next(&mut self) -> io::Result<Option<Record<'_>>> {
         loop {
-            let blank = self.buffer[self.at..].iter().take_while(|byte| **byte == b'\n').count();
+            let blank = self.buffer[self.at..self.end].iter().take_while(|byte| **byte == b'\n').count();
             self.at += blank;
             self.line += blank as u64;
-            let waiting = &self.buffer[self.at..];
+            let waiting = &self.buffer[self.at..self.end];
             if waiting.is_empty() && self.is_whole {
                 return Ok(None);
             }
@@ -86,7 +87,7 @@ impl<R: Read> Records<R> {
                 continue;
             };
             let (start, line) = (self.at, self.line);
-            self.at = (start + end + 1).min(self.buffer.len());
+            self.at = (start + end + 1).min(self.end);
             self.line += memchr_iter(b'\n', &self.buffer[start..self.at]).count() as u64;
             let bytes = &self.buffer[start..start + end];
             return Ok(Some(Record { bytes, spans: &self.spans, line, is_open }));
@@ -95,12 +96,14 @@ impl<R: Read> Records<R> {
 
     /// Reads what follows. A record that is not whole yet is looked at anew; so at least as much is read as there is of it.
     fn read_on(&mut self) -> io::Result<()> {
-        self.buffer.drain(..self.at);
-        self.at = 0;
-        let begun = self.buffer.len();
-        self.buffer.resize(begun + self.piece.max(begun), 0);
-        let count = self.inner.read(&mut self.buffer[begun..])?;
-        self.buffer.truncate(begun + count);
+        self.buffer.copy_within(self.at..self.end, 0);
+        (self.at, self.end) = (0, self.end - self.at);
+        let room = self.end + self.piece.max(self.end);
+        if self.buffer.len() < room {
+            self.buffer.resize(room, 0);
+        }
+        let count = self.inner.read(&mut self.buffer[self.end..room])?;
+        self.end += count;
         self.is_whole = count == 0;
         Ok(())
     }
