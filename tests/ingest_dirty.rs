@@ -170,9 +170,24 @@ fn ragged_rows_are_repaired_or_rejected_with_their_line() {
     let reject = &long.report.rejects[0];
     assert_eq!(reject.line, 3);
     assert!(reject.reason.contains("quotation marks") && reject.record.contains("KE0003"), "{reject:?}");
-    for ingested in [short, surplus, long] {
+    // As a spreadsheet leaves them: beyond all columns that a table may have, and blank.
+    let blanks = ingest_text(&format!("{}{}\n", text.trim_end(), ",".repeat(16_384)));
+    assert_eq!((blanks.commitments.len(), findings(&blanks, FindingKind::RaggedRow).len()), (1, 1));
+    let wide = ingest_text(&format!("{text}KE0004,Kenya,Kenya,Wide{}\n", ",x".repeat(5_000)));
+    assert_eq!(wide.commitments.len(), 1);
+    assert!(wide.report.rejects[0].reason.contains("5004 cells"), "{:?}", wide.report.rejects[0].reason);
+    for ingested in [short, surplus, long, blanks, wide] {
         assert_accounted(&ingested);
     }
+}
+
+#[test]
+fn two_byte_order_marks_move_no_row() {
+    let text = Sheet::new(NATIONAL).row(&[]).text();
+    let once = ingest_text(&format!("\u{feff}{text}"));
+    let twice = ingest_text(&format!("\u{feff}\u{feff}\n{text}"));
+    assert_eq!((once.commitments.len(), twice.commitments.len()), (1, 1));
+    assert_eq!(twice.report.rejects, []);
 }
 
 #[test]
@@ -182,7 +197,10 @@ fn quotation_mark_that_is_never_closed_does_not_swallow_rows_unseen() {
     assert_eq!(ingested.commitments.len(), 1);
     assert!(ingested.report.rejects[0].reason.contains("never closed"));
     assert_accounted(&ingested);
-    // Inside a cell that does not begin with one, a quotation mark is a letter.
+    // Inside a cell that does not begin with one, a quotation mark is a letter, and opens nothing that a later row closes.
+    let later =
+        ingest_text(&format!("{text}KE0002,Kenya,Kenya,3\" pipes\nKE0003,Kenya,Kenya,\"Two\nlines\"\n"));
+    assert_eq!((later.commitments.len(), later.report.rejects.len()), (3, 0));
     let inch = ingest_text(&format!("{text}KE0002,Kenya,Kenya,Pipes of 3\" width\n"));
     assert_eq!(commitment(&inch, "Pipes").title, "Pipes of 3\" width");
 }

@@ -138,8 +138,11 @@ fn block(plans: &[Submitted], from: i32, to: i32) -> Block {
 }
 
 fn test(evidence: &Evidence<'_>, verdict: &Verdict) -> Option<ScoreTest> {
-    let plans = || evidence.plans.iter().map(|plan| (plan.year, plan.cluster)).collect::<Vec<_>>();
-    if verdict.missing.is_empty() { score_test(&plans()) } else { None }
+    if !verdict.missing.is_empty() {
+        return None;
+    }
+    let plans: Vec<_> = evidence.plans.iter().map(|plan| (plan.year, plan.cluster)).collect();
+    score_test(&plans)
 }
 
 fn badge(verdict: &Verdict, years_of_all_codings: u32) -> Badge {

@@ -109,13 +109,11 @@ impl Coded {
 impl Carried {
     /// Those that carry an area under a grouping.
     pub(super) fn new(coded: &Coded, groups: &Groups) -> Self {
-        let ids = |set: &Arc<[Text]>| -> BTreeSet<String> {
-            set.iter().filter_map(|area| groups.id(area)).map(str::to_owned).collect()
-        };
-        let sets: Vec<BTreeSet<String>> = coded.sets.iter().map(ids).collect();
-        let names: BTreeSet<&String> = sets.iter().flatten().collect();
-        let names: Vec<String> = names.into_iter().cloned().collect();
-        let place = |id: &String| names.binary_search(id).ok().map(|place| place as u32);
+        let sets = coded.sets.iter().map(|set| set.iter().filter_map(|area| groups.id(area)).collect());
+        let sets: Vec<BTreeSet<&str>> = sets.collect();
+        let names: BTreeSet<&str> = sets.iter().flatten().copied().collect();
+        let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        let place = |id: &&str| names.binary_search_by(|name| name.as_str().cmp(id)).ok().map(|at| at as u32);
         Self {
             rows: Arc::clone(&coded.rows),
             sets: sets.iter().map(|set| set.iter().filter_map(place).collect()).collect(),

@@ -21,7 +21,7 @@ pub(super) struct Changes<'a> {
     ledger: &'a Ledger<'a>,
     /// What each adds to n of every area.
     sizes: Vec<(Entry, f64)>,
-    /// By area: what those that carry it add to k and n.
+    /// By area: what those that carry it add to k, and to n beyond their size.
     carried: Vec<Vec<(Entry, (f64, f64))>>,
 }
 
@@ -29,7 +29,9 @@ impl<'a> Changes<'a> {
     /// `entries` are the plans of the place as the measure counts them.
     pub(super) fn new(ledger: &'a Ledger<'a>, entries: &[Entry]) -> Self {
         let sizes = entries.iter().map(|entry| (*entry, ledger.size(entry.plan)));
-        Self { ledger, sizes: sizes.collect(), carried: ledger.counts_by_area(entries) }
+        // A plan of which nothing is counted is not there.
+        let sizes = sizes.filter(|(_, size)| *size > 0.0).collect();
+        Self { ledger, sizes, carried: ledger.counts_by_area(entries) }
     }
 
     /// The parts of the change of an area; nothing where one of the times has nothing to count. `counts`: of the number of
@@ -72,9 +74,7 @@ impl<'a> Changes<'a> {
                 }
             }
         };
-        // A plan of which nothing is counted is not there.
-        let sizes = self.sizes.iter().filter(|(_, size)| *size > 0.0);
-        sizes.for_each(|(entry, size)| add(entry, 0.0, *size));
+        self.sizes.iter().for_each(|(entry, size)| add(entry, 0.0, *size));
         let carried = self.carried.get(area).into_iter().flatten();
         carried.for_each(|(entry, (k, n))| add(entry, *k, *n));
         members

@@ -5,14 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use polars::prelude::PolarsError;
 
 use super::facts::{self, Facts, Tagged};
 use super::grouped::PerGrouping;
 use crate::reference::{PolicyArea, Reference};
-use crate::store::{Data, StoreError, Tags};
+use crate::store::{self, Data, StoreError, Tags};
 
 /// Under which id a policy area is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,14 +100,15 @@ impl Engine for Memory {
 /// Counts in this process, from what a release in its store tells of tags, without its commitments.
 #[derive(Debug)]
 pub struct Table {
+    release: PathBuf,
     tags: Vec<Tags>,
 }
 
 impl Table {
-    /// `tags` are those of the release that is to be counted.
+    /// With the tags of the release in a folder, which were read before. Those of any other are read when it is to be counted.
     #[must_use]
-    pub fn new(tags: Vec<Tags>) -> Self {
-        Self { tags }
+    pub fn new(release: PathBuf, tags: Vec<Tags>) -> Self {
+        Self { release, tags }
     }
 }
 
@@ -115,10 +116,18 @@ impl Engine for Table {
     fn count(
         &self,
         data: &Data,
-        _: Option<&Path>,
+        folder: Option<&Path>,
         groups: &PerGrouping<Groups>,
     ) -> Result<PerGrouping<Facts>, EngineError> {
-        Ok(facts::count(data, self.tags.iter().flat_map(Tagged::alike), groups)?)
+        let folder = folder.ok_or(EngineError::NotKept)?;
+        let read;
+        let tags = if folder == self.release {
+            &self.tags
+        } else {
+            read = store::tags(folder)?;
+            &read
+        };
+        Ok(facts::count(data, tags.iter().flat_map(Tagged::alike), groups)?)
     }
 }
 
@@ -271,8 +280,13 @@ mod tests {
         let counted = |engine: &dyn Engine| {
             Analysis::counted_by(engine, here.clone(), Some(&folder), Arc::clone(&reference)).unwrap()
         };
-        let others =
-            [counted(&Elsewhere(whole.clone())), counted(&Table::new(store::tags(&folder).unwrap()))];
+        let tags = store::tags(&folder).unwrap();
+        let others = [
+            counted(&Elsewhere(whole.clone())),
+            counted(&Table::new(folder.clone(), tags)),
+            // The tags of another release are not taken for those of this one.
+            counted(&Table::new("another".into(), Vec::new())),
+        ];
         let one = Analysis::new(whole, Arc::clone(&reference)).unwrap();
         for other in others {
             the_same_without_rows(&one, &other);

@@ -6,9 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::iter::repeat_n;
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread;
 
 use app::model::text::Text;
 use polars::prelude::PolarsResult;
@@ -114,15 +112,9 @@ pub(super) fn count<'a>(
         let tagged = carried.counts()?;
         Ok(Facts { codings: codings.clone(), areas: carried.areas().to_vec(), carried, tagged })
     };
-    let PerGrouping { area, challenge } = groups;
-    if data.release.commitments > MANY {
-        return PerGrouping { area: counted(area), challenge: counted(challenge) }.both();
-    }
-    thread::scope(|threads| {
-        let challenge = threads.spawn(|| counted(challenge));
-        let area = counted(area);
-        PerGrouping { area, challenge: challenge.join().unwrap_or_else(|panic| resume_unwind(panic)) }.both()
-    })
+    let groups = groups.each();
+    let many = data.release.commitments > MANY;
+    if many { groups.map(counted) } else { groups.map_beside(counted) }.both()
 }
 
 impl Facts {
@@ -162,7 +154,8 @@ impl Facts {
         let mut tagged: Vec<(u32, Count)> = tagged.iter().filter_map(count).collect();
         tagged.sort_unstable_by_key(|(plan, count)| (*plan, count.area));
         let tagged = ByPlan::new(numbers.len(), tagged.into_iter());
-        let carried = Carried::new(&Coded::new(Tagged::all(data), 0, &numbers, &of_plans), groups);
+        let here = data.commitments.len() as u32;
+        let carried = Carried::new(&Coded::new(Tagged::all(data), here, &numbers, &of_plans), groups);
         Self { codings: of_plans, carried, areas, tagged }
     }
 }

@@ -1,6 +1,8 @@
 //! A release as it is counted by policy area, or by challenge.
 
+use std::panic::resume_unwind;
 use std::sync::OnceLock;
+use std::thread;
 
 use app::model::commitment::Plan;
 use app::model::query::Grouping;
@@ -28,14 +30,27 @@ impl<T> PerGrouping<T> {
         }
     }
 
-    /// Makes something of each, side by side.
-    pub fn map<R: Send>(self, make: impl Fn(T) -> R + Sync) -> PerGrouping<R>
+    /// Both, as references.
+    pub fn each(&self) -> PerGrouping<&T> {
+        PerGrouping { area: &self.area, challenge: &self.challenge }
+    }
+
+    /// Makes something of each, one after the other.
+    pub fn map<R>(self, make: impl Fn(T) -> R) -> PerGrouping<R> {
+        PerGrouping { area: make(self.area), challenge: make(self.challenge) }
+    }
+
+    /// The same side by side, in threads of their own: some of this work waits for Polars, or for a cluster.
+    pub fn map_beside<R: Send>(self, make: impl Fn(T) -> R + Sync) -> PerGrouping<R>
     where
         T: Send,
     {
         let Self { area, challenge } = self;
-        let (area, challenge) = rayon::join(|| make(area), || make(challenge));
-        PerGrouping { area, challenge }
+        thread::scope(|threads| {
+            let challenge = threads.spawn(|| make(challenge));
+            let area = make(area);
+            PerGrouping { area, challenge: challenge.join().unwrap_or_else(|panic| resume_unwind(panic)) }
+        })
     }
 }
 

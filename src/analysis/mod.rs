@@ -147,7 +147,7 @@ impl Analysis {
     ) -> Result<Self, EngineError> {
         let counted = engine.count(&data, folder, &Groups::per_grouping(&reference))?;
         Ok(Self {
-            grouped: counted.map(|facts| Grouped::new(facts, &data.plans)),
+            grouped: counted.map_beside(|facts| Grouped::new(facts, &data.plans)),
             data,
             reference,
             memo: Memo::default(),

@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 use std::net::{TcpStream, ToSocketAddrs};
-use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 use spark_connect::SparkSession;
@@ -90,9 +88,7 @@ impl Spark {
             refused(cause)
         })
     }
-}
 
-impl Spark {
     /// What is counted under a grouping.
     fn facts(&self, data: &Data, table: &str, groups: &Groups) -> Result<Facts, EngineError> {
         let with = common(table, groups);
@@ -123,14 +119,7 @@ impl Engine for Spark {
         groups: &PerGrouping<Groups>,
     ) -> Result<PerGrouping<Facts>, EngineError> {
         let table = self.table(folder.ok_or(EngineError::NotKept)?);
-        let PerGrouping { area, challenge } = groups;
-        let counted = |groups| self.facts(data, &table, groups);
-        thread::scope(|threads| {
-            let challenge = threads.spawn(|| counted(challenge));
-            let area = counted(area);
-            PerGrouping { area, challenge: challenge.join().unwrap_or_else(|panic| resume_unwind(panic)) }
-                .both()
-        })
+        groups.each().map_beside(|groups| self.facts(data, &table, groups)).both()
     }
 }
 

@@ -89,13 +89,14 @@ pub(super) fn releases_for_counts(
         let loaded = store::newest_without_rows(store)?;
         return Ok(Some(Releases::counted_by(source.engine.engine(), loaded, Arc::clone(reference))?));
     }
-    let (loaded, tags) = match store::newest_with_tags(store) {
+    let (folder, tags, loaded) = match store::newest_with_tags(store) {
         // The whole of it would fit even less.
         Err(error @ StoreError::TooLarge { .. }) => return Err(error.into()),
         Err(_) => return Ok(None),
         Ok(read) => read,
     };
-    Ok(Releases::counted_by(Arc::new(Table::new(tags)), loaded, Arc::clone(reference)).ok())
+    let engine = Arc::new(Table::new(folder, tags));
+    Ok(Releases::counted_by(engine, loaded, Arc::clone(reference)).ok())
 }
 
 /// The releases of what was loaded. Where no `--data` say otherwise they are those of the store, also while it is empty.

@@ -129,7 +129,7 @@ impl Filling {
     /// Most cells are flags, or empty, and stand side by side without quotation marks: these are copied together.
     pub(super) fn add(&mut self, line: u32, record: Record<'_>, delimiter: u8, contacts: &[bool]) {
         let row = self.begin();
-        let spans = &record.spans()[..record.width().min(self.width)];
+        let spans = &record.spans()[..record.spans().len().min(self.width)];
         let mut at = 0;
         while let Some(span) = spans.get(at) {
             let beside = spans[at..].iter().zip(&contacts[at..]);
@@ -196,6 +196,8 @@ impl Filling {
     pub(super) fn take(&mut self) -> Result<Block, Utf8Error> {
         let text = ArcStr::from(simdutf8::basic::from_utf8(&self.text)?);
         self.text.clear();
+        // A row as large as all others together leaves no room behind.
+        self.text.shrink_to(SIZE + ROW);
         let (ends, rows) = (std::mem::take(&mut self.ends), std::mem::take(&mut self.rows));
         Ok(Block { text, ends, width: self.width, rows })
     }

@@ -70,7 +70,7 @@ impl Ids {
         let twice: FxHashSet<u64> =
             prints.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
         let mut repeated: BTreeMap<Text, Vec<usize>> = BTreeMap::new();
-        let rows = own.iter().enumerate().filter(|(_, print)| !twice.is_empty() && twice.contains(print));
+        let rows = own.iter().enumerate().filter(|(_, print)| twice.contains(print));
         for (row, _) in rows {
             repeated.entry(commitments[row].id.clone()).or_default().push(row);
         }

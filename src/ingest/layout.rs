@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::error::Unusable;
 use super::log::{Log, Spot};
 use super::mapping::Mapping;
+use super::records::Records;
 use super::row::{Context, Row};
 use super::words::{list, nearest};
 use super::{combined_2015, explorer_2016, own, site_local, site_national};
@@ -163,16 +164,12 @@ fn head(text: &str, delimiter: u8) -> Vec<Vec<String>> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(&text.as_bytes()[..end])
-        .records()
-        .take(HEAD)
-        .filter_map(Result::ok)
-        .map(|record| record.iter().map(str::to_owned).collect())
-        .collect()
+    let mut records = Records::new(&text.as_bytes()[..end], delimiter);
+    let mut head = Vec::new();
+    while let (true, Ok(Some(record))) = (head.len() < HEAD, records.next()) {
+        head.push(record.cells().map(|cell| String::from_utf8_lossy(&cell).into_owned()).collect());
+    }
+    head
 }
 
 fn explain(text: &str, miss: Option<(usize, &'static Layout, Vec<String>)>) -> String {

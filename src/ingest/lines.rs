@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 
 use super::checksum::Checksum;
+use super::records::MARK;
 
 /// Reads a file whose bytes are UTF-8. `\r\n` and bare `\r` become `\n`; a byte order mark is left out.
 pub(super) struct Lines<R> {
@@ -59,9 +60,6 @@ impl<R: Read> Read for Lines<R> {
         }
     }
 }
-
-/// The byte order mark of UTF-8.
-const MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl<R> Lines<R> {
     /// Makes line ends plain in place; gives the new length.

@@ -141,11 +141,11 @@ impl<'a> Scan<'a> {
             self.reject_open(row);
             return Ok(());
         }
-        if record.width() > width && record.cells().skip(width).any(|cell| says_something(&cell)) {
+        if record.width > width && record.cells().skip(width).any(|cell| says_something(&cell)) {
             self.reject_long(row);
             return Ok(());
         }
-        if record.width() != width && !row.is_sparse {
+        if record.width != width && !row.is_sparse {
             self.note_ragged(row);
         }
         if is_plain(record.bytes()) {
@@ -187,7 +187,7 @@ impl<'a> Scan<'a> {
         let reason = format!(
             "the row has {} cells, the header {width}; a cell with a delimiter inside needs quotation marks, else all \
              cells after it move",
-            row.record.width()
+            row.record.width
         );
         let extra = row.record.cells().skip(width).map(|cell| lossy(&cell).trim().to_owned());
         let extra: Vec<String> = extra.filter(|cell| !cell.is_empty()).collect();
@@ -195,7 +195,7 @@ impl<'a> Scan<'a> {
     }
 
     fn note_ragged(&mut self, row: Row<'_>) {
-        let (found, width) = (row.record.width(), self.table.headers.len());
+        let (found, width) = (row.record.width, self.table.headers.len());
         let action = if found < width {
             format!("{found} cells instead of {width}; the missing ones were read as empty")
         } else {

@@ -181,18 +181,18 @@ pub fn newest_without_rows(store: &Path) -> Result<Loaded, StoreError> {
     without_rows(store, &current(store)?)
 }
 
-/// The same with how its commitments are tagged, for questions that are counted from that. They are read side by side.
+/// The same with its folder and how its commitments are tagged, for questions that are counted from that. They are read side by side.
 ///
 /// # Errors
 /// As [`newest_without_rows`], and if the release has no table of tags.
-pub fn newest_with_tags(store: &Path) -> Result<(Loaded, Vec<Tags>), StoreError> {
+pub fn newest_with_tags(store: &Path) -> Result<(PathBuf, Vec<Tags>, Loaded), StoreError> {
     let current = current(store)?;
-    thread::scope(|threads| {
+    let (tags, loaded) = thread::scope(|threads| {
         let tags = threads.spawn(|| tags(&current));
         let loaded = without_rows(store, &current);
-        let tags = tags.join().unwrap_or_else(|panic| resume_unwind(panic));
-        Ok((loaded?, tags?))
-    })
+        (tags.join().unwrap_or_else(|panic| resume_unwind(panic)), loaded)
+    });
+    Ok((current, tags?, loaded?))
 }
 
 /// Where the current release of a store is.

@@ -6,7 +6,7 @@ use app::model::map::{MapAnswer, Step};
 use app::text::pages::map as words;
 
 use super::{Drawing, WIDTH, look};
-use crate::chart::measure_text::{Face, wrap};
+use crate::chart::measure_text::{Face, wrap_evenly};
 use crate::chart::paint::{Palette, Theme};
 use crate::chart::sheet::escape;
 use crate::reference::Outline;
@@ -19,7 +19,7 @@ const SUBTITLE: (f64, i32) = (28.0, 38);
 const SOURCE: (f64, i32) = (24.0, 32);
 const FONT: &str = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
-/// The picture. `source` is the line at its foot.
+/// The picture. `source` is the text at its foot.
 #[must_use]
 pub fn picture(answer: &MapAnswer, outlines: &[Outline], theme: Theme, source: &str) -> String {
     let lang = answer.query.lang;
@@ -30,8 +30,8 @@ pub fn picture(answer: &MapAnswer, outlines: &[Outline], theme: Theme, source: &
         format!(r#"<g {}>{mark}<title>{name}</title></g>"#, look(Some(place.step), "map"))
     });
     let mut head = String::new();
-    let y = lines(&mut head, "head", &words::title(answer, lang), (Face::Bold, TITLE), 60);
-    let y = lines(&mut head, "", &words::subtitle(answer, lang), (Face::Regular, SUBTITLE), y - 10);
+    let y = lines(&mut head, Some("head"), &words::title(answer, lang), (Face::Bold, TITLE), 60);
+    let y = lines(&mut head, None, &words::subtitle(answer, lang), (Face::Regular, SUBTITLE), y - 10);
     let top = y + 4;
     let mut foot = String::new();
     let mut y = top + drawing.height + 40;
@@ -39,7 +39,7 @@ pub fn picture(answer: &MapAnswer, outlines: &[Outline], theme: Theme, source: &
         foot.push_str(&entry(step, &text, y));
         y += LINE;
     }
-    let y = lines(&mut foot, "fine", source, (Face::Regular, SOURCE), y + LINE);
+    let y = lines(&mut foot, Some("fine"), source, (Face::Regular, SOURCE), y + LINE);
     let height = y + LINE - SOURCE.1;
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="map-n" aria-describedby="map-d" viewBox="-20 0 {} {height}" width="1000" font-family="{FONT}"><title id="map-n">{}</title><desc id="map-d">{}</desc><style>{}</style><defs>{}</defs><rect class="ground" x="-20" width="{}" height="{height}"/>"#,
@@ -55,17 +55,17 @@ pub fn picture(answer: &MapAnswer, outlines: &[Outline], theme: Theme, source: &
     svg
 }
 
-/// Writes a text line by line, as wide as the picture; gives the place of the line after it.
+/// Writes a text line by line, lines of about one length, none wider than the picture; gives the place of the line after it.
 fn lines(
     svg: &mut String,
-    class: &str,
+    class: Option<&str>,
     text: &str,
     (face, (size, height)): (Face, (f64, i32)),
     y: i32,
 ) -> i32 {
-    let class = if class.is_empty() { String::new() } else { format!(r#"class="{class}" "#) };
+    let class = class.map_or_else(String::new, |class| format!(r#"class="{class}" "#));
     let mut y = y;
-    for line in wrap(text, (face, size), f64::from(WIDTH)) {
+    for line in wrap_evenly(text, (face, size), f64::from(WIDTH)) {
         // Writing to a string cannot fail.
         let _ = write!(svg, r#"<text {class}x="0" y="{y}">{}</text>"#, escape(&line));
         y += height;
