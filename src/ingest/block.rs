@@ -1,5 +1,6 @@
 //! A table: its headers, and its rows in blocks of packed text.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use app::model::original::SEPARATOR;
@@ -8,7 +9,7 @@ use arcstr::ArcStr;
 use simdutf8::basic::Utf8Error;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128_with_seed};
 
-use super::records::{Marks, Record};
+use super::records::Record;
 
 /// What all rows of a table share.
 pub(super) struct Table {
@@ -35,56 +36,45 @@ pub(super) struct Block {
     /// Where each cell ends.
     ends: Vec<u32>,
     width: usize,
-    pub rows: Vec<Place>,
+    places: Vec<Place>,
 }
 
 /// Where a row stands.
-pub(super) struct Place {
+struct Place {
     /// Line of the file where it begins, counted from 1.
-    pub line: u32,
+    line: u32,
     /// A fingerprint of its cells about persons, which are not kept.
     persons: u64,
     start: u32,
 }
 
+/// The cells of a row of a block, as published; those about persons are empty.
+#[derive(Clone, Copy)]
+pub(super) struct BlockRow<'a> {
+    /// All of them, with [`SEPARATOR`] between them.
+    pub text: &'a str,
+    /// Where each ends in the text of the block.
+    ends: &'a [u32],
+    place: &'a Place,
+}
+
 impl Block {
-    /// The cell of a row and column, as published; empty where it is about a person.
-    pub(super) fn cell(&self, row: usize, column: usize) -> &str {
-        self.cells(row, column, column)
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
     }
 
-    /// The cells of a row from one column to another, with [`SEPARATOR`] between them.
-    pub(super) fn cells(&self, row: usize, first: usize, last: usize) -> &str {
-        let Some(place) = self.rows.get(row).filter(|_| first <= last && last < self.width) else {
-            return "";
-        };
-        let at = row * self.width + first;
-        let start = match first {
-            0 => place.start,
-            _ => self.ends.get(at - 1).copied().unwrap_or_default() + SEPARATOR.len_utf8() as u32,
-        };
-        let end = self.ends.get(at + last - first).copied().unwrap_or_default();
-        self.text.get(start as usize..end as usize).unwrap_or_default()
-    }
-
-    /// Tells rows apart that differ in any cell, cells about persons included.
-    pub(super) fn digest(&self, row: usize) -> u128 {
-        let persons = self.rows.get(row).map_or(0, |place| place.persons);
-        xxh3_128_with_seed(self.whole(row).as_bytes(), persons)
+    /// Its rows.
+    pub(super) fn rows(&self) -> impl Iterator<Item = BlockRow<'_>> {
+        self.places.iter().zip(self.ends.chunks_exact(self.width.max(1))).filter_map(|(place, ends)| {
+            let text = self.text.get(place.start as usize..*ends.last()? as usize)?;
+            Some(BlockRow { text, ends, place })
+        })
     }
 
     /// Bytes of text.
     pub(super) fn size(&self) -> usize {
         self.text.len()
-    }
-
-    /// All cells of a row, to be kept.
-    pub(super) fn record(&self, row: usize) -> Text {
-        self.share(self.whole(row))
-    }
-
-    fn whole(&self, row: usize) -> &str {
-        self.cells(row, 0, self.width.saturating_sub(1))
     }
 
     /// A text that is kept: shared with the block where it is a part of it.
@@ -93,12 +83,45 @@ impl Block {
     }
 }
 
+impl<'a> BlockRow<'a> {
+    /// Line of the file where it begins, counted from 1.
+    pub(super) fn line(&self) -> u32 {
+        self.place.line
+    }
+
+    /// The cell of a column; empty where there is no such column.
+    pub(super) fn cell(&self, column: usize) -> &'a str {
+        self.cells(column, column)
+    }
+
+    /// The cells from one column to another, with [`SEPARATOR`] between them.
+    pub(super) fn cells(&self, first: usize, last: usize) -> &'a str {
+        let start = match first {
+            0 => 0,
+            _ => self.end(first - 1) + SEPARATOR.len_utf8(),
+        };
+        self.text.get(start..self.end(last)).unwrap_or_default()
+    }
+
+    /// Where a cell ends in the text of the row.
+    fn end(&self, column: usize) -> usize {
+        self.ends.get(column).map_or(0, |end| (end - self.place.start) as usize)
+    }
+
+    /// Tells rows apart that differ in any cell, cells about persons included.
+    pub(super) fn digest(&self) -> u128 {
+        xxh3_128_with_seed(self.text.as_bytes(), self.place.persons)
+    }
+}
+
 /// A block that is being filled.
 pub(super) struct Filling {
     text: Vec<u8>,
     ends: Vec<u32>,
     width: usize,
-    rows: Vec<Place>,
+    /// The columns about persons, in their order.
+    contacts: Vec<usize>,
+    places: Vec<Place>,
     /// The cells about persons of a row; one copy for all rows.
     persons: Vec<u8>,
 }
@@ -109,9 +132,13 @@ const SIZE: usize = (1 << 20) - ROW;
 const ROW: usize = 64 * 1024;
 
 impl Filling {
-    pub(super) fn new(width: usize) -> Self {
+    /// For rows of a table; of each column it is told whether it is about persons.
+    pub(super) fn new(is_contact: &[bool]) -> Self {
         let text = Vec::with_capacity(SIZE + ROW);
-        Self { text, ends: Vec::new(), width, rows: Vec::new(), persons: Vec::new() }
+        let contacts =
+            is_contact.iter().enumerate().filter_map(|(column, is)| is.then_some(column)).collect();
+        let (ends, places, persons) = (Vec::new(), Vec::new(), Vec::new());
+        Self { text, ends, width: is_contact.len(), contacts, places, persons }
     }
 
     /// Whether it is time to hand it on.
@@ -120,43 +147,51 @@ impl Filling {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.places.is_empty()
     }
 
-    /// Adds a record as a row: as many cells as the table has columns, those that it lacks as empty ones. `contacts` says which are
-    /// about persons.
+    /// Adds a record as a row: as many cells as the table has columns, those that it lacks as empty ones.
     ///
     /// Most cells are flags, or empty, and stand side by side without quotation marks: these are copied together.
-    pub(super) fn add(&mut self, line: u32, record: Record<'_>, delimiter: u8, contacts: &[bool]) {
+    pub(super) fn add(&mut self, line: u32, record: Record<'_>, delimiter: u8) {
         let row = self.begin();
-        let spans = &record.spans()[..record.spans().len().min(self.width)];
+        let width = record.ends().len().min(self.width);
+        let mut quoted = record.quoted().iter().peekable();
         let mut at = 0;
-        while let Some(span) = spans.get(at) {
-            let beside = spans[at..].iter().zip(&contacts[at..]);
-            let many =
-                beside.take_while(|(span, is_contact)| span.marks == Marks::None && !**is_contact).count();
-            if many == 0 {
-                self.cell(&record.cell(*span), at, contacts);
-                at += 1;
+        while at < width {
+            let contact = self.contacts.iter().find(|contact| **contact >= at).copied();
+            let apart =
+                quoted.peek().map(|quoted| quoted.cell).into_iter().chain(contact).fold(width, usize::min);
+            if at < apart {
+                self.beside(&record, at..apart, delimiter);
+                at = apart;
                 continue;
             }
-            let (first, base) = (span.start, self.text.len());
-            let some = &spans[at..at + many];
-            let bytes = &record.bytes()[first..some[many - 1].end];
-            let separated = |byte: &u8| if *byte == delimiter { SEPARATOR as u8 } else { *byte };
-            self.text.extend(bytes.iter().map(separated));
-            self.text.push(SEPARATOR as u8);
-            self.ends.extend(some.iter().map(|span| (base + (span.end - first)) as u32));
-            at += many;
+            match quoted.next_if(|quoted| quoted.cell == at) {
+                Some(quoted) => self.cell(&record.unquoted(*quoted), at),
+                None => self.cell(record.cell(at), at),
+            }
+            at += 1;
         }
         self.end(row, line);
     }
 
+    /// Adds cells of a record that have nothing but delimiters between them.
+    fn beside(&mut self, record: &Record<'_>, cells: Range<usize>, delimiter: u8) {
+        let (start, base) = (record.start(cells.start), self.text.len());
+        let ends = &record.ends()[cells];
+        let end = ends.last().copied().unwrap_or(start);
+        let separated = |byte: &u8| if *byte == delimiter { SEPARATOR as u8 } else { *byte };
+        self.text.extend(record.bytes()[start..end].iter().map(separated));
+        self.text.push(SEPARATOR as u8);
+        self.ends.extend(ends.iter().map(|end| (base + (end - start)) as u32));
+    }
+
     /// The same with cells that were made.
-    pub(super) fn add_cells(&mut self, line: u32, cells: &[String], contacts: &[bool]) {
+    pub(super) fn add_cells(&mut self, line: u32, cells: &[String]) {
         let row = self.begin();
         for (column, cell) in cells.iter().take(self.width).enumerate() {
-            self.cell(cell.as_bytes(), column, contacts);
+            self.cell(cell.as_bytes(), column);
         }
         self.end(row, line);
     }
@@ -168,8 +203,8 @@ impl Filling {
         (self.text.len() as u32, self.ends.len())
     }
 
-    fn cell(&mut self, cell: &[u8], column: usize, contacts: &[bool]) {
-        if contacts[column] && !cell.is_empty() {
+    fn cell(&mut self, cell: &[u8], column: usize) {
+        if self.contacts.binary_search(&column).is_ok() && !cell.is_empty() {
             self.persons.extend_from_slice(&(column as u32).to_le_bytes());
             self.persons.extend_from_slice(cell);
         } else {
@@ -186,7 +221,7 @@ impl Filling {
         }
         // It stands between cells, not behind the last.
         self.text.pop();
-        self.rows.push(Place { line, persons: xxh3_64(&self.persons), start });
+        self.places.push(Place { line, persons: xxh3_64(&self.persons), start });
     }
 
     /// What was filled, as a block; a new one begins.
@@ -198,7 +233,7 @@ impl Filling {
         self.text.clear();
         // A row as large as all others together leaves no room behind.
         self.text.shrink_to(SIZE + ROW);
-        let (ends, rows) = (std::mem::take(&mut self.ends), std::mem::take(&mut self.rows));
-        Ok(Block { text, ends, width: self.width, rows })
+        let (ends, places) = (std::mem::take(&mut self.ends), std::mem::take(&mut self.places));
+        Ok(Block { text, ends, width: self.width, places })
     }
 }

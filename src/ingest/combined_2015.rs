@@ -3,6 +3,7 @@
 //! It has neither numbers of commitments nor years of submission. Numbers come from the titles that carry them; the
 //! plan's year comes from another source of the same plan, where one is loaded.
 
+use app::model::commitment::OgpValue;
 use app::model::rating::{
     Completion, CompletionStage, PotentialImpact, Rating, Ratings, Specificity, StarFormula, YesNo,
 };
@@ -118,7 +119,8 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     let who = explorer::member(row, context, COUNTRY, "")?;
     let plan = explorer::plan_number(row, context, PLAN)?;
     let title = explorer::title(row, context, TITLE)?;
-    let values = explorer::values(row);
+    let assessed = explorer::assessed(row);
+    let values = explorer::values(row, assessed);
     Some(Draft {
         source: context.source,
         line: row.line(),
@@ -133,7 +135,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         start: explorer::month(row, context, START),
         end: explorer::month(row, context, END),
         areas: super::areas::of_tags(row, context),
-        ratings: ratings(row, context, &values),
+        ratings: ratings(row, context, assessed, &values),
         values,
         url: None,
         raw: row.raw(context),
@@ -144,17 +146,17 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     })
 }
 
-fn ratings(row: &Row, context: &mut Context, values: &[app::model::commitment::OgpValue]) -> Ratings {
-    let completion = explorer::coded(row, context, &COMPLETION);
+fn ratings(row: &Row, context: &mut Context, assessed: bool, values: &[OgpValue]) -> Ratings {
+    let completion = explorer::coded(row, context, assessed, &COMPLETION);
     let rated = matches!(completion, Rating::Rated(_) | Rating::Unclear);
-    let starred: Rating<YesNo> = match explorer::assessed(row) {
+    let starred: Rating<YesNo> = match assessed {
         true => explorer::labelled(row, context, STARRED, labels::yes_no),
         false => Rating::NotAssessed,
     };
     Ratings {
-        specificity: explorer::coded(row, context, &SPECIFICITY),
-        relevant: explorer::relevant(row, context, values),
-        potential_impact: explorer::coded(row, context, &IMPACT),
+        specificity: explorer::coded(row, context, assessed, &SPECIFICITY),
+        relevant: explorer::relevant(row, context, assessed, values),
+        potential_impact: explorer::coded(row, context, assessed, &IMPACT),
         completion,
         completion_mid_term: completion,
         completion_stage: rated.then_some(CompletionStage::MidTerm),

@@ -4,6 +4,7 @@
 //! passed through a spreadsheet and became `07/01/2012`. What has two readings that give different months is no date.
 
 use app::model::month::Month;
+use smallvec::SmallVec;
 
 /// What a cell says about a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,8 @@ pub(super) fn read(cell: &str) -> Reading {
     if is_silent(cell) {
         return Reading::Silent;
     }
-    let parts: Vec<&str> = cell.split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let parts: SmallVec<[&str; 4]> =
+        cell.split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
     let month = match parts.as_slice() {
         [year] if plain_year(year).is_some() => return Reading::Silent,
         [a, b] => two_parts(a, b),
@@ -118,8 +120,8 @@ fn named(part: &str) -> Option<u8> {
         "november",
         "december",
     ];
-    let part = part.to_lowercase();
-    let index = MONTHS.iter().position(|month| part.len() >= 3 && month.starts_with(&part))?;
+    let begins = |month: &&str| month.get(..part.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(part));
+    let index = MONTHS.iter().position(|month| part.len() >= 3 && begins(month))?;
     u8::try_from(index + 1).ok()
 }
 

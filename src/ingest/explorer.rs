@@ -145,14 +145,19 @@ pub(super) fn labelled<S: Scale>(
 }
 
 /// The rating of an indicator by its label, for rows that were assessed.
-pub(super) fn coded<S: Scale>(row: &Row, context: &mut Context, indicator: &Coded<S>) -> Rating<S> {
+pub(super) fn coded<S: Scale>(
+    row: &Row,
+    context: &mut Context,
+    assessed: bool,
+    indicator: &Coded<S>,
+) -> Rating<S> {
     let rating = labelled(row, context, indicator.label, indicator.read);
     let code = row.get(indicator.code);
     if !code.is_empty() && !indicator.codes_of(rating).is_none_or(|usual| code.eq_ignore_ascii_case(usual)) {
         let value = format!("{} coded {code}", row.get(indicator.label));
         row.finding(context, FindingKind::LabelBeforeCode, indicator.label, &value, "the label counts");
     }
-    if assessed(row) {
+    if assessed {
         return rating;
     }
     if let Rating::Rated(_) = rating {
@@ -185,17 +190,22 @@ static SETS: LazyLock<Vec<Arc<[OgpValue]>>> = LazyLock::new(|| {
 });
 
 /// The OGP values that an assessed row serves.
-pub(super) fn values(row: &Row) -> Arc<[OgpValue]> {
+pub(super) fn values(row: &Row, assessed: bool) -> Arc<[OgpValue]> {
     let is_set = |(_, (column, _)): &(usize, &(&'static str, OgpValue))| row.get(column) == "1";
     let bits = || VALUES.iter().enumerate().filter(is_set).map(|(place, _)| 1_usize << place).sum::<usize>();
-    let set = if assessed(row) { bits() } else { 0 };
+    let set = if assessed { bits() } else { 0 };
     SETS.get(set).map(Arc::clone).unwrap_or_default()
 }
 
 /// Relevance as the file says it. Where it rests on technology alone, which is not enough, that is reported.
-pub(super) fn relevant(row: &Row, context: &mut Context, values: &[OgpValue]) -> Rating<YesNo> {
+pub(super) fn relevant(
+    row: &Row,
+    context: &mut Context,
+    assessed: bool,
+    values: &[OgpValue],
+) -> Rating<YesNo> {
     let relevant = labelled(row, context, RELEVANT, labels::yes_no);
-    if !assessed(row) {
+    if !assessed {
         return Rating::NotAssessed;
     }
     let by_values =

@@ -5,6 +5,7 @@
 //! 2015 (F2), else that before June 2014 (F1). The other columns stay among the original cells; they must never make
 //! one trend.
 
+use app::model::commitment::OgpValue;
 use app::model::rating::{
     Completion, CompletionStage, EarlyResults, PotentialImpact, Rating, Ratings, Specificity, StarFormula,
     YesNo,
@@ -148,7 +149,8 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     let who = explorer::member(row, context, COUNTRY, "")?;
     let plan = explorer::plan_number(row, context, PLAN)?;
     let title = explorer::title(row, context, TITLE)?;
-    let values = explorer::values(row);
+    let assessed = explorer::assessed(row);
+    let values = explorer::values(row, assessed);
     Some(Draft {
         source: context.source,
         line: row.line(),
@@ -167,7 +169,7 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
         start: explorer::month(row, context, START),
         end: explorer::month(row, context, END),
         areas: super::areas::of_tags(row, context),
-        ratings: ratings(row, context, &values),
+        ratings: ratings(row, context, assessed, &values),
         values,
         url: None,
         raw: row.raw(context),
@@ -178,18 +180,19 @@ fn read(row: &Row, context: &mut Context) -> Option<Draft> {
     })
 }
 
-fn ratings(row: &Row, context: &mut Context, values: &[app::model::commitment::OgpValue]) -> Ratings {
-    let completion_mid_term = explorer::coded(row, context, &MID_TERM);
-    let (completion, completion_stage) = completion(row, context, completion_mid_term);
-    let (starred, starred_formula) = star(row, context);
+fn ratings(row: &Row, context: &mut Context, assessed: bool, values: &[OgpValue]) -> Ratings {
+    let mid_term = explorer::coded(row, context, assessed, &MID_TERM);
+    let end_of_term = explorer::coded(row, context, assessed, &END_OF_TERM);
+    let (completion, completion_stage) = completion(mid_term, end_of_term);
+    let (starred, starred_formula) = star(row, context, assessed);
     Ratings {
-        specificity: explorer::coded(row, context, &SPECIFICITY),
-        relevant: explorer::relevant(row, context, values),
-        potential_impact: explorer::coded(row, context, &IMPACT),
+        specificity: explorer::coded(row, context, assessed, &SPECIFICITY),
+        relevant: explorer::relevant(row, context, assessed, values),
+        potential_impact: explorer::coded(row, context, assessed, &IMPACT),
         completion,
-        completion_mid_term,
+        completion_mid_term: mid_term,
         completion_stage,
-        early_results: explorer::coded(row, context, &OPENED),
+        early_results: explorer::coded(row, context, assessed, &OPENED),
         starred,
         starred_formula,
         ..Ratings::default()
@@ -198,11 +201,9 @@ fn ratings(row: &Row, context: &mut Context, values: &[app::model::commitment::O
 
 /// Completion at the end of the term where it was rated then, else at mid-term.
 fn completion(
-    row: &Row,
-    context: &mut Context,
     mid_term: Rating<Completion>,
+    end_of_term: Rating<Completion>,
 ) -> (Rating<Completion>, Option<CompletionStage>) {
-    let end_of_term = explorer::coded(row, context, &END_OF_TERM);
     match (end_of_term, mid_term) {
         (Rating::Rated(_) | Rating::Unclear, _) => (end_of_term, Some(CompletionStage::EndOfTerm)),
         (_, Rating::Rated(_) | Rating::Unclear) => (mid_term, Some(CompletionStage::MidTerm)),
@@ -210,8 +211,8 @@ fn completion(
     }
 }
 
-fn star(row: &Row, context: &mut Context) -> (Rating<YesNo>, Option<StarFormula>) {
-    if !explorer::assessed(row) {
+fn star(row: &Row, context: &mut Context, assessed: bool) -> (Rating<YesNo>, Option<StarFormula>) {
+    if !assessed {
         return (Rating::NotAssessed, None);
     }
     let mut without = Rating::Missing;

@@ -8,24 +8,31 @@ use app::model::commitment::{Commitment, Plan};
 use app::model::report::FindingKind;
 use app::model::text::Text;
 use rayon::prelude::{
-    IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator,
-    ParallelSliceMut,
+    IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator, ParallelSliceMut,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::log::{Log, Spot};
 use super::numbers;
+use super::recent::Recent;
 use super::words::slug;
 
 /// Gives every commitment its id. Those that have an OGP code have it as their id already.
 pub(super) fn assign(commitments: &mut [Commitment], plans: &[Plan], log: &mut Log) {
-    let by_id: FxHashMap<&str, &Plan> = plans.iter().map(|plan| (plan.id.as_str(), plan)).collect();
-    let coded: Vec<bool> = commitments.iter().map(|commitment| !commitment.id.is_empty()).collect();
-    let uncoded = commitments.par_iter_mut().zip(&coded).filter(|(_, coded)| !**coded);
-    uncoded.for_each_init(FxHashMap::default, |numbers, (commitment, _)| {
-        commitment.id = made(commitment, by_id.get(commitment.plan.as_str()), numbers).into();
+    let beginnings: Vec<String> = plans.iter().map(beginning).collect();
+    let beginnings = plans.iter().map(|plan| plan.id.as_str()).zip(beginnings.iter().map(String::as_str));
+    let beginnings: FxHashMap<&str, &str> = beginnings.collect();
+    let begin = || (Recent::new(&beginnings), FxHashMap::default());
+    let coded = commitments.par_iter_mut().map_init(begin, |(beginnings, numbers), commitment| {
+        let is_coded = !commitment.id.is_empty();
+        if !is_coded {
+            let beginning = beginnings.get(&commitment.plan);
+            commitment.id = made(commitment, beginning.unwrap_or_default(), numbers).into();
+        }
+        is_coded
     });
+    let coded: Vec<bool> = coded.collect();
     let Ids { prints, repeated } = Ids::of(commitments);
     let mut added: FxHashSet<u64> = FxHashSet::default();
     for (id, mut rows) in repeated {
@@ -88,24 +95,25 @@ fn report(commitment: &Commitment, id: &str, unique: &str, log: &mut Log) {
     log.finding(spot, FindingKind::IdMadeUnique, id, format!("{unique}, because it occurs again"));
 }
 
-/// `{member}-{plan number or year of start}-{number}`, with the beginning of the title where there is no number. `numbers` are those
-/// met so far, as parts of an id: there are few different ones.
-fn made(commitment: &Commitment, plan: Option<&&Plan>, numbers: &mut FxHashMap<Text, String>) -> String {
-    let plan_part = match plan.map(|plan| (plan.number, plan.start)) {
-        Some((Some(number), _)) => number.to_string(),
-        Some((None, Some(start))) => start.year.to_string(),
-        _ => "undated".into(),
-    };
+/// What the ids of a plan's commitments begin with: `{member}-{plan number or year of start}`.
+fn beginning(plan: &Plan) -> String {
+    match (plan.number, plan.start) {
+        (Some(number), _) => format!("{}-{number}", plan.member),
+        (None, Some(start)) => format!("{}-{}", plan.member, start.year),
+        (None, None) => format!("{}-undated", plan.member),
+    }
+}
+
+/// `{beginning}-{number}`, with the beginning of the title where there is no number. `numbers` are those met so far, as parts of an id:
+/// there are few different ones.
+fn made(commitment: &Commitment, beginning: &str, numbers: &mut FxHashMap<Text, String>) -> String {
     let number = commitment.number.clone().unwrap_or_default();
     let number = numbers.entry(number).or_insert_with_key(|number| plain(number));
-    let title;
-    let own_part = if number.is_empty() {
-        title = slug(&numbers_off(&commitment.title), 40);
-        &title
+    if number.is_empty() {
+        format!("{beginning}-{}", slug(&numbers_off(&commitment.title), 40))
     } else {
-        number
-    };
-    format!("{}-{plan_part}-{own_part}", commitment.member)
+        format!("{beginning}-{number}")
+    }
 }
 
 fn numbers_off(title: &str) -> String {

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::draft::{Draft, Fate};
 use super::log::Log;
+use super::recent::Recent;
 use super::reconcile::{Joins, RULES};
 use super::{coding, ids, merge, numbers, plans, reconcile};
 
@@ -58,18 +59,10 @@ pub(super) fn join(
 fn bring_together(drafts: &mut [Draft]) {
     let runs = drafts.chunk_by(|one, next| one.who.slug == next.who.slug);
     let members: BTreeSet<Text> = runs.map(|run| run[0].who.slug.clone()).collect();
-    let places: FxHashMap<Text, u32> = members.into_iter().zip(0..).collect();
-    // Rows of a member mostly follow each other and share its id.
-    let mut last = (std::ptr::null(), 0);
-    let place = |draft: &Draft| {
-        let slug = &draft.who.slug;
-        if slug.as_ptr() != last.0 {
-            last = (slug.as_ptr(), places.get(slug).copied().unwrap_or_default());
-        }
-        last.1
-    };
+    let places: FxHashMap<&str, u32> = members.iter().map(Text::as_str).zip(0..).collect();
+    let mut places = Recent::new(&places);
     // There is no second copy of the rows.
-    drafts.sort_by_cached_key(place);
+    drafts.sort_by_cached_key(|draft| places.get(&draft.who.slug));
 }
 
 fn of_member(drafts: &mut [Draft], order: &[usize], names: &[String], shared_names: &[Text]) -> Member {
@@ -109,8 +102,9 @@ fn sort(commitments: &mut [Commitment], plans: &[Plan]) {
         commitments.chunk_by_mut(|one, next| one.member == next.member).collect();
     members.into_par_iter().for_each(|commitments| {
         let counted = numbers::ranks(commitments.iter().map(|commitment| commitment.number.clone()));
+        let mut places = Recent::new(&places);
         commitments.sort_by_cached_key(|commitment| {
-            let plan = places.get(commitment.plan.as_str()).copied();
+            let plan = places.get(&commitment.plan);
             (plan, counted.get(&commitment.number).copied(), commitment.id.clone())
         });
     });

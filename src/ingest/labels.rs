@@ -53,6 +53,9 @@ const KEPT: usize = 1_000;
 impl Plain {
     /// The rating of a label.
     pub(super) fn rating<S>(&mut self, label: &str, read: Read<S>) -> Option<Rating<S>> {
+        if label.is_empty() {
+            return read(label);
+        }
         if let Some(plain) = self.0.get(label) {
             return read(plain);
         }

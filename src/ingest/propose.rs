@@ -370,7 +370,7 @@ fn is_about_persons(header: &str) -> bool {
 
 /// The cells of a column.
 fn column_of(cells: &[Block], column: usize) -> impl Iterator<Item = &str> {
-    cells.iter().flat_map(move |block| (0..block.rows.len()).map(move |row| block.cell(row, column)))
+    cells.iter().flat_map(move |block| block.rows().map(move |row| row.cell(column)))
 }
 
 /// What stands between the items of a column, if anything does.

@@ -2,22 +2,22 @@
 //!
 //! It forgives what spreadsheets and people write, as the `csv` crate does and by the same rules, which a test compares: a quotation mark
 //! within a cell that does not begin with one is a letter like any other, what follows a closed quotation belongs to the cell, blank lines
-//! are no records. Most of an export is short flags beside long texts; so the ends of long cells are looked for many bytes at once, and a
-//! cell is copied once, to where it stays.
+//! are no records. What a record is made of is found many bytes at once (see [`signs`](super::signs)), and a cell is copied once, to where
+//! it stays.
 
 use std::borrow::Cow;
 use std::io::{self, Read};
+use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter};
 
 use super::grid::COLUMNS;
+use super::signs::{Places, Signs};
 
 /// The byte order mark of UTF-8.
 pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
 /// How much is read at once, in bytes.
 const BUFFER: usize = 1 << 18;
-/// A cell that is longer than this is looked at many bytes at once, which takes longer than a flag.
-const SHORT: usize = 8;
 
 /// A file as it is read, record by record.
 pub(super) struct Records<R> {
@@ -27,12 +27,13 @@ pub(super) struct Records<R> {
     buffer: Vec<u8>,
     at: usize,
     end: usize,
+    signs: Signs,
     is_whole: bool,
     /// Whether the beginning was seen, which may be a byte order mark.
     begun: bool,
     /// The line that the next record begins on.
     line: u64,
-    spans: Vec<Span>,
+    cells: Cells,
     /// How much is read at least.
     piece: usize,
 }
@@ -42,31 +43,32 @@ pub(super) struct Records<R> {
 pub(super) struct Record<'a> {
     /// Its bytes, with quotation marks and without the line end.
     bytes: &'a [u8],
-    spans: &'a [Span],
-    /// How many cells it has.
-    pub width: usize,
+    cells: &'a Cells,
     /// Line of the text that it begins on, counted from 1.
     pub line: u64,
-    /// Whether a quotation mark in it is never closed.
-    pub is_open: bool,
 }
 
-/// Where a cell stands in its record, between the quotation marks around it.
+/// The cells of a record, by where they stand in it. Nearly all begin where the one before ends, and hold what they say as it stands.
+#[derive(Default)]
+pub(super) struct Cells {
+    /// Where each ends, up to as many as a table may have columns.
+    ends: Vec<usize>,
+    /// Those that begin with a quotation mark, in their order.
+    quoted: Vec<Quoted>,
+    /// How many there are beyond, and where those of them stand that are not empty.
+    more: usize,
+    beyond: Option<Range<usize>>,
+    /// Whether a quotation mark is never closed.
+    is_open: bool,
+}
+
+/// A cell that begins with a quotation mark.
 #[derive(Clone, Copy)]
-pub(super) struct Span {
-    pub start: usize,
-    pub end: usize,
-    pub marks: Marks,
-}
-
-/// Quotation marks of a cell that do not belong to it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marks {
-    /// It has none: it holds no delimiter, and nothing but one stands between it and the next cell of this kind.
-    None,
-    Around,
-    /// Some stand within.
-    Within,
+pub(super) struct Quoted {
+    /// Which cell of the record.
+    pub cell: usize,
+    /// Whether all marks are that one and one at its end.
+    is_enclosed: bool,
 }
 
 impl<R: Read> Records<R> {
@@ -75,8 +77,9 @@ impl<R: Read> Records<R> {
     }
 
     fn in_pieces(inner: R, delimiter: u8, piece: usize) -> Self {
-        let (buffer, spans) = (Vec::new(), Vec::new());
-        Self { inner, delimiter, buffer, at: 0, end: 0, is_whole: false, begun: false, line: 1, spans, piece }
+        let (buffer, signs, cells) = (Vec::new(), Signs::default(), Cells::default());
+        let (is_whole, begun) = (false, false);
+        Self { inner, delimiter, buffer, at: 0, end: 0, signs, is_whole, begun, line: 1, cells, piece }
     }
 
     /// The next record; `None` after the last.
@@ -88,21 +91,31 @@ impl<R: Read> Records<R> {
             let blank = self.buffer[self.at..self.end].iter().take_while(|byte| **byte == b'\n').count();
             self.at += blank;
             self.line += blank as u64;
-            let waiting = &self.buffer[self.at..self.end];
-            if waiting.is_empty() && self.is_whole {
+            if self.at == self.end && self.is_whole {
                 return Ok(None);
             }
-            let found = find(waiting, self.delimiter, self.is_whole, &mut self.spans);
-            let Some(Found { end, width, is_open }) = found else {
-                self.read_on()?;
-                continue;
-            };
-            let (start, line) = (self.at, self.line);
-            self.at = (start + end + 1).min(self.end);
-            self.line += memchr_iter(b'\n', &self.buffer[start..self.at]).count() as u64;
-            let bytes = &self.buffer[start..start + end];
-            return Ok(Some(Record { bytes, spans: &self.spans, width, line, is_open }));
+            if let Some(Found { end, lines }) = self.find() {
+                let (start, line) = (self.at, self.line);
+                self.at = self.end.min(end + 1);
+                self.line += lines;
+                return Ok(Some(Record { bytes: &self.buffer[start..end], cells: &self.cells, line }));
+            }
+            self.read_on()?;
         }
+    }
+
+    /// Finds the next record; `None` where it is not clear yet where it ends.
+    fn find(&mut self) -> Option<Found> {
+        self.cells.clear();
+        let search = Search {
+            bytes: &self.buffer[..self.end],
+            start: self.at,
+            delimiter: self.delimiter,
+            is_whole: self.is_whole,
+            signs: self.signs.from(self.at),
+            lines: 0,
+        };
+        search.record(&mut self.cells)
     }
 
     /// Reads the beginning. A byte order mark belongs to no record.
@@ -126,6 +139,7 @@ impl<R: Read> Records<R> {
         let count = self.inner.read(&mut self.buffer[self.end..room])?;
         self.end += count;
         self.is_whole = count == 0;
+        self.signs.find(&self.buffer[..self.end], self.delimiter);
         Ok(())
     }
 
@@ -141,22 +155,53 @@ impl<'a> Record<'a> {
         self.bytes
     }
 
-    /// Where its cells stand.
-    pub(super) fn spans(&self) -> &'a [Span] {
-        self.spans
+    /// How many cells it has.
+    pub(super) fn width(&self) -> usize {
+        self.cells.ends.len() + self.cells.more
+    }
+
+    /// Whether a quotation mark in it is never closed.
+    pub(super) fn is_open(&self) -> bool {
+        self.cells.is_open
+    }
+
+    /// Where its cells end, up to as many as a table may have columns.
+    pub(super) fn ends(&self) -> &'a [usize] {
+        &self.cells.ends
+    }
+
+    /// Its cells that begin with a quotation mark, in their order. Between them stand cells with nothing but delimiters between them.
+    pub(super) fn quoted(&self) -> &'a [Quoted] {
+        &self.cells.quoted
     }
 
     /// Its cells; of a record that is wider than any table may be, what stands beyond is one of them.
     pub(super) fn cells(&self) -> impl Iterator<Item = Cow<'a, [u8]>> {
         let record = *self;
-        record.spans.iter().map(move |span| record.cell(*span))
+        let mut quoted = self.quoted().iter().peekable();
+        let cells = (0..self.ends().len()).map(move |cell| match quoted.next_if(|next| next.cell == cell) {
+            Some(quoted) => record.unquoted(*quoted),
+            None => Cow::Borrowed(record.cell(cell)),
+        });
+        let beyond = self.cells.beyond.clone().map(|beyond| Cow::Borrowed(&record.bytes[beyond]));
+        cells.chain(beyond)
     }
 
-    /// The cell that stands there.
-    pub(super) fn cell(&self, Span { start, end, marks }: Span) -> Cow<'a, [u8]> {
-        match &self.bytes[start..end] {
-            cell if marks == Marks::Within => Cow::Owned(unmarked(cell)),
-            cell => Cow::Borrowed(cell),
+    /// Where a cell begins.
+    pub(super) fn start(&self, cell: usize) -> usize {
+        cell.checked_sub(1).map_or(0, |before| self.cells.ends[before] + 1)
+    }
+
+    /// A cell with its quotation marks.
+    pub(super) fn cell(&self, cell: usize) -> &'a [u8] {
+        &self.bytes[self.start(cell)..self.cells.ends[cell]]
+    }
+
+    /// What a cell says that begins with a quotation mark.
+    pub(super) fn unquoted(&self, quoted: Quoted) -> Cow<'a, [u8]> {
+        match self.cell(quoted.cell) {
+            [_, says @ .., _] if quoted.is_enclosed => Cow::Borrowed(says),
+            cell => Cow::Owned(unmarked(&cell[1..])),
         }
     }
 
@@ -166,97 +211,130 @@ impl<'a> Record<'a> {
     }
 }
 
+impl Cells {
+    fn clear(&mut self) {
+        self.ends.clear();
+        self.quoted.clear();
+        (self.more, self.beyond, self.is_open) = (0, None, false);
+    }
+
+    /// Adds a cell that begins without a quotation mark. Whatever the file holds, no more of them are kept than a table may have columns.
+    fn add(&mut self, cell: Range<usize>) {
+        if self.ends.len() < COLUMNS {
+            self.ends.push(cell.end);
+            return;
+        }
+        self.more += 1;
+        if !cell.is_empty() {
+            let start = self.beyond.take().map_or(cell.start, |beyond| beyond.start);
+            self.beyond = Some(start..cell.end);
+        }
+    }
+
+    fn add_quoted(&mut self, cell: Range<usize>, is_enclosed: bool) {
+        if self.ends.len() < COLUMNS {
+            self.quoted.push(Quoted { cell: self.ends.len(), is_enclosed });
+        }
+        self.add(cell);
+    }
+}
+
 /// A record that was found.
 struct Found {
     /// Where it ends, before its line end.
     end: usize,
-    width: usize,
-    is_open: bool,
+    /// Lines of the text that it takes.
+    lines: u64,
 }
 
-/// Finds the cells of the record at the beginning; `None` where it is not clear yet where it ends.
-fn find(bytes: &[u8], delimiter: u8, is_whole: bool, spans: &mut Vec<Span>) -> Option<Found> {
-    spans.clear();
-    let (mut start, mut width) = (0, 0);
-    loop {
-        let cell = match bytes.get(start) {
-            Some(b'"') => quoted(bytes, start + 1, delimiter, is_whole)?,
-            _ => Cell::plain(start, end_of(bytes, start, delimiter, is_whole)?),
+/// A search for a record.
+struct Search<'a> {
+    bytes: &'a [u8],
+    /// Where the record begins.
+    start: usize,
+    delimiter: u8,
+    is_whole: bool,
+    /// The signs that were not looked at yet.
+    signs: Places<'a>,
+    /// Line ends within cells that were passed.
+    lines: u64,
+}
+
+impl Search<'_> {
+    /// Finds the record and its cells; `None` where it is not clear yet where it ends.
+    fn record(mut self, cells: &mut Cells) -> Option<Found> {
+        let mut at = self.start;
+        loop {
+            let end = match self.bytes.get(at) {
+                Some(b'"') => self.quoted(at, cells)?,
+                _ => self.plain(at, cells)?,
+            };
+            match self.bytes.get(end) {
+                Some(byte) if *byte == self.delimiter => at = end + 1,
+                _ => return Some(Found { end, lines: self.lines + 1 }),
+            }
+        }
+    }
+
+    /// Adds cells that begin without a quotation mark, up to the next that begins with one or to the end of the record. Gives where the
+    /// last of them ends.
+    fn plain(&mut self, mut start: usize, cells: &mut Cells) -> Option<usize> {
+        // In registers, since nearly all cells pass here.
+        let mut signs = self.signs.clone();
+        loop {
+            let end = signs.find(|at| self.bytes[*at] != b'"').or_else(|| self.end())?;
+            cells.add(start - self.start..end - self.start);
+            start = end + 1;
+            if self.bytes.get(end) != Some(&self.delimiter) || self.bytes.get(start) == Some(&b'"') {
+                self.signs = signs;
+                return Some(end);
+            }
+        }
+    }
+
+    /// Adds the cell that begins at `start` with a quotation mark. Gives where it ends.
+    fn quoted(&mut self, start: usize, cells: &mut Cells) -> Option<usize> {
+        self.signs.next();
+        let mut is_enclosed = true;
+        let end = loop {
+            let Some(mark) = self.mark() else {
+                (is_enclosed, cells.is_open) = (false, true);
+                break self.end()?;
+            };
+            let after = mark + 1;
+            match self.bytes.get(after) {
+                // Two of them are one.
+                Some(b'"') => {
+                    self.signs.next();
+                    is_enclosed = false;
+                }
+                Some(byte) if *byte != self.delimiter && *byte != b'\n' => {
+                    is_enclosed = false;
+                    break self.signs.find(|at| self.bytes[*at] != b'"').or_else(|| self.end())?;
+                }
+                None if !self.is_whole => return None,
+                _ => {
+                    self.signs.next();
+                    break after;
+                }
+            }
         };
-        keep(spans, cell.span);
-        width += 1;
-        match bytes.get(cell.end) {
-            Some(byte) if *byte == delimiter => start = cell.end + 1,
-            _ => return Some(Found { end: cell.end, width, is_open: cell.is_open }),
-        }
+        cells.add_quoted(start - self.start..end - self.start, is_enclosed);
+        Some(end)
     }
-}
 
-/// Keeps where a cell stands. Whatever the file holds, there are no more of them than a table may have columns, and one for all beyond.
-fn keep(spans: &mut Vec<Span>, span: Span) {
-    if spans.len() < COLUMNS {
-        spans.push(span);
-    } else if span.start < span.end {
-        match spans.get_mut(COLUMNS) {
-            Some(rest) => (rest.end, rest.marks) = (span.end, Marks::Around),
-            None => spans.push(span),
-        }
+    /// Where the next quotation mark stands.
+    fn mark(&mut self) -> Option<usize> {
+        let lines = &mut self.lines;
+        self.signs.find(|at| {
+            *lines += u64::from(self.bytes[*at] == b'\n');
+            self.bytes[*at] == b'"'
+        })
     }
-}
 
-/// A cell as it is found.
-struct Cell {
-    span: Span,
-    /// Where the delimiter or line end stands that ends it.
-    end: usize,
-    /// Whether its quotation is never closed.
-    is_open: bool,
-}
-
-impl Cell {
-    fn plain(start: usize, end: usize) -> Self {
-        Self { span: Span { start, end, marks: Marks::None }, end, is_open: false }
-    }
-}
-
-/// The cell whose quotation begins at `start`.
-fn quoted(bytes: &[u8], start: usize, delimiter: u8, is_whole: bool) -> Option<Cell> {
-    let mut from = start;
-    let mut marks = Marks::Around;
-    loop {
-        let Some(mark) = memchr(b'"', &bytes[from..]).map(|found| from + found) else {
-            let end = bytes.len();
-            return is_whole.then_some(Cell { span: Span { start, end, marks }, end, is_open: true });
-        };
-        from = mark + 1;
-        match bytes.get(from) {
-            // Two of them are one.
-            Some(b'"') => {
-                marks = Marks::Within;
-                from += 1;
-            }
-            Some(byte) if *byte != delimiter && *byte != b'\n' => {
-                let end = end_of(bytes, from, delimiter, is_whole)?;
-                marks = Marks::Within;
-                return Some(Cell { span: Span { start, end, marks }, end, is_open: false });
-            }
-            None if !is_whole => return None,
-            _ => {
-                return Some(Cell { span: Span { start, end: mark, marks }, end: from, is_open: false });
-            }
-        }
-    }
-}
-
-/// Where the next delimiter or line end stands.
-fn end_of(bytes: &[u8], from: usize, delimiter: u8, is_whole: bool) -> Option<usize> {
-    let rest = &bytes[from..];
-    let (near, far) = rest.split_at(rest.len().min(SHORT));
-    let found = near.iter().position(|byte| *byte == delimiter || *byte == b'\n');
-    let found = found.or_else(|| memchr2(delimiter, b'\n', far).map(|found| near.len() + found));
-    match found {
-        Some(found) => Some(from + found),
-        None => is_whole.then_some(bytes.len()),
+    /// The end of the file, where it was read.
+    fn end(&self) -> Option<usize> {
+        self.is_whole.then_some(self.bytes.len())
     }
 }
 
@@ -291,7 +369,7 @@ mod tests {
         let mut records = Records::in_pieces(text.as_bytes(), delimiter, piece);
         let mut all = Vec::new();
         while let Ok(Some(record)) = records.next() {
-            all.push((record.line, record.cells().map(|cell| cell.into_owned()).collect(), record.is_open));
+            all.push((record.line, record.cells().map(|cell| cell.into_owned()).collect(), record.is_open()));
         }
         all
     }
@@ -310,10 +388,10 @@ mod tests {
         let mut records = Records::in_pieces(text.as_bytes(), b',', 64);
         let of = |record: Record<'_>| {
             let cells: Vec<_> = record.cells().map(|cell| cell.into_owned()).collect();
-            (record.width, cells.len(), cells.last().cloned().unwrap_or_default())
+            (record.width(), cells.len(), cells.last().cloned().unwrap_or_default())
         };
         let first = records.next().unwrap().map(of).unwrap();
-        assert_eq!(first, (5_004, COLUMNS + 1, b"b,\"c".to_vec()));
+        assert_eq!(first, (5_004, COLUMNS + 1, b"b,\"c\"".to_vec()));
         let second = records.next().unwrap().map(of).unwrap();
         assert_eq!(second, (5_001, COLUMNS, Vec::new()));
     }

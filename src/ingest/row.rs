@@ -1,15 +1,15 @@
 //! One row of a table by the names of its columns, and what reading it needs and leaves behind.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use app::model::original::{Cells, RawRow};
 use app::model::report::FindingKind;
 use app::model::text::Text;
-use rustc_hash::FxHashMap;
+use memchr::memchr;
 
 use super::areas::Areas;
-use super::block::{Block, Table};
+use super::block::{Block, BlockRow, Table};
 use super::draft::PlanHint;
 use super::labels::Plain;
 use super::layout::{Found, Layout, key};
@@ -52,21 +52,33 @@ pub(super) struct Columns<'m> {
     mapping: Option<&'m Mapping>,
 }
 
-/// Columns by the header that a layout has for them. It is looked up for every cell, nearly always with a text that was asked before: so
-/// its place is known by where the text stands.
+/// Columns by the header that a layout has for them. One is looked up for every cell, and rows ask for them in the same order, with the
+/// same texts: so it is looked for behind the one that was asked last, by where the text stands.
 struct Headers {
     known: Vec<(&'static str, usize)>,
-    asked: RefCell<FxHashMap<*const str, Option<usize>>>,
+    asked: RefCell<Vec<(*const str, Option<usize>)>>,
+    /// Which of them is likely to be asked next.
+    next: Cell<usize>,
 }
 
 impl Headers {
     fn new(columns: impl Iterator<Item = (&'static str, usize)>) -> Self {
-        Self { known: columns.collect(), asked: RefCell::default() }
+        Self { known: columns.collect(), asked: RefCell::default(), next: Cell::new(0) }
     }
 
     fn get(&self, header: &'static str) -> Option<usize> {
         let mut asked = self.asked.borrow_mut();
-        *asked.entry(std::ptr::from_ref(header)).or_insert_with(|| self.find(header))
+        let (before, after) = asked.split_at(self.next.get());
+        let is_it = |(text, _): &(*const str, Option<usize>)| std::ptr::eq(*text, header);
+        let at = match after.iter().position(is_it) {
+            Some(found) => before.len() + found,
+            None => before.iter().position(is_it).unwrap_or(asked.len()),
+        };
+        if at == asked.len() {
+            asked.push((header, self.find(header)));
+        }
+        self.next.set(at + 1);
+        asked[at].1
     }
 
     fn find(&self, header: &str) -> Option<usize> {
@@ -92,14 +104,14 @@ pub(super) struct Row<'a> {
     pub table: &'a Table,
     pub block: &'a Block,
     pub columns: &'a Columns<'a>,
-    /// Which of the block's rows.
-    pub index: usize,
+    /// Its cells.
+    pub cells: BlockRow<'a>,
 }
 
 impl<'a> Row<'a> {
     /// Line of the file where the row begins.
     pub(super) fn line(&self) -> u32 {
-        self.block.rows[self.index].line
+        self.cells.line()
     }
 
     /// The cell under a header, trimmed, in the words of the layout; empty where there is no such column.
@@ -118,7 +130,7 @@ impl<'a> Row<'a> {
 
     /// The cell of a column, trimmed.
     pub(super) fn at(&self, column: usize) -> &'a str {
-        let cell = self.block.cell(self.index, column);
+        let cell = self.cells.cell(column);
         match cell.as_bytes() {
             // Nearly every cell: there is nothing to trim.
             [] => cell,
@@ -130,7 +142,7 @@ impl<'a> Row<'a> {
 
     /// All that stands from one column to another, as published.
     pub(super) fn between(&self, (first, last): (usize, usize)) -> &'a str {
-        self.block.cells(self.index, first, last)
+        self.cells.cells(first, last)
     }
 
     /// Whether this is a line of sums: no place, no title, and nothing but numbers and the word for a sum.
@@ -152,21 +164,21 @@ impl<'a> Row<'a> {
 
     /// A text that is kept of the row, with line breaks for `<br/>`.
     pub(super) fn broken(&self, text: &str) -> Text {
-        match text.contains('<') {
-            true => breaks(text).into(),
-            false => self.share(text.trim()),
+        match memchr(b'<', text.as_bytes()) {
+            Some(_) => breaks(text).into(),
+            None => self.share(text.trim()),
         }
     }
 
     /// Every original cell, except those about persons.
     pub(super) fn raw(&self, context: &Context) -> RawRow {
-        let cells = Cells::new(self.table.names.clone(), self.block.record(self.index));
+        let cells = Cells::new(self.table.names.clone(), self.share(self.cells.text));
         RawRow { source: context.shared_name.clone(), row: self.line(), cells }
     }
 
     /// The row as one CSV record, cells about persons left empty.
     pub(super) fn record(&self) -> String {
-        scan::record((0..self.table.headers.len()).map(|column| self.block.cell(self.index, column)))
+        scan::record((0..self.table.headers.len()).map(|column| self.cells.cell(column)))
     }
 
     /// A column as the file calls it.

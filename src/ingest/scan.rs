@@ -92,8 +92,6 @@ struct Scan<'a> {
     source: &'a str,
     found: &'a Found<'a>,
     table: &'a Table,
-    /// Which columns are about persons.
-    contacts: Vec<bool>,
     blocks: SyncSender<Block>,
     filling: Filling,
     rejected: u32,
@@ -111,9 +109,9 @@ struct Row<'a> {
 
 impl<'a> Scan<'a> {
     fn new(found: &'a Found<'a>, table: &'a Table, source: &'a str, blocks: SyncSender<Block>) -> Self {
-        let contacts = table.headers.iter().map(|header| found.is_contact(header)).collect();
-        let filling = Filling::new(table.headers.len());
-        Self { source, found, table, contacts, blocks, filling, rejected: 0, log: Log::default() }
+        let is_contact: Vec<bool> = table.headers.iter().map(|header| found.is_contact(header)).collect();
+        let filling = Filling::new(&is_contact);
+        Self { source, found, table, blocks, filling, rejected: 0, log: Log::default() }
     }
 
     fn all<R: Read>(mut self, lines: Lines<R>, places: Option<&Places>) -> Result<Scanned, Unusable> {
@@ -137,22 +135,22 @@ impl<'a> Scan<'a> {
     fn row(&mut self, row: Row<'_>) -> Result<(), Unusable> {
         let record = row.record;
         let width = self.table.headers.len();
-        if record.is_open && record.line_ends() > 0 {
+        if record.is_open() && record.line_ends() > 0 {
             self.reject_open(row);
             return Ok(());
         }
-        if record.width > width && record.cells().skip(width).any(|cell| says_something(&cell)) {
+        if record.width() > width && record.cells().skip(width).any(|cell| says_something(&cell)) {
             self.reject_long(row);
             return Ok(());
         }
-        if record.width != width && !row.is_sparse {
+        if record.width() != width && !row.is_sparse {
             self.note_ragged(row);
         }
         if is_plain(record.bytes()) {
-            self.filling.add(row.line, record, self.found.delimiter, &self.contacts);
+            self.filling.add(row.line, record, self.found.delimiter);
         } else {
             let cleaned = self.cleaned(row);
-            self.filling.add_cells(row.line, &cleaned, &self.contacts);
+            self.filling.add_cells(row.line, &cleaned);
         }
         if self.filling.is_full() { self.hand_on() } else { Ok(()) }
     }
@@ -187,7 +185,7 @@ impl<'a> Scan<'a> {
         let reason = format!(
             "the row has {} cells, the header {width}; a cell with a delimiter inside needs quotation marks, else all \
              cells after it move",
-            row.record.width
+            row.record.width()
         );
         let extra = row.record.cells().skip(width).map(|cell| lossy(&cell).trim().to_owned());
         let extra: Vec<String> = extra.filter(|cell| !cell.is_empty()).collect();
@@ -195,7 +193,7 @@ impl<'a> Scan<'a> {
     }
 
     fn note_ragged(&mut self, row: Row<'_>) {
-        let (found, width) = (row.record.width, self.table.headers.len());
+        let (found, width) = (row.record.width(), self.table.headers.len());
         let action = if found < width {
             format!("{found} cells instead of {width}; the missing ones were read as empty")
         } else {
@@ -206,7 +204,9 @@ impl<'a> Scan<'a> {
 
     /// A row that has no place in the table as one CSV record, cells about persons left empty.
     fn record(&self, row: Row<'_>) -> String {
-        let is_contact = |column: usize| self.contacts.get(column).copied().unwrap_or_default();
+        let is_contact = |column: usize| {
+            self.table.headers.get(column).is_some_and(|header| self.found.is_contact(header))
+        };
         let cells: Vec<String> = row.record.cells().map(|cell| lossy(&cell)).collect();
         record(cells.iter().enumerate().map(|(column, cell)| if is_contact(column) { "" } else { cell }))
     }
@@ -219,6 +219,9 @@ impl<'a> Scan<'a> {
 
     /// Takes control characters out of a cell and counts lost ones.
     fn clean(&mut self, cell: &str, line: u32, column: usize) -> String {
+        if is_plain(cell.as_bytes()) {
+            return cell.to_owned();
+        }
         let spot = Spot { source: self.source, line, column: &self.table.headers[column] };
         let lost = cell.chars().filter(|letter| *letter == '\u{fffd}').count();
         if lost > 0 {

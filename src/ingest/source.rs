@@ -201,8 +201,7 @@ struct Reading<'a> {
     columns: Columns<'a>,
     /// Size of the file.
     bytes: u64,
-    /// The line on which each row was met first.
-    firsts: FxHashMap<u128, u32>,
+    firsts: Firsts,
     /// Rows that are neither sums nor examples.
     rows: u32,
     is_empty: bool,
@@ -216,7 +215,7 @@ impl<'a> Reading<'a> {
             table,
             columns: Columns::new(found, table),
             bytes,
-            firsts: FxHashMap::default(),
+            firsts: Firsts::default(),
             rows: 0,
             is_empty: true,
             drafts: Vec::new(),
@@ -227,32 +226,38 @@ impl<'a> Reading<'a> {
         if self.is_empty {
             self.make_room(block);
         }
-        self.is_empty &= block.rows.is_empty();
-        for index in 0..block.rows.len() {
-            let row = Row { table: self.table, block, columns: &self.columns, index };
-            let layout = self.layout;
-            if row.is_total(layout) {
-                row.finding(context, FindingKind::TotalRow, layout.place, &row.record(), "left out");
-                continue;
-            }
-            if layout.name == own::TEMPLATE.name && own::is_example(&row) {
-                let title = row.get(layout.title);
-                row.finding(context, FindingKind::ExampleRow, layout.title, title, "left out");
-                continue;
-            }
-            self.rows += 1;
-            match self.firsts.entry(block.digest(index)) {
-                Entry::Occupied(first) => {
-                    let action = format!("the same as line {} in every cell; counted once", first.get());
-                    let title = row.get(layout.title);
-                    row.finding(context, FindingKind::DuplicateRow, layout.title, title, action);
-                }
-                Entry::Vacant(first) => {
-                    first.insert(row.line());
-                    self.drafts.extend((layout.read)(&row, context));
-                }
+        self.is_empty &= block.len() == 0;
+        let rows: Vec<Row> = block
+            .rows()
+            .map(|cells| Row { table: self.table, block, columns: &self.columns, cells })
+            .filter(|row| !self.is_left_out(row, context))
+            .collect();
+        self.rows += count(rows.len());
+        let firsts = self.firsts.of(&rows);
+        for (row, first) in rows.iter().zip(firsts) {
+            if let Some(first) = first {
+                let action = format!("the same as line {first} in every cell; counted once");
+                let title = row.get(self.layout.title);
+                row.finding(context, FindingKind::DuplicateRow, self.layout.title, title, action);
+            } else {
+                self.drafts.extend((self.layout.read)(row, context));
             }
         }
+    }
+
+    /// Whether a row is no commitment but a sum or an example.
+    fn is_left_out(&self, row: &Row, context: &mut Context) -> bool {
+        let layout = self.layout;
+        if row.is_total(layout) {
+            row.finding(context, FindingKind::TotalRow, layout.place, &row.record(), "left out");
+            return true;
+        }
+        if layout.name == own::TEMPLATE.name && own::is_example(row) {
+            let title = row.get(layout.title);
+            row.finding(context, FindingKind::ExampleRow, layout.title, title, "left out");
+            return true;
+        }
+        false
     }
 }
 
@@ -261,10 +266,30 @@ impl Reading<'_> {
     /// memory for a while.
     fn make_room(&mut self, first: &Block) {
         let blocks = self.bytes as f64 / first.size().max(1) as f64;
-        let rows = ((first.rows.len() as f64 * blocks.max(1.0) * SPARE) as usize).min(MOST);
+        let rows = ((first.len() as f64 * blocks.max(1.0) * SPARE) as usize).min(MOST);
         // Where there is no room, they grow as they come.
         let _ = self.drafts.try_reserve_exact(rows);
-        let _ = self.firsts.try_reserve(rows);
+        let _ = self.firsts.0.try_reserve(rows);
+    }
+}
+
+/// The line on which each row was met first.
+#[derive(Default)]
+struct Firsts(FxHashMap<u128, u32>);
+
+impl Firsts {
+    /// The lines on which the same rows were met before; all rows of a block are looked up together. What is in no cache of the processor
+    /// comes from far, and it waits for many of them at once.
+    fn of(&mut self, rows: &[Row]) -> Vec<Option<u32>> {
+        let digests: Vec<u128> = rows.iter().map(|row| row.cells.digest()).collect();
+        let met = digests.into_iter().zip(rows).map(|(digest, row)| match self.0.entry(digest) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(first) => {
+                first.insert(row.line());
+                None
+            }
+        });
+        met.collect()
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Pure string work. Nothing here changes what is shown of a title or a text, except that `<br/>` becomes a line break.
 
+use memchr::memchr;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -60,7 +61,7 @@ fn ascii(letter: char) -> char {
 pub(super) fn breaks(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let (before, tag) = rest.split_at(at);
         plain.push_str(before);
         let length = break_tag(tag);
