@@ -1,5 +1,6 @@
 //! How time and memory grow with the data: loading, a question and a page, for exports from small to large.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -20,7 +21,7 @@ const MEMORY: Bound = Bound::AtMost(2e9);
 const ASKED: usize = 20;
 
 /// A number at each size.
-type Line = Vec<(u32, Sample)>;
+type Line = BTreeMap<u32, Sample>;
 
 /// What grows.
 #[derive(Default)]
@@ -31,16 +32,21 @@ struct Growth {
     page: Line,
 }
 
-/// Measures each size, the small ones first.
+/// Measures the sizes in turns: a machine that slows down meanwhile does so for each of them, and does not pass for growth.
 pub(super) fn measure(bench: &Bench) -> Result<Findings> {
     let mut growth = Growth::default();
     for copies in &bench.sizes {
-        cargo::step(&format!("The export × {copies}, {} runs", bench.runs), || growth.add(bench, *copies))?;
+        child::warm(&exports::times(&bench.export, *copies)?)?;
+    }
+    for run in 0..bench.runs {
+        cargo::step(&format!("The exports, run {} of {}", run + 1, bench.runs), || {
+            bench.sizes.iter().try_for_each(|copies| growth.add(bench, *copies, run as u64))
+        })?;
     }
     let mut figures = Vec::new();
     figures.extend(figures_of("Load", Unit::Seconds, &growth.load, Some(EXPONENT)));
     figures.extend(figures_of("Peak memory of the server", Unit::Bytes, &growth.memory, Some(EXPONENT)));
-    if let Some((copies, memory)) = growth.memory.last() {
+    if let Some((copies, memory)) = growth.memory.last_key_value() {
         let name = format!("Peak memory of the server, CSV × {copies}");
         figures.push(Figure::alone(name, Unit::Bytes, memory.clone()).bound(MEMORY));
     }
@@ -56,28 +62,23 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
 }
 
 impl Growth {
-    fn add(&mut self, bench: &Bench, copies: u32) -> Result<()> {
+    /// Measures one server; `run` tells which questions it is asked.
+    fn add(&mut self, bench: &Bench, copies: u32, run: u64) -> Result<()> {
         let export = exports::times(&bench.export, copies)?;
-        child::warm(&export)?;
-        let [mut load, mut memory, mut question, mut page] = [const { Sample::new() }; 4];
-        for run in 0..bench.runs {
-            let begun = Instant::now();
-            let server = Server::start(&bench.binary, Some(&export))?;
-            http::wait(&server.at("/readyz"))?;
-            load.push(begun.elapsed().as_secs_f64());
-            let mut questions = Questions::of(&server, run as u64)?;
-            for asked in questions.take(ASKED)? {
-                question.push(http::seconds(&server.at(&format!("/trends.json?{}", asked.query())))?);
-            }
-            for asked in questions.take(ASKED)? {
-                page.push(http::seconds(&server.at(&format!("/trends?{}", asked.query())))?);
-            }
-            memory.push(server.memory("VmHWM")? as f64);
+        let begun = Instant::now();
+        let server = Server::start(&bench.binary, Some(&export))?;
+        http::wait(&server.at("/readyz"))?;
+        self.load.entry(copies).or_default().push(begun.elapsed().as_secs_f64());
+        let mut questions = Questions::of(&server, run)?;
+        for asked in questions.take(ASKED)? {
+            let seconds = http::seconds(&server.at(&format!("/trends.json?{}", asked.query())))?;
+            self.question.entry(copies).or_default().push(seconds);
         }
-        self.load.push((copies, load));
-        self.memory.push((copies, memory));
-        self.question.push((copies, question));
-        self.page.push((copies, page));
+        for asked in questions.take(ASKED)? {
+            let seconds = http::seconds(&server.at(&format!("/trends?{}", asked.query())))?;
+            self.page.entry(copies).or_default().push(seconds);
+        }
+        self.memory.entry(copies).or_default().push(server.memory("VmHWM")? as f64);
         Ok(())
     }
 }

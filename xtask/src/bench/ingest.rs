@@ -53,13 +53,12 @@ pub(super) fn measure(bench: &Bench) -> Result<Findings> {
     let python = Python::find()?;
     let (mut figures, mut cells, mut times) = (Vec::new(), Vec::new(), Vec::new());
     let sizes: Vec<u32> = bench.sizes.iter().rev().take(2).rev().copied().collect();
-    for (index, copies) in sizes.iter().enumerate() {
-        let costs = cargo::step(&format!("The export × {copies}, {} runs", bench.runs), || {
-            let (costs, compared) = race(bench, &python, *copies)?;
-            cells.push(format!("{compared} at × {copies}"));
-            Ok(costs)
-        })?;
+    let races: Vec<Race> =
+        sizes.iter().map(|copies| Race::new(bench, &python, *copies)).collect::<Result<_>>()?;
+    let costs = cargo::step(&format!("The two largest exports, {} runs", bench.runs), || run(bench, &races))?;
+    for (index, (copies, costs)) in sizes.iter().zip(&costs).enumerate() {
         let of = |what: &str| format!("CSV × {copies}, {what}");
+        cells.push(format!("{} at × {copies}", races[index].compare(costs)?));
         let [ours, theirs @ ..] = costs.as_slice() else { continue };
         times.push((*copies, ours.wall.clone()));
         for (rival, theirs) in RIVALS.iter().zip(theirs) {
@@ -102,30 +101,63 @@ fn growth(times: &[(u32, Sample)]) -> Option<Figure> {
     Some(Figure::alone(name, Unit::Number, [exponent].into_iter().collect()).bound(EXPONENT))
 }
 
-/// Costs of all, ours first, and how many cells were compared.
-fn race(bench: &Bench, python: &Python, copies: u32) -> Result<(Vec<Costs>, usize)> {
-    let export = exports::times(&bench.export, copies)?;
-    let out = |name: &str| -> Result<PathBuf> { Ok(folder()?.join(format!("out-{name}"))) };
-    let ours = out("ours.csv")?;
-    let mut all = vec![Contestant {
-        name: "ogp-dashboard",
-        command: render(&bench.binary, QUESTION, &export, &ours),
-        at_most: usize::MAX,
-    }];
-    for rival in &RIVALS {
-        let command = python.counting(rival.script, &export, &out(rival.script)?);
-        all.push(Contestant { name: rival.name, command, at_most: rival.at_most });
+/// The job on one export, by all.
+struct Race<'a> {
+    python: &'a Python,
+    binary: &'a Path,
+    export: PathBuf,
+    copies: u32,
+}
+
+impl<'a> Race<'a> {
+    fn new(bench: &'a Bench, python: &'a Python, copies: u32) -> Result<Self> {
+        let export = exports::times(&bench.export, copies)?;
+        child::warm(&export)?;
+        Ok(Self { python, binary: &bench.binary, export, copies })
     }
-    child::warm(&export)?;
-    let costs = child::race(bench.runs, &mut all);
-    let mut compared = 0;
-    for (rival, costs) in RIVALS.iter().zip(costs.iter().skip(1)) {
-        if costs.wall.len() > 0 {
-            compared = agree::compare(&ours, &out(rival.script)?)
+
+    /// Where the answer of one of them is written.
+    fn out(&self, name: &str) -> Result<PathBuf> {
+        Ok(folder()?.join(format!("out-{}-{name}", self.copies)))
+    }
+
+    /// Ours first.
+    fn contestants(&self) -> Result<Vec<Contestant>> {
+        let command = render(self.binary, QUESTION, &self.export, &self.out(OURS)?);
+        let mut all = vec![Contestant { name: "ogp-dashboard", command, at_most: usize::MAX }];
+        for rival in &RIVALS {
+            let command = self.python.counting(rival.script, &self.export, &self.out(rival.script)?);
+            all.push(Contestant { name: rival.name, command, at_most: rival.at_most });
+        }
+        Ok(all)
+    }
+
+    /// How many cells agree, of those who have done the job.
+    ///
+    /// # Errors
+    /// If one of them does not agree with us.
+    fn compare(&self, costs: &[Costs]) -> Result<usize> {
+        let mut compared = 0;
+        for (rival, _) in RIVALS.iter().zip(&costs[1..]).filter(|(_, costs)| costs.wall.len() > 0) {
+            compared = agree::compare(&self.out(OURS)?, &self.out(rival.script)?)
                 .with_context(|| format!("{} does not agree with us", rival.name))?;
         }
+        Ok(compared)
     }
-    Ok((costs, compared))
+}
+
+/// The name of the file with our answer.
+const OURS: &str = "ours.csv";
+
+/// The costs of all, export by export. In each round, all exports are read by all: a machine that slows down meanwhile does so for each of
+/// them, and does not pass for growth.
+fn run(bench: &Bench, races: &[Race]) -> Result<Vec<Vec<Costs>>> {
+    let mut all = Vec::new();
+    for race in races {
+        all.extend(race.contestants()?);
+    }
+    let costs = child::race(bench.runs, &mut all);
+    Ok(costs.chunks(1 + RIVALS.len()).map(<[Costs]>::to_vec).collect())
 }
 
 /// A file of ours.

@@ -7,11 +7,6 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Sample(Vec<f64>);
 
 impl Sample {
-    /// Of nothing yet.
-    pub(super) const fn new() -> Self {
-        Self(Vec::new())
-    }
-
     /// The middle one; `None` of nothing.
     pub(super) fn median(&self) -> Option<f64> {
         (!self.0.is_empty()).then(|| median(self.0.clone()))
