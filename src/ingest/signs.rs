@@ -64,3 +64,28 @@ fn word(bytes: &[u8; WORD], delimiter: u8) -> u64 {
     let gathered = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> (WORD - 8);
     eights.iter().rev().fold(0, |word, eight| word << 8 | gathered(eight))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Signs;
+
+    proptest! {
+        /// Across the edges of words, from any place on, also where a longer buffer was looked at before.
+        #[test]
+        fn signs_stand_where_a_look_at_each_byte_finds_them(
+            text in "([,;\"\na ]|é|\u{ffff}){0,200}",
+            delimiter in prop::sample::select(vec![b',', b';', b'\t', b'|']),
+            from in 0_usize..300,
+        ) {
+            let bytes = text.as_bytes();
+            let is_sign = |at: &usize| [delimiter, b'\n', b'"'].contains(&bytes[*at]);
+            let expected: Vec<usize> = (from..bytes.len()).filter(is_sign).collect();
+            let mut signs = Signs::default();
+            signs.find(&[b'"'; 700], delimiter);
+            signs.find(bytes, delimiter);
+            prop_assert_eq!(signs.from(from).collect::<Vec<_>>(), expected);
+        }
+    }
+}
