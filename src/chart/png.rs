@@ -81,9 +81,7 @@ fn picture(
     if !(1..=MAX_HEIGHT).contains(&height) {
         return Err(ChartError::Size(width, height));
     }
-    let strip = |top: u32| {
-        let mut pixels =
-            Pixmap::new(width, STRIP.min(height - top)).ok_or(ChartError::Size(width, height))?;
+    let strip = |pixels: &mut Pixmap, top: u32| {
         pixels.fill(paper);
         #[expect(
             clippy::cast_precision_loss,
@@ -91,7 +89,8 @@ fn picture(
         )]
         let above = top as f32;
         resvg::render(tree, transform.post_translate(0.0, -above), &mut pixels.as_mut());
-        Ok(samples(&pixels))
+        let size = width as usize * STRIP.min(height - top) as usize;
+        samples(&pixels.data()[..4 * size])
     };
     let next = AtomicU32::new(0);
     let threads = available_parallelism().map_or(1, NonZero::get).min(height.div_ceil(STRIP) as usize);
@@ -99,11 +98,13 @@ fn picture(
         let (done, painted) = mpsc::channel();
         for _ in 0..threads {
             let (done, next, strip) = (done.clone(), &next, &strip);
+            // One for all strips of a thread: new memory costs a part of what painting does.
+            let mut pixels = Pixmap::new(width, STRIP.min(height)).ok_or(ChartError::Size(width, height))?;
             scope.spawn(move || {
                 loop {
                     let top = next.fetch_add(STRIP, Ordering::Relaxed);
                     // Nobody listens where packing failed.
-                    if top >= height || done.send((top, strip(top))).is_err() {
+                    if top >= height || done.send((top, strip(&mut pixels, top))).is_err() {
                         return;
                     }
                 }
@@ -115,10 +116,7 @@ fn picture(
 }
 
 /// What is painted as PNG. Drawings are plain colours: without filters for its lines a picture is packed in half of the time, and smaller.
-fn packed(
-    (width, height): (u32, u32),
-    painted: Receiver<(u32, Result<Vec<u8>, ChartError>)>,
-) -> Result<Vec<u8>, ChartError> {
+fn packed((width, height): (u32, u32), painted: Receiver<(u32, Vec<u8>)>) -> Result<Vec<u8>, ChartError> {
     let refused = |error: EncodingError| ChartError::Png(error.to_string());
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, width, height);
@@ -132,7 +130,7 @@ fn packed(
     let mut waiting: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
     let mut at = 0;
     for (top, strip) in painted {
-        waiting.insert(top, strip?);
+        waiting.insert(top, strip);
         while let Some(strip) = waiting.remove(&at) {
             lines.write_all(&strip).map_err(|error| refused(error.into()))?;
             at += STRIP;
@@ -143,10 +141,21 @@ fn packed(
     Ok(bytes)
 }
 
-/// Red, green and blue of each pixel. On paper nothing is transparent.
-fn samples(strip: &Pixmap) -> Vec<u8> {
-    let mut samples = vec![0; 3 * strip.pixels().len()];
-    for (sample, pixel) in samples.chunks_exact_mut(3).zip(strip.data().chunks_exact(4)) {
+/// Red, green and blue of pixels that have four bytes each. On paper nothing is transparent.
+fn samples(pixels: &[u8]) -> Vec<u8> {
+    let mut samples = vec![0; pixels.len() / 4 * 3];
+    let (fours, rest) = pixels.as_chunks::<16>();
+    let (twelves, last) = samples.as_chunks_mut::<12>();
+    // Four pixels at a time are three words.
+    for (twelve, four) in twelves.iter_mut().zip(fours) {
+        let four = u128::from_le_bytes(*four);
+        let word = |place: u32| (four >> (32 * place)) as u32 & 0x00ff_ffff;
+        let words = [word(0) | word(1) << 24, word(1) >> 8 | word(2) << 16, word(2) >> 16 | word(3) << 8];
+        for (bytes, word) in twelve.as_chunks_mut::<4>().0.iter_mut().zip(words) {
+            *bytes = word.to_le_bytes();
+        }
+    }
+    for (sample, pixel) in last.as_chunks_mut::<3>().0.iter_mut().zip(rest.as_chunks::<4>().0) {
         sample.copy_from_slice(&pixel[..3]);
     }
     samples
